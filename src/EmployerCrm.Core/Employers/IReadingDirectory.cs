@@ -1,0 +1,31 @@
+namespace EmployerCrm.Core.Employers;
+
+/// <summary>How near an employer is to the person who types; the nearest ring with a match wins.</summary>
+public enum EmployerRing
+{
+    Mine,
+    Team,
+    Region,
+}
+
+/// <summary>What the reader of chat lines asks of the store. Made for one person, so that the rings are theirs.</summary>
+public interface IReadingDirectory
+{
+    /// <summary>
+    /// Employers that hold any of the keys (see <see cref="EmployerKeys"/>), those that hold most of them first. A key that many employers hold says little:
+    /// an answer may leave out what only such keys found, and need not be longer than 300.
+    /// </summary>
+    Task<IReadOnlyList<DirectoryEmployer>> EmployersWithKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+
+    /// <summary>The client references that the person may use, as issued ("JS12").</summary>
+    Task<IReadOnlyList<string>> ClientReferencesAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>An employer as the reader needs it.</summary>
+public sealed record DirectoryEmployer(Guid Id, string Name, string Town, IReadOnlyList<DirectoryContact> Contacts)
+{
+    public EmployerRing Ring { get; init; } = EmployerRing.Region;
+}
+
+/// <summary>A person at an employer.</summary>
+public sealed record DirectoryContact(Guid Id, string Name, string Role);
