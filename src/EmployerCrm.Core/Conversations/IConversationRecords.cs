@@ -1,0 +1,52 @@
+namespace EmployerCrm.Core.Conversations;
+
+public interface IConversationRecords
+{
+    Task<ReceivedActivity?> ReceivedAsync(string activityKey);
+
+    /// <summary>Stores the activity with its answer.</summary>
+    /// <exception cref="DuplicateKeyException">The activity has been answered already.</exception>
+    Task AddAsync(ReceivedActivity activity);
+
+    /// <summary>Marks an answer as delivered.</summary>
+    Task DeliveredAsync(string activityKey, DateTimeOffset at);
+
+    /// <summary>
+    /// Takes up to <paramref name="count"/> undelivered answers whose lease is over and that were received after <paramref name="receivedAfter"/>:
+    /// each gets the new lease and one more attempt. No two callers get the same answer.
+    /// </summary>
+    Task<IReadOnlyList<ReceivedActivity>> ClaimUndeliveredAsync(DateTimeOffset receivedAfter, DateTimeOffset now, DateTimeOffset leaseUntil, int count);
+
+    /// <summary>Takes one undelivered answer whose lease is over; false when it is delivered or another node's.</summary>
+    Task<bool> ClaimAsync(string activityKey, DateTimeOffset now, DateTimeOffset leaseUntil);
+
+    /// <summary>Forgets received activities, drafts and sent cards older than these instants; returns how many rows went.</summary>
+    Task<int> ForgetAsync(DateTimeOffset receivedBefore, DateTimeOffset draftsExpiredBefore, DateTimeOffset cardsSentBefore);
+
+    Task<StoredConversation?> ConversationAsync(string channelId, string conversationId);
+
+    /// <summary>Inserts or replaces the conversation by channel and id.</summary>
+    Task SaveAsync(StoredConversation conversation);
+
+    Task<Draft?> DraftAsync(Guid id);
+
+    /// <summary>The author's drafts that have not expired, newest first.</summary>
+    Task<IReadOnlyList<Draft>> DraftsOfAsync(Guid specialistId, DateTimeOffset now);
+
+    Task AddAsync(Draft draft);
+
+    Task<bool> SaveAsync(Draft draft, int expectedVersion);
+
+    Task RemoveDraftAsync(Guid id);
+
+    Task<ShownList?> ShownListAsync(Guid specialistId);
+
+    /// <summary>Inserts or replaces the person's list.</summary>
+    Task SaveAsync(ShownList list);
+
+    /// <summary>Remembers a sent card, replacing what was remembered of the same message.</summary>
+    Task SaveAsync(SentCard card);
+
+    /// <summary>Cards that show this subject, newest first.</summary>
+    Task<IReadOnlyList<SentCard>> CardsOfAsync(Guid subjectId);
+}

@@ -1,0 +1,38 @@
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Employers;
+
+public interface IEmployerRecords
+{
+    Task<Employer?> EmployerAsync(Guid id);
+
+    Task<Contact?> ContactAsync(Guid id);
+
+    /// <summary>People at the employer, by name.</summary>
+    Task<IReadOnlyList<Contact>> ContactsAsync(Guid employerId);
+
+    /// <summary>
+    /// Employers that share at least one of these keys, with their people and the ring they lie in for the actor, those sharing the rarest keys
+    /// first and at most 200. Never a scan: the time does not grow with the number of employers.
+    /// </summary>
+    Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(Actor actor, IReadOnlyCollection<string> keys);
+
+    Task<IReadOnlyList<EmployerActivity>> ActivityAsync(Guid employerId);
+
+    /// <summary>Adds the employer with its look-up keys (<see cref="EmployerKeys.ForName"/>).</summary>
+    Task AddAsync(Employer employer);
+
+    Task AddAsync(Contact contact);
+
+    /// <summary>Removes the employer with its keys unless anything refers to it or its version moved on; tells whether it was removed.</summary>
+    Task<bool> RemoveEmployerIfUnusedAsync(Guid id, int version);
+
+    /// <summary>Removes the contact unless anything refers to it or its version moved on; tells whether it was removed.</summary>
+    Task<bool> RemoveContactIfUnusedAsync(Guid id, int version);
+
+    /// <summary>Counts one contact of the specialist with the employer.</summary>
+    Task CountActivityAsync(Guid employerId, Guid specialistId, DateOnly on, bool inPerson);
+
+    /// <summary>Recomputes the specialist's row for this employer from the visits, after one was removed or changed.</summary>
+    Task RecountActivityAsync(Guid employerId, Guid specialistId);
+}

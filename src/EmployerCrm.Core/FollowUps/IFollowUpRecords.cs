@@ -1,0 +1,25 @@
+namespace EmployerCrm.Core.FollowUps;
+
+public interface IFollowUpRecords
+{
+    Task<FollowUp?> FollowUpAsync(Guid id);
+
+    /// <summary>Follow-ups by id with their names, in any order; those that are gone are absent.</summary>
+    Task<IReadOnlyList<FollowUpSummary>> SummariesAsync(IReadOnlyCollection<Guid> ids);
+
+    /// <summary>
+    /// The owner's open follow-ups due on or before <paramref name="upTo"/> (all when null, those without a date last), earliest first.
+    /// </summary>
+    Task<IReadOnlyList<FollowUpSummary>> OpenOfOwnerAsync(Guid ownerId, DateOnly? upTo);
+
+    /// <summary>Open follow-ups promised at this visit.</summary>
+    Task<IReadOnlyList<FollowUp>> OfVisitAsync(Guid visitId);
+
+    Task AddAsync(FollowUp followUp);
+
+    /// <summary>Saves the follow-up when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
+    Task<bool> SaveAsync(FollowUp followUp, int expectedVersion);
+
+    /// <summary>Removes the follow-up when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
+    Task<bool> RemoveAsync(Guid id, int expectedVersion);
+}

@@ -1,0 +1,42 @@
+namespace EmployerCrm.Core;
+
+/// <summary>Why a use case did not do what it was asked. Each has a sentence for the person in the resource files of what shows it.</summary>
+public enum RefusalReason
+{
+    NotAllowed,
+    NotFound,
+    FutureDate,
+    TooLongAgo,
+    TextTooLong,
+    NameMissing,
+    TitleMissing,
+    ClientUnknown,
+    DateInThePast,
+    AlreadyDone,
+    ChangedMeanwhile,
+    NothingToUndo,
+    AlreadyUndone,
+}
+
+/// <summary>An expected refusal: a value, never an exception.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="By">The colleague whose change came first, where there is one.</param>
+/// <param name="At">When that was, UTC.</param>
+public sealed record Refusal(RefusalReason Reason, string? By = null, DateTimeOffset? At = null);
+
+/// <summary>What a use case came to: a value, or a refusal.</summary>
+public sealed record Outcome<T>
+    where T : class
+{
+    private Outcome(T? value, Refusal? refusal) => (Value, Refusal) = (value, refusal);
+
+    public T? Value { get; }
+
+    public Refusal? Refusal { get; }
+
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    public static implicit operator Outcome<T>(Refusal refusal) => new(null, refusal);
+
+    public static implicit operator Outcome<T>(RefusalReason reason) => new(null, new Refusal(reason));
+}

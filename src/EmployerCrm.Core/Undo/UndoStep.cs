@@ -1,0 +1,42 @@
+namespace EmployerCrm.Core.Undo;
+
+public enum UndoKind
+{
+    VisitLogged,
+    VisitChanged,
+    FollowUpDone,
+    FollowUpSnoozed,
+}
+
+/// <summary>The inverse of one chat use case.</summary>
+public sealed record UndoStep
+{
+    public required Guid Id { get; init; }
+
+    public required Guid SpecialistId { get; init; }
+
+    public required UndoKind Kind { get; init; }
+
+    /// <summary>The record the person sees undone: the visit or the follow-up.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>Kinds, ids, versions and earlier values of the rows to take back, as JSON; refused when a version moved on.</summary>
+    public required string Rows { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? UndoneAt { get; init; }
+}
+
+public interface IUndoRecords
+{
+    Task<UndoStep?> StepAsync(Guid id);
+
+    /// <summary>The person's latest step that has not been undone, made after the given instant.</summary>
+    Task<UndoStep?> LatestAsync(Guid specialistId, DateTimeOffset after);
+
+    Task AddAsync(UndoStep step);
+
+    /// <summary>Marks the step as undone; false when it was already.</summary>
+    Task<bool> UndoneAsync(Guid id, DateTimeOffset at);
+}

@@ -1,0 +1,23 @@
+namespace EmployerCrm.Core.Visits;
+
+public interface IVisitRecords
+{
+    Task<Visit?> VisitAsync(Guid id);
+
+    /// <summary>A specialist's visits from the first to the last day, both included, in time order, planned ones too.</summary>
+    Task<IReadOnlyList<VisitSummary>> OfSpecialistAsync(Guid specialistId, DateOnly from, DateOnly to);
+
+    /// <summary>The count of the week that begins on this Monday; zeros where nothing happened.</summary>
+    Task<WeeklyCount> WeeklyCountAsync(Guid specialistId, DateOnly weekStart);
+
+    Task AddAsync(Visit visit);
+
+    /// <summary>Saves the visit when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
+    Task<bool> SaveAsync(Visit visit, int expectedVersion);
+
+    /// <summary>Removes the visit when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
+    Task<bool> RemoveAsync(Guid id, int expectedVersion);
+
+    /// <summary>Adds to the specialist's count of that week; negative numbers take back.</summary>
+    Task CountAsync(Guid specialistId, DateOnly weekStart, int inPerson, int all);
+}
