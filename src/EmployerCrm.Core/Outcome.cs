@@ -12,6 +12,7 @@ public enum RefusalReason
     TitleMissing,
     ClientUnknown,
     DateInThePast,
+    TooFarAhead,
     AlreadyDone,
     ChangedMeanwhile,
     NothingToUndo,

@@ -21,6 +21,15 @@ public sealed record AuditEntry
     public required string RecordKind { get; init; }
 
     public required Guid RecordId { get; init; }
+
+    public static AuditEntry Of(Guid id, DateTimeOffset at, Actor actor, string action, string recordKind, Guid recordId)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new AuditEntry
+        {
+            Id = id, At = at, SpecialistId = actor.SpecialistId, Via = actor.Via, Action = action, RecordKind = recordKind, RecordId = recordId,
+        };
+    }
 }
 
 /// <summary>One field's value before and after, as text. Erased with the person it is about, while the entry stays.</summary>

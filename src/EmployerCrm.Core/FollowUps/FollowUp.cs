@@ -45,6 +45,8 @@ public sealed record FollowUpSummary
 
     public required Guid EmployerId { get; init; }
 
+    public required Guid TeamId { get; init; }
+
     public required string EmployerName { get; init; }
 
     public required string Title { get; init; }

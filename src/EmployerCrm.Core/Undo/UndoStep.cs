@@ -35,7 +35,13 @@ public interface IUndoRecords
     /// <summary>The person's latest step that has not been undone, made after the given instant.</summary>
     Task<UndoStep?> LatestAsync(Guid specialistId, DateTimeOffset after);
 
+    /// <summary>The latest step about this visit or follow-up that has not been undone.</summary>
+    Task<UndoStep?> LatestOfSubjectAsync(Guid subjectId);
+
     Task AddAsync(UndoStep step);
+
+    /// <summary>Replaces the rows of a step, after a later step on the same record was taken back.</summary>
+    Task SaveRowsAsync(Guid id, string rows);
 
     /// <summary>Marks the step as undone; false when it was already.</summary>
     Task<bool> UndoneAsync(Guid id, DateTimeOffset at);

@@ -1,0 +1,9 @@
+namespace EmployerCrm.Core;
+
+/// <summary>How much text a record takes, in UTF-16 characters: the widths of the store's columns.</summary>
+public static class Limits
+{
+    public const int Name = 200;
+    public const int Title = 400;
+    public const int Notes = 4000;
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Core.Undo;
+
+/// <summary>A row as a use case left it.</summary>
+internal sealed record RowVersion(Guid Id, int Version);
+
+/// <summary>
+/// The rows a use case added or changed, with the versions it left. Where it changed a row, the row as it was before stands beside it.
+/// </summary>
+internal sealed record UndoRows
+{
+    public RowVersion? Visit { get; init; }
+
+    public Visit? VisitBefore { get; init; }
+
+    public RowVersion? FollowUp { get; init; }
+
+    /// <summary>Absent when the use case added the follow-up.</summary>
+    public FollowUp? FollowUpBefore { get; init; }
+
+    /// <summary>A follow-up that the use case took away; undoing puts it back.</summary>
+    public FollowUp? RemovedFollowUp { get; init; }
+
+    public RowVersion? Employer { get; init; }
+
+    public RowVersion? Contact { get; init; }
+
+    /// <summary>The same rows after a later change of theirs was taken back: the row is as it was, but its version went on.</summary>
+    public UndoRows Restamped(Guid id, int versionBefore, int versionNow) => this with
+    {
+        Visit = Restamped(Visit, id, versionBefore, versionNow),
+        FollowUp = Restamped(FollowUp, id, versionBefore, versionNow),
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public UndoStep Step(Guid id, Guid specialistId, UndoKind kind, Guid subjectId, DateTimeOffset at) => new()
+    {
+        Id = id, SpecialistId = specialistId, Kind = kind, SubjectId = subjectId, Rows = ToJson(), CreatedAt = at,
+    };
+
+    public static UndoRows Of(UndoStep step) => JsonSerializer.Deserialize<UndoRows>(step.Rows)!;
+
+    private static RowVersion? Restamped(RowVersion? row, Guid id, int versionBefore, int versionNow) =>
+        row?.Id == id && row.Version == versionBefore ? row with { Version = versionNow } : row;
+}

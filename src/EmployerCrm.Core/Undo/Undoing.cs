@@ -1,0 +1,121 @@
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Core.Undo;
+
+/// <summary>What was taken back.</summary>
+/// <param name="EmployerName">The employer of the visit or follow-up.</param>
+/// <param name="Title">The follow-up's title where the step was about one.</param>
+/// <param name="On">The visit's day where the step was about one.</param>
+public sealed record Undone(UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On);
+
+/// <summary>Taking back what a person did in chat, as long as nobody has built on it.</summary>
+public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
+{
+    /// <summary>How far back a typed "undo" reaches when it names no step.</summary>
+    public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
+
+    /// <summary>Takes back one step, or the person's latest of the last day when <paramref name="stepId"/> is null.</summary>
+    public Task<Outcome<Undone>> UndoAsync(Actor actor, Guid? stepId, Alongside<Outcome<Undone>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var now = clock.Now;
+        var auditId = ids.New();
+        return store.WriteAsync(session => UndoAsync(session, actor, stepId, now, auditId), also, cancellationToken);
+    }
+
+    private static async Task<Outcome<Undone>> UndoAsync(ICrmSession session, Actor actor, Guid? stepId, DateTimeOffset now, Guid auditId)
+    {
+        if (actor.SpecialistId is not { } specialistId)
+            return RefusalReason.NotAllowed;
+        var step = stepId is { } id ? await session.Undo.StepAsync(id) : await session.Undo.LatestAsync(specialistId, now - Reach);
+        if (step is null || step.SpecialistId != specialistId)
+            return RefusalReason.NothingToUndo;
+        if (step.UndoneAt is { } at)
+            return new Refusal(RefusalReason.AlreadyUndone, At: at);
+
+        var rows = UndoRows.Of(step);
+        if (await CurrentRowsAsync(session, rows) is not { } current)
+            return RefusalReason.ChangedMeanwhile;
+        var employerId = current.Visit?.EmployerId ?? current.FollowUp!.EmployerId;
+        var employerName = (await session.Employers.EmployerAsync(employerId))?.Name ?? "";
+
+        await TakeBackAsync(session, rows, current);
+        await session.Undo.UndoneAsync(step.Id, now);
+        await RestampEarlierAsync(session, rows, current);
+        await session.Audit.AddAsync(
+            AuditEntry.Of(auditId, now, actor, step.Kind is UndoKind.VisitLogged or UndoKind.VisitChanged ? "visit-undone" : "follow-up-undone",
+                current.Visit is null ? "follow-up" : "visit", step.SubjectId), []);
+        return new Undone(step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null, current.Visit?.On);
+    }
+
+    /// <summary>The rows as they are now; null when one is gone or has moved on.</summary>
+    private static async Task<Current?> CurrentRowsAsync(ICrmSession session, UndoRows rows)
+    {
+        Visit? visit = null;
+        FollowUp? followUp = null;
+        if (rows.Visit is { } v && ((visit = await session.Visits.VisitAsync(v.Id)) is null || visit.Version != v.Version))
+            return null;
+        if (rows.FollowUp is { } f && ((followUp = await session.FollowUps.FollowUpAsync(f.Id)) is null || followUp.Version != f.Version))
+            return null;
+        return new Current(visit, followUp);
+    }
+
+    private static async Task TakeBackAsync(ICrmSession session, UndoRows rows, Current current)
+    {
+        if (current.FollowUp is { } followUp)
+        {
+            if (rows.FollowUpBefore is { } before)
+                await session.FollowUps.SaveAsync(before with { Version = followUp.Version + 1 }, followUp.Version);
+            else
+                await session.FollowUps.RemoveAsync(followUp.Id, followUp.Version);
+        }
+
+        if (rows.RemovedFollowUp is { } removed)
+            await session.FollowUps.AddAsync(removed);
+
+        if (current.Visit is { } visit)
+        {
+            if (rows.VisitBefore is { } before)
+            {
+                await session.Visits.SaveAsync(before with { Version = visit.Version + 1 }, visit.Version);
+                await VisitTally.RemoveAsync(session, visit);
+                await VisitTally.AddAsync(session, before);
+                await session.Employers.RecountActivityAsync(visit.EmployerId, visit.SpecialistId);
+            }
+            else
+            {
+                await session.Visits.RemoveAsync(visit.Id, visit.Version);
+                await VisitTally.RemoveAsync(session, visit);
+            }
+        }
+
+        if (rows.Contact is { } contact)
+            await session.Employers.RemoveContactIfUnusedAsync(contact.Id, contact.Version);
+        if (rows.Employer is { } employer)
+            await session.Employers.RemoveEmployerIfUnusedAsync(employer.Id, employer.Version);
+    }
+
+    /// <summary>After an edit is taken back, the step before it (the logging itself) can be taken back as well.</summary>
+    private static async Task RestampEarlierAsync(ICrmSession session, UndoRows rows, Current current)
+    {
+        if (rows.VisitBefore is { } visit)
+            await RestampAsync(session, visit.Id, visit.Id, visit.Version, current.Visit!.Version + 1);
+        if (rows.FollowUpBefore is not { } followUp)
+            return;
+        await RestampAsync(session, followUp.Id, followUp.Id, followUp.Version, current.FollowUp!.Version + 1);
+        if (followUp.VisitId is { } visitId)
+            await RestampAsync(session, visitId, followUp.Id, followUp.Version, current.FollowUp!.Version + 1);
+    }
+
+    private static async Task RestampAsync(ICrmSession session, Guid subjectId, Guid rowId, int versionBefore, int versionNow)
+    {
+        if (await session.Undo.LatestOfSubjectAsync(subjectId) is { } earlier)
+            await session.Undo.SaveRowsAsync(earlier.Id, UndoRows.Of(earlier).Restamped(rowId, versionBefore, versionNow).ToJson());
+    }
+
+    private sealed record Current(Visit? Visit, FollowUp? FollowUp);
+}

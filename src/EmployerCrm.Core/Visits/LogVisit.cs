@@ -1,0 +1,54 @@
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+
+namespace EmployerCrm.Core.Visits;
+
+/// <summary>An employer contact to record. Either a known employer or the name of a new one; likewise the contact.</summary>
+public sealed record LogVisit
+{
+    public Guid? EmployerId { get; init; }
+
+    public string? NewEmployerName { get; init; }
+
+    public Guid? ContactId { get; init; }
+
+    /// <summary>A name as typed: a known contact of the employer with that name is taken, else one is added.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>As issued, "JS12"; must be a client of the actor's team.</summary>
+    public string? ClientReference { get; init; }
+
+    public VisitState State { get; init; } = VisitState.Held;
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>The day in London.</summary>
+    public required DateOnly On { get; init; }
+
+    public TimeOnly? At { get; init; }
+
+    public string? Notes { get; init; }
+
+    public PromisedStep? Next { get; init; }
+
+    /// <summary>The draft that this completes; it is removed in the same transaction.</summary>
+    public Guid? DraftId { get; init; }
+}
+
+/// <summary>What was promised at a visit: it becomes a follow-up.</summary>
+public sealed record PromisedStep(string Title, DateOnly? DueOn);
+
+/// <summary>A visit with everything a person reads about it.</summary>
+public sealed record VisitView(Visit Visit, Employer Employer, Contact? Contact, string? ClientReference, FollowUp? Next);
+
+/// <summary>How the week of a visit stands.</summary>
+/// <param name="WeekStart">The Monday.</param>
+/// <param name="InPerson">Contacts in person that have happened.</param>
+/// <param name="All">Contacts on any channel that have happened.</param>
+/// <param name="Target">What the person aims for in person.</param>
+public sealed record WeekProgress(DateOnly WeekStart, int InPerson, int All, int Target);
+
+/// <summary>A visit that was recorded.</summary>
+/// <param name="UndoId">The step that takes it back.</param>
+/// <param name="DueNow">Follow-ups of the person that are overdue or due today.</param>
+public sealed record VisitLogged(VisitView View, Guid UndoId, WeekProgress Week, int DueNow);

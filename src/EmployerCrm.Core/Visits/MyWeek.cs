@@ -1,0 +1,30 @@
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Visits;
+
+/// <summary>A specialist's week: what happened, what is planned, what is owed until Sunday.</summary>
+/// <param name="DueThisWeek">Open follow-ups due no later than Sunday, overdue ones included.</param>
+public sealed record WeekShown(WeekProgress Progress, DateOnly Today, IReadOnlyList<VisitSummary> Visits, int DueThisWeek);
+
+public sealed class MyWeek(ICrmStore store, LondonClock clock)
+{
+    public Task<Outcome<WeekShown>> ShowAsync(Actor actor, Alongside<Outcome<WeekShown>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.WriteAsync(session => ShowAsync(session, actor, today), also, cancellationToken);
+    }
+
+    private static async Task<Outcome<WeekShown>> ShowAsync(ICrmSession session, Actor actor, DateOnly today)
+    {
+        if (actor.SpecialistId is not { } id || await session.People.SpecialistAsync(id) is not { } specialist)
+            return RefusalReason.NotAllowed;
+        var (monday, sunday) = (Weeks.StartOf(today), Weeks.EndOf(today));
+        return new WeekShown(
+            await VisitTally.ProgressAsync(session, specialist, today),
+            today,
+            await session.Visits.OfSpecialistAsync(id, monday, sunday),
+            (await session.FollowUps.OpenOfOwnerAsync(id, sunday)).Count);
+    }
+}

@@ -1,0 +1,34 @@
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Visits;
+
+/// <summary>Keeps the derived counts in step with the visits.</summary>
+internal static class VisitTally
+{
+    public static async Task AddAsync(ICrmSession session, Visit visit)
+    {
+        if (visit.State != VisitState.Held)
+            return;
+        await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), InPerson(visit), 1);
+        await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel == Channel.InPerson);
+    }
+
+    /// <summary>Takes back a visit that has been removed or changed in the store already.</summary>
+    public static async Task RemoveAsync(ICrmSession session, Visit visit)
+    {
+        if (visit.State != VisitState.Held)
+            return;
+        await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), -InPerson(visit), -1);
+        await session.Employers.RecountActivityAsync(visit.EmployerId, visit.SpecialistId);
+    }
+
+    public static async Task<WeekProgress> ProgressAsync(ICrmSession session, Specialist specialist, DateOnly day)
+    {
+        var week = Weeks.StartOf(day);
+        var count = await session.Visits.WeeklyCountAsync(specialist.Id, week);
+        return new WeekProgress(week, count.InPerson, count.All, specialist.WeeklyTarget);
+    }
+
+    private static int InPerson(Visit visit) => visit.Channel == Channel.InPerson ? 1 : 0;
+}
