@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace EmployerCrm.BotFramework;
+
+/// <summary>A card, or a file that somebody sent.</summary>
+public sealed class Attachment
+{
+    public string? ContentType { get; set; }
+
+    public string? ContentUrl { get; set; }
+
+    /// <summary>The card itself.</summary>
+    public JsonNode? Content { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? ThumbnailUrl { get; set; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
+
+    public static Attachment AdaptiveCard(JsonNode card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
+}

@@ -1,0 +1,56 @@
+namespace EmployerCrm.BotFramework;
+
+/// <summary>The settings <c>Bot:…</c>. Defaults are those of the public cloud; <c>docs/</c> has the others.</summary>
+public sealed class BotFrameworkOptions
+{
+    public const string Section = "Bot";
+
+    /// <summary>The bot's Entra application id. Without it the bot runs in Development mode: no tokens, loopback only.</summary>
+    public string? AppId { get; set; }
+
+    /// <summary>The only tenant whose activities are accepted, and the one that issues our tokens.</summary>
+    public string? TenantId { get; set; }
+
+    public string? Secret { get; set; }
+
+    /// <summary>Path of a PEM file with certificate and key, or of a PFX file; preferred to a secret.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>Where the keys of the callers are described.</summary>
+    public string OpenIdMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+    /// <summary>Who must have issued an incoming token.</summary>
+    public string Issuer { get; set; } = "https://api.botframework.com";
+
+    public string TokenScope { get; set; } = "https://api.botframework.com/.default";
+
+    /// <summary>Who issues our own tokens.</summary>
+    public string TokenAuthority { get; set; } = "https://login.microsoftonline.com";
+
+    /// <summary>Service addresses that may be called besides the public ones: hosts, <c>*.</c> and a domain, or whole addresses.</summary>
+    public IReadOnlyList<string> AllowedServiceUrls { get; set; } = [];
+
+    /// <summary>The longest activity accepted, in bytes.</summary>
+    public int MaxBodyBytes { get; set; } = 256 * 1024;
+
+    /// <summary>How long one turn may run before it is cancelled and makes room for the next one of its conversation.</summary>
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long one call to the connector may take.</summary>
+    public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often a call to the connector is repeated, at most.</summary>
+    public int ConnectorRetries { get; set; } = 3;
+
+    /// <summary>The first pause before a repeated call; it doubles from there.</summary>
+    public TimeSpan ConnectorRetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest pause before a repeated call. A connector that asks for a longer one is not called again.</summary>
+    public TimeSpan ConnectorLongestDelay { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether the host runs in the Development environment; set from the environment, not from settings.</summary>
+    public bool IsDevelopment { get; internal set; }
+
+    /// <summary>No app id, so nobody can be authenticated: loopback only, and only in the Development environment.</summary>
+    public bool IsDevelopmentMode => string.IsNullOrWhiteSpace(AppId);
+}

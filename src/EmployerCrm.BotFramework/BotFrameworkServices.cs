@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EmployerCrm.BotFramework;
+
+public static class BotFrameworkServices
+{
+    /// <summary>Adds the adapter and the connector, configured by the section <c>Bot</c>. The bot itself is registered by the caller as <see cref="IBot"/>.</summary>
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var section = configuration.GetSection(BotFrameworkOptions.Section);
+        services.AddOptions<BotFrameworkOptions>()
+            .Bind(section)
+            .Configure(options =>
+            {
+                options.AllowedServiceUrls = ReadList(section.GetSection(nameof(BotFrameworkOptions.AllowedServiceUrls)));
+                options.IsDevelopment = environment.IsDevelopment();
+            })
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ServiceUrls>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<TokenValidator>();
+        services.AddSingleton<InboundAuthentication>();
+        services.AddSingleton<IConnectorClient, ConnectorClient>();
+        services.AddSingleton(CreateTokenSource);
+        services.AddSingleton(provider => new CloudAdapter(
+            provider.GetRequiredService<InboundAuthentication>(),
+            provider.GetRequiredService<IConnectorClient>(),
+            provider.GetRequiredService<IOptions<BotFrameworkOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CloudAdapter>>()));
+
+        AddClient(services, ConnectorClient.HttpClientName);
+        AddClient(services, TokenHttpClientFactory.HttpClientName);
+        AddClient(services, SigningKeys.HttpClientName).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(5));
+        return services;
+    }
+
+    /// <summary>Answers activities that are posted to <paramref name="pattern"/>.</summary>
+    public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages") =>
+        endpoints.MapPost(pattern, static (HttpContext context, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(context, bot, context.RequestAborted))
+            .ExcludeFromDescription();
+
+    // Logging is ours alone, since an address holds conversation ids; and a redirect or cookie must not carry a call to another host.
+    private static IHttpClientBuilder AddClient(IServiceCollection services, string name) => services.AddHttpClient(name)
+        .RemoveAllLoggers()
+        .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = 1024 * 1024)
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
+
+    private static ITokenSource CreateTokenSource(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>();
+        var hasCredential = !string.IsNullOrWhiteSpace(options.Value.Secret) || !string.IsNullOrWhiteSpace(options.Value.Certificate);
+        return options.Value.IsDevelopmentMode || !hasCredential
+            ? new NoTokenSource()
+            : new MsalTokenSource(options, provider.GetRequiredService<IHttpClientFactory>());
+    }
+
+    // As an array in a file, or as one text in an environment variable.
+    private static string[] ReadList(IConfigurationSection section) =>
+    [
+        .. (section.Value ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        .. section.GetChildren().Select(child => child.Value).OfType<string>().Where(entry => entry.Length > 0),
+    ];
+}

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EmployerCrm.BotFramework;
+
+/// <summary>Takes activities in: authenticates, queues by conversation, runs the bot, answers. Also starts conversations again later.</summary>
+public sealed class CloudAdapter
+{
+    private readonly InboundAuthentication _authentication;
+    private readonly IConnectorClient _connector;
+    private readonly BotFrameworkOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<CloudAdapter> _logger;
+    private readonly ConversationQueue _queue = new();
+
+    internal CloudAdapter(
+        InboundAuthentication authentication, IConnectorClient connector, IOptions<BotFrameworkOptions> options, TimeProvider time, ILogger<CloudAdapter> logger)
+    {
+        _authentication = authentication;
+        _connector = connector;
+        _options = options.Value;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Called when a turn throws, to tell the person (and to set an invoke's answer). The request is then answered as if the turn had ended well.</summary>
+    public Func<ITurnContext, Exception, CancellationToken, Task>? OnTurnError { get; set; }
+
+    /// <summary>Answers one request to <c>/api/messages</c>.</summary>
+    /// <param name="cancellationToken">Ends the wait for the body. Once an activity has been taken in, its turn is run to the end
+    /// (or to <see cref="BotFrameworkOptions.TurnTimeout"/>) even if the caller hangs up, so that an answer that is owed gets sent.</param>
+    public async Task ProcessAsync(HttpContext context, IBot bot, CancellationToken cancellationToken)
+    {
+        if (ActivityReader.Refuse(context.Request, _options.MaxBodyBytes) is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
+        var (refusal, token) = await _authentication.OfCallerAsync(context, cancellationToken);
+        if (refusal is not Refusal.None)
+        {
+            Refuse(context, refusal);
+            return;
+        }
+
+        var (activity, readStatus) = await ActivityReader.ReadAsync(context.Request, _options.MaxBodyBytes, cancellationToken);
+        if (activity is null)
+        {
+            _logger.ActivityUnreadable(readStatus);
+            context.Response.StatusCode = readStatus;
+            return;
+        }
+
+        refusal = _authentication.OfActivity(token, activity);
+        if (refusal is not Refusal.None)
+        {
+            Refuse(context, refusal);
+            return;
+        }
+
+        var turnContext = new TurnContext(activity, _connector);
+        using (await _queue.EnterAsync(activity.ChannelId!, activity.Conversation!.Id!))
+        {
+            context.Response.StatusCode = await RunAsync(turnContext, bot.OnTurnAsync);
+        }
+
+        if (turnContext.InvokeResponse?.Body is { } body && activity.Type == ActivityTypes.Invoke)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.WriteAsync(body.ToJsonString(), cancellationToken);
+        }
+    }
+
+    /// <summary>Runs <paramref name="callback"/> in a conversation of the past, to write there unasked.</summary>
+    /// <remarks>It does not wait for the conversation's turns, so that a turn may call it for its own conversation.</remarks>
+    /// <exception cref="ServiceUrlNotAllowedException">The reference's service address is not (or no longer) one that may be called.</exception>
+    public async Task ContinueConversationAsync(ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        _authentication.RequireAllowed(reference.ServiceUrl);
+        var activity = new Activity
+        {
+            Type = ActivityTypes.Event,
+            Name = "ContinueConversation",
+            ChannelId = reference.ChannelId,
+            ServiceUrl = reference.ServiceUrl,
+            Conversation = reference.Conversation,
+            From = reference.User,
+            Recipient = reference.Bot,
+            Locale = reference.Locale,
+        };
+        await callback(new TurnContext(activity, _connector), cancellationToken);
+    }
+
+    private async Task<int> RunAsync(TurnContext turnContext, BotCallbackHandler turn)
+    {
+        using var timeout = new CancellationTokenSource(_options.TurnTimeout, _time);
+        var isInvoke = turnContext.Activity.Type == ActivityTypes.Invoke;
+        try
+        {
+            try
+            {
+                await turn(turnContext, timeout.Token);
+            }
+            catch (Exception exception) when (OnTurnError is not null)
+            {
+                _logger.TurnFailed(exception.GetType().FullName, exception.StackTrace);
+                await OnTurnError(turnContext, exception, timeout.Token);
+            }
+        }
+        catch (Exception exception)
+        {
+            _logger.TurnFailed(exception.GetType().FullName, exception.StackTrace);
+            turnContext.InvokeResponse = null;
+            return StatusCodes.Status500InternalServerError;
+        }
+
+        return isInvoke ? turnContext.InvokeResponse?.Status ?? StatusCodes.Status501NotImplemented : StatusCodes.Status200OK;
+    }
+
+    private void Refuse(HttpContext context, Refusal refusal)
+    {
+        _logger.CallerRefused(refusal);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+    }
+}

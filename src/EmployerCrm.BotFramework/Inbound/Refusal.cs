@@ -1,0 +1,25 @@
+namespace EmployerCrm.BotFramework;
+
+/// <summary>Why a caller was turned away. The names stand in logs and metrics and do not change; the caller never sees them.</summary>
+public enum Refusal
+{
+    None,
+    TokenMissing,
+    TokenTooLarge,
+    TokenMalformed,
+    Algorithm,
+    Issuer,
+    Audience,
+    Lifetime,
+    Expired,
+    NotYetValid,
+    KeysUnavailable,
+    UnknownKey,
+    Signature,
+    Endorsement,
+    ServiceUrlClaimMissing,
+    ServiceUrlClaimDiffers,
+    ServiceUrlNotAllowed,
+    Tenant,
+    NotLoopback,
+}

@@ -1,0 +1,63 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EmployerCrm.BotFramework;
+
+/// <summary>A key that signs tokens, and the channels its owner vouches for.</summary>
+internal sealed record SigningKey(RsaSecurityKey Key, FrozenSet<string> Endorsements)
+{
+    private const int SmallestKeyBits = 2048;
+
+    /// <summary>Reads a JSON Web Key Set. Keys that are not RSA signing keys of a fair size are left out, as is a key id that comes twice.</summary>
+    /// <exception cref="JsonException">It is not a key set.</exception>
+    public static FrozenDictionary<string, SigningKey> ReadSet(JsonElement set)
+    {
+        if (set.ValueKind is not JsonValueKind.Object || !set.TryGetProperty("keys", out var keys) || keys.ValueKind is not JsonValueKind.Array)
+        {
+            throw new JsonException();
+        }
+
+        return keys.EnumerateArray()
+            .Select(Read)
+            .OfType<SigningKey>()
+            .GroupBy(key => key.Key.KeyId, StringComparer.Ordinal)
+            .Where(sameId => sameId.Count() == 1)
+            .ToFrozenDictionary(sameId => sameId.Key, sameId => sameId.Single(), StringComparer.Ordinal);
+    }
+
+    private static SigningKey? Read(JsonElement key)
+    {
+        if (Text(key, "kty") != "RSA" || Text(key, "use") is not (null or "sig") || Text(key, "alg") is not (null or SecurityAlgorithms.RsaSha256)
+            || Text(key, "kid") is not { Length: > 0 } id || Bytes(key, "n") is not { } modulus || Bytes(key, "e") is not { } exponent
+            || modulus.Length * 8 < SmallestKeyBits)
+        {
+            return null;
+        }
+
+        var parameters = new RSAParameters { Modulus = modulus, Exponent = exponent };
+        return new SigningKey(new RsaSecurityKey(parameters) { KeyId = id }, Endorsed(key));
+    }
+
+    private static FrozenSet<string> Endorsed(JsonElement key) =>
+        key.TryGetProperty("endorsements", out var channels) && channels.ValueKind is JsonValueKind.Array
+            ? channels.EnumerateArray().Where(channel => channel.ValueKind is JsonValueKind.String).Select(channel => channel.GetString()!).ToFrozenSet(StringComparer.Ordinal)
+            : FrozenSet<string>.Empty;
+
+    private static byte[]? Bytes(JsonElement key, string name)
+    {
+        try
+        {
+            return Text(key, name) is { Length: > 0 } text ? Base64Url.DecodeFromChars(text) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement key, string name) =>
+        key.ValueKind is JsonValueKind.Object && key.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

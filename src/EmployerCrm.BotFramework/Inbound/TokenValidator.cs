@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EmployerCrm.BotFramework;
+
+/// <summary>A token that was issued to the channel service for this bot. Whether it fits an activity is asked of <see cref="TokenValidator.Fits"/>.</summary>
+internal sealed record CallerToken(string? ServiceUrl, SigningKey Key);
+
+/// <summary>
+/// The rules for tokens of the channel service, written out: the library checks the signature and nothing else, so that no default of
+/// it (claim mapping, lists of audiences, clocks, key look-up) decides who comes in.
+/// </summary>
+internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, IOptions<BotFrameworkOptions> options, TimeProvider time)
+{
+    private const int LongestToken = 8192;
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private readonly JsonWebTokenHandler _signatures = new() { MaximumTokenSizeInBytes = LongestToken };
+
+    /// <summary>Everything that can be said of a token before the activity is read.</summary>
+    public async ValueTask<(Refusal Refusal, CallerToken? Token)> ValidateAsync(string? authorization, CancellationToken cancellationToken)
+    {
+        const string scheme = "Bearer ";
+        if (authorization is null || !authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return (Refusal.TokenMissing, null);
+        }
+
+        var token = authorization[scheme.Length..];
+        if (token.Length > LongestToken)
+        {
+            return (Refusal.TokenTooLarge, null);
+        }
+
+        if (TokenParts.Read(token) is not { } parts)
+        {
+            return (Refusal.TokenMalformed, null);
+        }
+
+        // The cheap questions come first: a token that is refused anyway must not make us fetch keys.
+        if (Claims(parts) is not Refusal.None and var refusal)
+        {
+            return (refusal, null);
+        }
+
+        if (parts.KeyId is not { Length: > 0 } keyId || await keys.FindAsync(keyId, cancellationToken) is not { } key)
+        {
+            return (keys.IsLoaded || parts.KeyId is null ? Refusal.UnknownKey : Refusal.KeysUnavailable, null);
+        }
+
+        return await IsSignedByAsync(token, key) ? (Refusal.None, new CallerToken(parts.SingleText("serviceurl"), key)) : (Refusal.Signature, null);
+    }
+
+    /// <summary>Whether the token was issued for this very activity.</summary>
+    public Refusal Fits(CallerToken token, Activity activity)
+    {
+        if (!token.Key.Endorsements.Contains(activity.ChannelId!))
+        {
+            return Refusal.Endorsement;
+        }
+
+        if (token.ServiceUrl is null)
+        {
+            return Refusal.ServiceUrlClaimMissing;
+        }
+
+        // Compared as a whole and as written: another case or a slash more is another address. The channel service writes both from one
+        // value, so nothing honest is refused; and nothing has to be argued about which differences would be harmless.
+        if (!string.Equals(token.ServiceUrl, activity.ServiceUrl, StringComparison.Ordinal))
+        {
+            return Refusal.ServiceUrlClaimDiffers;
+        }
+
+        if (!serviceUrls.Allows(activity.ServiceUrl))
+        {
+            return Refusal.ServiceUrlNotAllowed;
+        }
+
+        return string.Equals(activity.GetTenantId(), options.Value.TenantId, StringComparison.OrdinalIgnoreCase) ? Refusal.None : Refusal.Tenant;
+    }
+
+    private Refusal Claims(TokenParts parts)
+    {
+        if (parts.Algorithm != SecurityAlgorithms.RsaSha256 || parts.HasCriticalExtensions)
+        {
+            return Refusal.Algorithm;
+        }
+
+        if (!string.Equals(parts.Issuer, options.Value.Issuer, StringComparison.Ordinal))
+        {
+            return Refusal.Issuer;
+        }
+
+        if (!string.Equals(parts.Audience, options.Value.AppId, StringComparison.Ordinal))
+        {
+            return Refusal.Audience;
+        }
+
+        if (!parts.TryGetInstant("exp", out var expires) || expires is null || !parts.TryGetInstant("nbf", out var notBefore))
+        {
+            return Refusal.Lifetime;
+        }
+
+        var now = time.GetUtcNow();
+        if (now > expires + Skew)
+        {
+            return Refusal.Expired;
+        }
+
+        return notBefore is not null && now < notBefore - Skew ? Refusal.NotYetValid : Refusal.None;
+    }
+
+    private async Task<bool> IsSignedByAsync(string token, SigningKey key)
+    {
+        var result = await _signatures.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            RequireSignedTokens = true,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            IssuerSigningKey = key.Key,
+            TryAllIssuerSigningKeys = false,
+            ValidateIssuer = false,
+            ValidateAudience = false,
+            ValidateLifetime = false,
+        });
+        return result.IsValid;
+    }
+}
