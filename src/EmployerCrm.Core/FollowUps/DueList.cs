@@ -18,13 +18,13 @@ public enum DueScope
 /// <param name="Items">In the order of their numbers, from 1.</param>
 /// <param name="Today">The day in London that the buckets count from.</param>
 /// <param name="More">How many more there are than the list shows.</param>
-public sealed record DueListShown(IReadOnlyList<FollowUpSummary> Items, DateOnly Today, int More);
+public sealed record DueListShown(IReadOnlyList<FollowUpSummary> Items, DueScope Scope, DateOnly Today, int More);
 
 /// <summary>What a person owes to whom. What was shown is remembered, so that "done 3" means the third item seen.</summary>
 public sealed class DueList(ICrmStore store, LondonClock clock)
 {
     /// <summary>A chat card holds about this many items with their buttons inside 28 KB.</summary>
-    public const int MostItems = 12;
+    public const int MostItems = 10;
 
     /// <summary>For how long numbers refer to the list last shown.</summary>
     public static readonly TimeSpan NumbersHold = TimeSpan.FromHours(24);
@@ -41,12 +41,18 @@ public sealed class DueList(ICrmStore store, LondonClock clock)
     {
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
+        return await NowAsync(session, specialistId, scope, now);
+    }
+
+    /// <summary>The list as it is now, remembered as the one last shown.</summary>
+    internal static async Task<DueListShown> NowAsync(ICrmSession session, Guid specialistId, DueScope scope, DateTimeOffset now)
+    {
         var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
         var open = await session.FollowUps.OpenOfOwnerAsync(specialistId, Until(scope, today));
         var items = open.Take(MostItems).ToList();
         await session.Conversations.SaveAsync(
             new ShownList { SpecialistId = specialistId, ShownAt = now, ItemIds = string.Join(',', items.Select(item => item.Id)) });
-        return new DueListShown(items, today, open.Count - items.Count);
+        return new DueListShown(items, scope, today, open.Count - items.Count);
     }
 
     /// <summary>The follow-up with that number in the list the person saw last; null when there is none or it is too old.</summary>

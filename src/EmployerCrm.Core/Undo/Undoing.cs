@@ -10,7 +10,9 @@ namespace EmployerCrm.Core.Undo;
 /// <param name="EmployerName">The employer of the visit or follow-up.</param>
 /// <param name="Title">The follow-up's title where the step was about one.</param>
 /// <param name="On">The visit's day where the step was about one.</param>
-public sealed record Undone(UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On);
+/// <param name="Visit">The visit as it is now, where an edit of it was taken back.</param>
+/// <param name="List">What the person owes now, where a list was asked for.</param>
+public sealed record Undone(UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On, VisitLogged? Visit, DueListShown? List);
 
 /// <summary>Taking back what a person did in chat, as long as nobody has built on it.</summary>
 public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
@@ -19,15 +21,18 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
     public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
 
     /// <summary>Takes back one step, or the person's latest of the last day when <paramref name="stepId"/> is null.</summary>
-    public Task<Outcome<Undone>> UndoAsync(Actor actor, Guid? stepId, Alongside<Outcome<Undone>>? also, CancellationToken cancellationToken)
+    /// <param name="scope">The due list to show with it; null for none.</param>
+    public Task<Outcome<Undone>> UndoAsync(
+        Actor actor, Guid? stepId, DueScope? scope, Alongside<Outcome<Undone>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
         var auditId = ids.New();
-        return store.WriteAsync(session => UndoAsync(session, actor, stepId, now, auditId), also, cancellationToken);
+        return store.WriteAsync(session => UndoAsync(session, actor, stepId, scope, now, auditId), also, cancellationToken);
     }
 
-    private static async Task<Outcome<Undone>> UndoAsync(ICrmSession session, Actor actor, Guid? stepId, DateTimeOffset now, Guid auditId)
+    private static async Task<Outcome<Undone>> UndoAsync(
+        ICrmSession session, Actor actor, Guid? stepId, DueScope? scope, DateTimeOffset now, Guid auditId)
     {
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
@@ -49,7 +54,13 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
         await session.Audit.AddAsync(
             AuditEntry.Of(auditId, now, actor, step.Kind is UndoKind.VisitLogged or UndoKind.VisitChanged ? "visit-undone" : "follow-up-undone",
                 current.Visit is null ? "follow-up" : "visit", step.SubjectId), []);
-        return new Undone(step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null, current.Visit?.On);
+
+        var visit = step.Kind == UndoKind.VisitChanged
+            ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, DateOnly.FromDateTime(LondonClock.ToLocal(now)))).Value
+            : null;
+        var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
+        return new Undone(
+            step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null, current.Visit?.On, visit, list);
     }
 
     /// <summary>The rows as they are now; null when one is gone or has moved on.</summary>

@@ -115,7 +115,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         return undo with { FollowUp = new RowVersion(open.Id, open.Version + 1), FollowUpBefore = open };
     }
 
-    private static async Task<Outcome<VisitLogged>> ShowAsync(ICrmSession session, Actor actor, Guid visitId, Guid? undoId, DateOnly today)
+    internal static async Task<Outcome<VisitLogged>> ShowAsync(ICrmSession session, Actor actor, Guid visitId, Guid? undoId, DateOnly today)
     {
         if (await session.Visits.VisitAsync(visitId) is not { } visit)
             return RefusalReason.NotFound;
