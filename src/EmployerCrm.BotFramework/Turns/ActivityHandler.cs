@@ -78,17 +78,22 @@ public class ActivityHandler : IBot
             return null;
         }
 
-        var answer = ReadCardAction(turnContext.Activity) is { } value
-            ? await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken)
-            : AdaptiveCardInvokeResponse.Error(400, "BadRequest", "The value is not a card action.");
-        // An error is a status inside the answer as well as of it, as the universal action model has it.
-        return answer is null ? null : new InvokeResponse(answer.StatusCode, JsonSerializer.SerializeToNode(answer, BotJson.Default.AdaptiveCardInvokeResponse));
+        if (ReadCardAction(turnContext.Activity) is not { } value)
+        {
+            return CardAnswer(400, AdaptiveCardInvokeResponse.Error(400, "BadRequest", "The value is not a card action."));
+        }
+
+        // What the bot decides, an error too, is told inside an answer of 200: that is how the client shows it.
+        return await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken) is { } answer ? CardAnswer(200, answer) : null;
     }
 
     /// <summary>An Action.Execute was pressed (or a card refreshes itself); null means that the bot does not know the verb (501).</summary>
     protected virtual Task<AdaptiveCardInvokeResponse?> OnAdaptiveCardInvokeAsync(
         ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         Task.FromResult<AdaptiveCardInvokeResponse?>(null);
+
+    private static InvokeResponse CardAnswer(int status, AdaptiveCardInvokeResponse answer) =>
+        new(status, JsonSerializer.SerializeToNode(answer, BotJson.Default.AdaptiveCardInvokeResponse));
 
     private static AdaptiveCardInvokeValue? ReadCardAction(Activity activity)
     {

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace EmployerCrm.TestSupport;
+
+/// <summary>How the test connector behaves for one call.</summary>
+public sealed class ConnectorAnswer
+{
+    private ConnectorAnswer(Func<HttpContext, string, Task> writeAsync) => WriteAsync = writeAsync;
+
+    /// <summary>Takes the request and the id that a delivered message gets.</summary>
+    internal Func<HttpContext, string, Task> WriteAsync { get; }
+
+    /// <summary>Whether the message counts as delivered, as the person would see it.</summary>
+    internal bool IsDelivered { get; private init; }
+
+    /// <summary>201 (or 200) with the id: the usual answer.</summary>
+    public static ConnectorAnswer Ok { get; } = new(async (context, id) =>
+    {
+        context.Response.StatusCode = HttpMethods.IsPost(context.Request.Method) ? 201 : 200;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync($$"""{"id":"{{id}}"}""");
+    })
+    { IsDelivered = true };
+
+    /// <summary>The connection is cut before anything is answered.</summary>
+    public static ConnectorAnswer Drop { get; } = new((context, _) =>
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The message is taken, but the answer breaks off in the middle.</summary>
+    public static ConnectorAnswer Half { get; } = new(async (context, _) =>
+    {
+        context.Response.StatusCode = 201;
+        context.Response.ContentLength = 100;
+        await context.Response.WriteAsync("{\"id\":\"");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    })
+    { IsDelivered = true };
+
+    /// <summary>The message is taken without naming an id, as Teams does with text and attachments in one.</summary>
+    public static ConnectorAnswer NoId { get; } = new((context, _) =>
+    {
+        context.Response.StatusCode = 202;
+        return Task.CompletedTask;
+    })
+    { IsDelivered = true };
+
+    public static ConnectorAnswer Status(int status, string? errorCode = null, TimeSpan? retryAfter = null) => new(async (context, _) =>
+    {
+        context.Response.StatusCode = status;
+        if (retryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (errorCode is not null)
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync($$$"""{"error":{"code":"{{{errorCode}}}","message":"refused"}}""");
+        }
+    });
+
+    /// <summary>Takes the message, and answers only when <paramref name="signal"/> ends.</summary>
+    public static ConnectorAnswer After(Task signal) => new(async (context, id) =>
+    {
+        await signal.WaitAsync(context.RequestAborted);
+        await Ok.WriteAsync(context, id);
+    })
+    { IsDelivered = true };
+}

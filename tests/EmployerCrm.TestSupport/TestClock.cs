@@ -1,0 +1,97 @@
+namespace EmployerCrm.TestSupport;
+
+/// <summary>A clock that stands until it is moved; its timers go off when it passes them.</summary>
+public sealed class TestClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly List<Timer> _timers = [];
+    private readonly List<(Predicate<TimeSpan> Due, TaskCompletionSource<TimeSpan> Seen)> _watchers = [];
+    private DateTimeOffset _now = start;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.UtcTicks;
+
+    public void Advance(TimeSpan by)
+    {
+        List<Timer> due;
+        lock (_lock)
+        {
+            _now += by;
+            due = _timers.FindAll(timer => timer.DueAt <= _now);
+            _timers.RemoveAll(due.Contains);
+        }
+
+        due.ForEach(timer => timer.Fire());
+    }
+
+    /// <summary>Waits until something waits on this clock for a time that fits, and returns that time (from now).</summary>
+    public Task<TimeSpan> TimerAsync(Predicate<TimeSpan> due)
+    {
+        var seen = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _watchers.Add((due, seen));
+            foreach (var timer in _timers)
+            {
+                Tell(timer);
+            }
+        }
+
+        return seen.Task;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private void Set(Timer timer, TimeSpan dueTime)
+    {
+        lock (_lock)
+        {
+            _timers.Remove(timer);
+            if (dueTime >= TimeSpan.Zero)
+            {
+                timer.DueAt = _now + dueTime;
+                _timers.Add(timer);
+                Tell(timer);
+            }
+        }
+    }
+
+    private void Tell(Timer timer)
+    {
+        var remaining = timer.DueAt - _now;
+        foreach (var watcher in _watchers.FindAll(watcher => watcher.Due(remaining)))
+        {
+            _watchers.Remove(watcher);
+            watcher.Seen.SetResult(remaining);
+        }
+    }
+
+    private sealed class Timer(TestClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset DueAt { get; set; }
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Set(this, dueTime);
+            return true;
+        }
+
+        public void Dispose() => clock.Set(this, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
