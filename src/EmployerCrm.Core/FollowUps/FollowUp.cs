@@ -57,6 +57,8 @@ public sealed record FollowUpSummary
 
     public DateTimeOffset? DoneAt { get; init; }
 
+    public Guid? DoneById { get; init; }
+
     public string? DoneByName { get; init; }
 
     public required int Version { get; init; }

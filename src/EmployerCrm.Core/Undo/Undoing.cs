@@ -10,9 +10,11 @@ namespace EmployerCrm.Core.Undo;
 /// <param name="EmployerName">The employer of the visit or follow-up.</param>
 /// <param name="Title">The follow-up's title where the step was about one.</param>
 /// <param name="On">The visit's day where the step was about one.</param>
+/// <param name="Channel">How the visit was held where the step was about one.</param>
 /// <param name="Visit">The visit as it is now, where an edit of it was taken back.</param>
 /// <param name="List">What the person owes now, where a list was asked for.</param>
-public sealed record Undone(UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On, VisitLogged? Visit, DueListShown? List);
+public sealed record Undone(
+    UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On, Channel? Channel, VisitLogged? Visit, DueListShown? List);
 
 /// <summary>Taking back what a person did in chat, as long as nobody has built on it.</summary>
 public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
@@ -60,7 +62,8 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             : null;
         var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
         return new Undone(
-            step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null, current.Visit?.On, visit, list);
+            step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null, current.Visit?.On,
+            current.Visit?.Channel, visit, list);
     }
 
     /// <summary>The rows as they are now; null when one is gone or has moved on.</summary>

@@ -1,0 +1,8 @@
+namespace EmployerCrm.Bot;
+
+/// <summary>What the bot must know of where it runs.</summary>
+public sealed class BotOptions
+{
+    /// <summary>Whether no other process uses the same store: true with SQLite.</summary>
+    public bool OnlyProcess { get; set; }
+}

@@ -1,0 +1,49 @@
+using EmployerCrm.Bot.Handlers;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.BotFramework;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Undo;
+using EmployerCrm.Core.Visits;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EmployerCrm.Bot;
+
+public static class BotServices
+{
+    /// <summary>
+    /// Adds the bot with the use cases it calls. The host adds the store (<see cref="ICrmStore"/>), the protocol (AddBotFramework) and, where wanted,
+    /// its own <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddEmployerCrmBot(this IServiceCollection services, Action<BotOptions> configure)
+    {
+        services.Configure(configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LondonClock>();
+        services.TryAddSingleton(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
+
+        services.AddSingleton<VisitLog>();
+        services.AddSingleton<VisitEditing>();
+        services.AddSingleton<MyWeek>();
+        services.AddSingleton<DueList>();
+        services.AddSingleton<FollowUpActions>();
+        services.AddSingleton<Undoing>();
+        services.AddSingleton<OpenQuestions>();
+
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<TurnDesk>();
+        services.AddSingleton<AnswerDelivery>();
+        services.AddSingleton<Installations>();
+        services.AddSingleton<LogLine>();
+        services.AddSingleton<LineHandler>();
+        services.AddSingleton<ButtonHandler>();
+        services.AddSingleton<VisitForms>();
+        services.AddSingleton<IBot, CrmBot>();
+        services.AddHostedService<OwedAnswers>();
+        services.AddHostedService<TurnErrors>();
+        return services;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>
+/// The pieces every card is made of (Adaptive Cards 1.5). What a person typed is shown through text runs only, which know no Markdown, so that it
+/// is always data.
+/// </summary>
+internal static class CardParts
+{
+    /// <summary>A card; parts that are null are left out.</summary>
+    /// <param name="fallbackText">What a client shows that has no cards: neutral, no name and no reference.</param>
+    public static JsonObject Card(string fallbackText, params IEnumerable<JsonNode?> body) => new()
+    {
+        ["type"] = "AdaptiveCard",
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["version"] = "1.5",
+        ["lang"] = Texts.Culture.Name,
+        ["fallbackText"] = fallbackText,
+        ["body"] = new JsonArray([.. body.Where(part => part is not null)]),
+    };
+
+    public static JsonObject Title(string text) => new()
+    {
+        ["type"] = "TextBlock", ["text"] = text, ["size"] = "medium", ["weight"] = "bolder", ["wrap"] = true, ["style"] = "heading",
+    };
+
+    /// <summary>A sentence of ours, never of a person.</summary>
+    public static JsonObject Sentence(string text, bool subtle = false)
+    {
+        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
+        if (subtle)
+            block["isSubtle"] = true;
+        return block;
+    }
+
+    /// <summary>What went wrong, in words as well as in colour.</summary>
+    public static JsonObject Problem(string text) => new()
+    {
+        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["color"] = "attention", ["weight"] = "bolder",
+    };
+
+    /// <summary>Text that may hold what somebody typed.</summary>
+    public static JsonObject Plain(string text, bool bold = false, bool subtle = false, string? size = null) => new()
+    {
+        ["type"] = "RichTextBlock",
+        ["inlines"] = new JsonArray(Run(text, bold, subtle, size)),
+    };
+
+    public static JsonObject Fact(string label, string value) => new()
+    {
+        ["type"] = "RichTextBlock",
+        ["spacing"] = "small",
+        ["inlines"] = new JsonArray(Run(label + ": ", bold: true), Run(value)),
+    };
+
+    public static JsonObject Run(string text, bool bold = false, bool subtle = false, string? size = null)
+    {
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text };
+        if (bold)
+            run["weight"] = "bolder";
+        if (subtle)
+            run["isSubtle"] = true;
+        if (size is not null)
+            run["size"] = size;
+        return run;
+    }
+
+    public static JsonObject Group(params IEnumerable<JsonNode?> items) => new()
+    {
+        ["type"] = "Container", ["items"] = new JsonArray([.. items.Where(item => item is not null)]),
+    };
+
+    public static JsonObject Actions(params IEnumerable<JsonNode> actions) => new()
+    {
+        ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]),
+    };
+
+    /// <summary>A button. Clients without universal actions send the same data as a message.</summary>
+    /// <param name="withInputs">Whether the card's fields are checked and sent with it.</param>
+    public static JsonObject Button(string title, string verb, JsonObject? data = null, bool withInputs = false, string? style = null)
+    {
+        var submitted = new JsonObject(data?.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())) ?? []) { ["verb"] = verb };
+        var button = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = data ?? [] };
+        var fallback = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = submitted };
+        if (!withInputs)
+        {
+            button["associatedInputs"] = "none";
+            fallback["associatedInputs"] = "none";
+        }
+
+        if (style is not null)
+            button["style"] = style;
+        button["fallback"] = fallback;
+        return button;
+    }
+
+    /// <summary>Filled and empty fields, one for each that is aimed at. The sentence beside it says the same.</summary>
+    public static JsonObject? Progress(int reached, int target)
+    {
+        if (target is < 1 or > 10)
+            return null;
+        var fields = Enumerable.Range(0, target).Select(JsonNode (index) => new JsonObject
+        {
+            ["type"] = "Column",
+            ["width"] = "stretch",
+            ["spacing"] = "small",
+            ["style"] = index < reached ? "good" : "emphasis",
+            ["minHeight"] = "8px",
+            ["items"] = new JsonArray(),
+        });
+        return new JsonObject { ["type"] = "ColumnSet", ["spacing"] = "small", ["columns"] = new JsonArray([.. fields]) };
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.FollowUps;
+
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>What a person owes, in buckets; each item has Done and Snooze, which change this card in place.</summary>
+internal static class DueCard
+{
+    /// <summary>Longer titles are cut on the card, so that ten items stay inside the size Teams takes.</summary>
+    private const int LongestTitle = 120;
+
+    /// <summary>The list as it is now.</summary>
+    /// <param name="receipt">What was just done, with the step that takes it back.</param>
+    /// <param name="snoozing">The item whose days to snooze to are shown.</param>
+    public static JsonObject Build(DueListShown list, DueReceipt? receipt = null, Guid? snoozing = null, string? problem = null) => CardParts.Card(
+        Texts.Get("DueTitle"),
+        [
+            CardParts.Title(Texts.Get("DueTitle")),
+            receipt is null ? null : Receipt(receipt, list.Scope),
+            problem is null ? null : CardParts.Problem(problem),
+            .. list.Items.Count == 0 ? [CardParts.Sentence(Nothing(list.Scope))] : Buckets(list, snoozing),
+            list.More > 0 ? CardParts.Sentence(Texts.Count("DueMore", list.More), subtle: true) : null,
+        ]);
+
+    private static IEnumerable<JsonNode> Buckets(DueListShown list, Guid? snoozing)
+    {
+        var numbered = list.Items.Select((item, index) => (Item: item, Number: index + 1));
+        foreach (var bucket in numbered.GroupBy(entry => DueBuckets.Of(entry.Item.DueOn, list.Today)))
+        {
+            var heading = CardParts.Sentence(string.Create(CultureInfo.InvariantCulture, $"{Texts.Get("Bucket" + bucket.Key)} ({bucket.Count()})"));
+            heading["weight"] = "bolder";
+            heading["separator"] = true;
+            heading["style"] = "heading";
+            if (bucket.Key == DueBucket.Overdue)
+                heading["color"] = "attention";
+            yield return heading;
+            foreach (var (item, number) in bucket)
+                yield return Item(item, number, list, item.Id == snoozing);
+        }
+    }
+
+    private static JsonObject Item(FollowUpSummary item, int number, DueListShown list, bool snoozing)
+    {
+        var text = new JsonObject
+        {
+            ["type"] = "RichTextBlock",
+            ["inlines"] = new JsonArray(
+                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {Shortened(item.Title)}"), bold: true),
+                CardParts.Run(" · " + item.EmployerName),
+                CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) : "", subtle: true)),
+        };
+        return CardParts.Group([text, .. snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list.Scope))]]);
+    }
+
+    private static JsonNode[] ItemButtons(FollowUpSummary item, DueScope scope) =>
+    [
+        CardParts.Button(Texts.Get("Done"), Verbs.Done, Data(item, scope)),
+        CardParts.Button(Texts.Get("Snooze"), Verbs.AskSnooze, Data(item, scope)),
+    ];
+
+    private static IEnumerable<JsonNode> SnoozeChoices(FollowUpSummary item, DueListShown list)
+    {
+        var tomorrow = list.Today.AddDays(1);
+        var monday = Weeks.StartOf(list.Today).AddDays(7);
+        yield return CardParts.Sentence(Texts.Get("SnoozeUntil"));
+        yield return CardParts.Actions(
+            SnoozeTo(Texts.Get("SnoozeTomorrow"), item, list, tomorrow),
+            SnoozeTo($"{Texts.Get("SnoozeMonday")} ({DayText.Short(monday, list.Today)})", item, list, monday),
+            SnoozeTo(Texts.Get("SnoozeWeek"), item, list, list.Today.AddDays(7)));
+        yield return Fields.Date("until", Texts.Get("SnoozeOther"), null, Texts.Get("ErrorDateNeeded"));
+        yield return CardParts.Actions(
+            CardParts.Button(Texts.Get("SnoozeThis"), Verbs.Snooze, Data(item, list.Scope), withInputs: true),
+            CardParts.Button(Texts.Get("Cancel"), Verbs.ShowDue, new JsonObject { ["scope"] = list.Scope.ToString() }));
+    }
+
+    private static JsonObject SnoozeTo(string title, FollowUpSummary item, DueListShown list, DateOnly until)
+    {
+        var data = Data(item, list.Scope);
+        data["until"] = until.ToString("O", CultureInfo.InvariantCulture);
+        return CardParts.Button(title, Verbs.Snooze, data);
+    }
+
+    private static JsonObject Receipt(DueReceipt receipt, DueScope scope) => CardParts.Group(
+        CardParts.Plain(receipt.Text, subtle: true),
+        receipt.UndoId is { } step
+            ? CardParts.Actions(
+                CardParts.Button(Texts.Get("Undo"), Verbs.UndoDue, new JsonObject { ["step"] = step.ToString(), ["scope"] = scope.ToString() }))
+            : null);
+
+    private static JsonObject Data(FollowUpSummary item, DueScope scope) => new() { ["id"] = item.Id.ToString(), ["scope"] = scope.ToString() };
+
+    private static string Shortened(string title) => title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)] + "…";
+
+    private static string Nothing(DueScope scope) => Texts.Get("DueNothing" + (scope == DueScope.All ? "" : scope.ToString()));
+}
+
+/// <summary>One line on what was just done in a list.</summary>
+internal sealed record DueReceipt(string Text, Guid? UndoId)
+{
+    public static DueReceipt Done(FollowUpChanged outcome, Guid? actorId) => new(DoneText(outcome, actorId), outcome.UndoId);
+
+    public static DueReceipt Snoozed(FollowUpChanged outcome, Guid? actorId) => outcome.Changed
+        ? new(
+            Texts.Get("SnoozedReceipt", outcome.Item.Title, outcome.Item.EmployerName, DayText.WithDistance(outcome.Item.DueOn!.Value, outcome.List.Today)),
+            outcome.UndoId)
+        : new(DoneText(outcome, actorId), null);
+
+    public static DueReceipt Undone(string title, string employerName) => new(Texts.Get("UndoneReceipt", title, employerName), null);
+
+    private static string DoneText(FollowUpChanged outcome, Guid? actorId)
+    {
+        var item = outcome.Item;
+        if (outcome.Changed)
+            return Texts.Get("DoneReceipt", item.Title, item.EmployerName);
+        var when = DayText.Moment(item.DoneAt!.Value);
+        return item.DoneById == actorId
+            ? Texts.Get("DoneAlreadyByYou", item.Title, item.EmployerName, when)
+            : Texts.Get("DoneAlreadyBy", item.Title, item.EmployerName, item.DoneByName, when);
+    }
+}

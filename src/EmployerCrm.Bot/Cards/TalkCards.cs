@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>The cards without a record: welcome, help, and one-sentence receipts.</summary>
+internal static class TalkCards
+{
+    public static JsonObject Welcome(string name) => CardParts.Card(
+        Texts.Get("WelcomeText"),
+        Greeting(name),
+        CardParts.Sentence(Texts.Get("WelcomeText")),
+        CardParts.Plain(Texts.Get("WelcomeExample"), bold: true),
+        CardParts.Sentence(Texts.Get("WelcomeMore")));
+
+    public static JsonObject Help() => CardParts.Card(
+        Texts.Get("HelpTitle"),
+        CardParts.Title(Texts.Get("HelpTitle")),
+        CardParts.Fact(Texts.Get("HelpLog"), Texts.Get("HelpLogExample")),
+        CardParts.Plain(Texts.Get("HelpLogPhone")),
+        CardParts.Fact(Texts.Get("HelpPlan"), Texts.Get("HelpPlanExample")),
+        CardParts.Fact(Texts.Get("HelpDue"), Texts.Get("HelpDueExample")),
+        CardParts.Fact(Texts.Get("HelpDone"), Texts.Get("HelpDoneExample")),
+        CardParts.Fact(Texts.Get("HelpWeek"), Texts.Get("HelpWeekExample")),
+        CardParts.Fact(Texts.Get("HelpUndo"), Texts.Get("HelpUndoExample")),
+        CardParts.Sentence(Texts.Get("HelpPrivacy"), subtle: true));
+
+    /// <summary>One sentence in place of a card.</summary>
+    public static JsonObject Receipt(string title, string text) => CardParts.Card(title, CardParts.Plain(text));
+
+    private static JsonObject Greeting(string name)
+    {
+        var greeting = CardParts.Plain(Texts.Get("WelcomeTitle", name), bold: true, size: "large");
+        return greeting;
+    }
+}

@@ -1,0 +1,20 @@
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>What the buttons of our cards are called on the wire. Cards live in chats for months: a verb once sent stays understood.</summary>
+internal static class Verbs
+{
+    public const string Undo = "undo";
+    public const string EditVisit = "edit-visit";
+    public const string SaveVisit = "save-visit";
+    public const string ShowVisit = "show-visit";
+    public const string Done = "done";
+    public const string AskSnooze = "ask-snooze";
+    public const string Snooze = "snooze";
+    public const string ShowDue = "show-due";
+    public const string UndoDue = "undo-due";
+    public const string ChooseEmployer = "choose-employer";
+    public const string NewEmployer = "new-employer";
+    public const string AnswerDate = "answer-date";
+    public const string AnswerClient = "answer-client";
+    public const string DropDraft = "drop-draft";
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>A visit that was logged or planned, with Undo and Edit. A card that names a client never shows the note: chats are kept for years.</summary>
+internal static class VisitCard
+{
+    public static JsonObject Build(VisitLogged logged, DateOnly today)
+    {
+        var (visit, employer, contact, client, next) = logged.View;
+        var headline = Texts.Headline(visit);
+        return CardParts.Card(
+            headline,
+            CardParts.Title(headline),
+            CardParts.Plain(employer.Name, bold: true, size: "large"),
+            employer.Town is { Length: > 0 } town ? CardParts.Plain(town, subtle: true) : null,
+            CardParts.Fact(Texts.Get("When"), When(visit, today)),
+            CardParts.Fact(Texts.Get("How"), Texts.Of(visit.Channel)),
+            contact is null ? null : CardParts.Fact(Texts.Get("Contact"), contact.Role is { Length: > 0 } role ? $"{contact.Name} ({role})" : contact.Name),
+            client is null ? null : CardParts.Fact(Texts.Get("Client"), client),
+            next is null ? null : CardParts.Fact(Texts.Get("Next"), Promised(next, today)),
+            visit.Notes is null ? null : CardParts.Fact(Texts.Get("Notes"), client is null ? visit.Notes : Texts.Get("NoteSaved")),
+            visit.State == VisitState.Held ? WeekCard.Count(logged.Week, today) : null,
+            visit.State == VisitState.Held ? CardParts.Progress(logged.Week.InPerson, logged.Week.Target) : null,
+            logged.DueNow > 0 ? CardParts.Sentence(Texts.Count("DueNow", logged.DueNow), subtle: true) : null,
+            CardParts.Actions(Buttons(logged)));
+    }
+
+    /// <summary>"Fri 20 Nov, yesterday, 15:00".</summary>
+    public static string When(Visit visit, DateOnly today) =>
+        DayText.WithDistance(visit.On, today) + (visit.At is { } at ? ", " + DayText.Time(at) : "");
+
+    private static IEnumerable<JsonNode> Buttons(VisitLogged logged)
+    {
+        if (logged.UndoId != Guid.Empty)
+            yield return CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = logged.UndoId.ToString() });
+        yield return CardParts.Button(Texts.Get("Edit"), Verbs.EditVisit, new JsonObject { ["visit"] = logged.View.Visit.Id.ToString() });
+    }
+
+    private static string Promised(FollowUp next, DateOnly today) =>
+        $"{Capital(next.Title)} — {(next.DueOn is { } due ? DayText.WithDistance(due, today) : Texts.Get("NoDate"))}";
+
+    private static string Capital(string title) => title.Length == 0 ? title : char.ToUpper(title[0], Texts.Culture) + title[1..];
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>A specialist's week: the count, what happened and what is planned, day by day.</summary>
+internal static class WeekCard
+{
+    private const int MostLines = 30;
+
+    public static JsonObject Build(WeekShown week)
+    {
+        var monday = week.Progress.WeekStart;
+        var title = Texts.Get("WeekTitle", DayText.Short(monday, week.Today), DayText.Short(Weeks.EndOf(monday), week.Today));
+        return CardParts.Card(
+            title,
+            [
+                CardParts.Title(title),
+                Count(week.Progress, week.Today),
+                CardParts.Progress(week.Progress.InPerson, week.Progress.Target),
+                CardParts.Sentence(Texts.Get("WeekAll", week.Progress.All), subtle: true),
+                .. week.Visits.Count == 0 ? [CardParts.Sentence(Texts.Get("WeekNothing"))] : week.Visits.Take(MostLines).Select(visit => Line(visit, week.Today)),
+                week.Visits.Count > MostLines ? CardParts.Sentence(Texts.Count("DueMore", week.Visits.Count - MostLines), subtle: true) : null,
+                CardParts.Sentence(week.DueThisWeek == 0 ? Texts.Get("WeekDueNone") : Texts.Count("WeekDue", week.DueThisWeek)),
+            ]);
+    }
+
+    /// <summary>"4 of 6 visits in person this week".</summary>
+    public static JsonObject Count(WeekProgress week, DateOnly today) => CardParts.Sentence(
+        week.WeekStart == Weeks.StartOf(today)
+            ? Texts.Get("WeekCount", week.InPerson, week.Target)
+            : Texts.Get("WeekCountOther", week.InPerson, week.Target, DayText.Short(week.WeekStart, today)));
+
+    private static JsonObject Line(VisitSummary visit, DateOnly today)
+    {
+        var time = visit.At is { } at ? " " + DayText.Time(at) : "";
+        var state = visit.State == VisitState.Planned ? ", " + Texts.Get("WeekPlanned") : "";
+        return CardParts.Fact(DayText.Short(visit.On, today) + time, $"{visit.EmployerName} ({Texts.What(visit.Channel)}{state})");
+    }
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Handlers;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.BotFramework;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Bot;
+
+/// <summary>The bot in Teams: who is it, was it answered before, and if not, which handler answers.</summary>
+internal sealed class CrmBot(
+    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, ButtonHandler buttons, Installations installations, ICrmStore store, LondonClock clock)
+    : ActivityHandler
+{
+    /// <summary>Longer lines are not read: nobody types that much about one visit, and what was pasted is better kept where it came from.</summary>
+    public const int LongestText = 4000;
+
+    protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
+        if (arrival.Turn is not { } turn || arrival.Person is not { } person)
+        {
+            await AnswerStrangerAsync(turnContext, cancellationToken);
+            return;
+        }
+
+        if (arrival.Earlier is { } earlier)
+        {
+            await AgainAsync(turnContext, earlier, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            var answer = IsHelp(turnContext.Activity) ? await desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken)
+                : Gate(turnContext.Activity, person, turn.Today) is { } refusal
+                ? await desk.AnswerAsync(turn, refusal, cancellationToken)
+                : await AnswerAsync(turnContext.Activity, turn, cancellationToken);
+            await delivery.DeliverAsync(turnContext, turn.Key, person.Id, answer, cancellationToken);
+        }
+        catch (DuplicateKeyException)
+        {
+            // Another node answered the same delivery meanwhile; its answer is the answer.
+            if ((await arrivals.OfAsync(turnContext, cancellationToken)).Earlier is not { } theirs)
+                throw;
+            await AgainAsync(turnContext, theirs, cancellationToken);
+        }
+    }
+
+    protected override async Task<AdaptiveCardInvokeResponse?> OnAdaptiveCardInvokeAsync(
+        ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
+        if (arrival.Turn is not { } turn || arrival.Person is not { } person)
+            return AdaptiveCardInvokeResponse.Message(Texts.AccessNeeded(turnContext.Activity.From?.AadObjectId));
+        var answer = arrival.Earlier is { } earlier ? TurnAnswer.Of(earlier.Answer)
+            : Gate(turnContext.Activity, person, turn.Today) is { } refusal ? refusal
+            : await buttons.HandleAsync(turn, invokeValue.Action?.Verb, new ButtonData(invokeValue.Action?.Data), cancellationToken);
+        return answer.InPlace is { Card: { } card } ? AdaptiveCardInvokeResponse.Card(card)
+            : AdaptiveCardInvokeResponse.Message(answer.InPlace?.Text ?? answer.Replies[0].Text ?? "");
+    }
+
+    protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        installations.ChangedAsync(turnContext, cancellationToken);
+
+    protected override Task OnConversationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        installations.ChangedAsync(turnContext, cancellationToken);
+
+    /// <summary>Nothing a stranger writes is stored, and in a group nobody's id is shown.</summary>
+    private static async Task AnswerStrangerAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        if (IsHelp(activity))
+            await turnContext.SendActivityAsync(new Reply(null, TalkCards.Help()).ToActivity(), cancellationToken);
+        await turnContext.SendActivityAsync(
+            IsPersonal(activity) ? Texts.AccessNeeded(activity.From?.AadObjectId) : Texts.Get("PrivateOnly"), cancellationToken);
+    }
+
+    private static bool IsHelp(Activity activity) => activity.Text is { Length: < 100 } && FoldedText.Key(PlainText(activity)) == "help";
+
+    private static bool IsPersonal(Activity activity) => activity.Conversation?.ConversationType is null or ConversationTypes.Personal;
+
+    /// <summary>What is answered with one sentence before anything is read; null when the activity is to be handled.</summary>
+    private static TurnAnswer? Gate(Activity activity, Specialist person, DateOnly today)
+    {
+        if (person.LeftOn < today)
+            return TurnAnswer.Say(Texts.Get("AccessEnded"));
+        if (!IsPersonal(activity))
+            return TurnAnswer.Say(Texts.Get("PrivateOnly"));
+        return person.Role == Role.Admin ? TurnAnswer.Say(Texts.Get("AdminOnly")) : null;
+    }
+
+    private async Task<TurnAnswer> AnswerAsync(Activity activity, Turn turn, CancellationToken cancellationToken)
+    {
+        var text = PlainText(activity);
+        if (text.Length == 0 && activity.Value is { } value)
+        {
+            var data = new ButtonData(value);
+            return await buttons.HandleAsync(turn, data.Text("verb"), data, cancellationToken);
+        }
+
+        var fileCame = activity.Attachments?.Any(attachment => attachment.ContentType is not (null or "text/html" or ContentTypes.AdaptiveCard)) == true;
+        if (text.Length == 0)
+            return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get(fileCame ? "FileIgnored" : "Empty")), cancellationToken);
+        if (text.Length > LongestText)
+            return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("TooLong", text.Length, LongestText)), cancellationToken);
+
+        // A file beside a line is a slip of the thumb; the line counts, and the sentence about the file goes with its answer.
+        return fileCame
+            ? await lines.HandleAsync(turn with { Remark = Texts.Get("FileIgnored") }, text, cancellationToken)
+            : await lines.HandleAsync(turn, text, cancellationToken);
+    }
+
+    private static string PlainText(Activity activity)
+    {
+        var text = activity.RemoveRecipientMention();
+        return activity.TextFormat == "xml" ? WebUtility.HtmlDecode(text).Trim() : text;
+    }
+
+    /// <summary>A redelivery: the stored answer is sent unless it was, or is being, delivered.</summary>
+    private async Task AgainAsync(ITurnContext turnContext, ReceivedActivity earlier, CancellationToken cancellationToken)
+    {
+        if (earlier.DeliveredAt is not null)
+            return;
+        var now = clock.Now;
+        var ours = await store.WriteAsync(
+            session => session.Conversations.ClaimAsync(earlier.ActivityKey, now, now + TurnDesk.Lease), cancellationToken);
+        if (ours)
+            await delivery.DeliverAsync(turnContext, earlier.ActivityKey, earlier.SpecialistId, TurnAnswer.Of(earlier.Answer), cancellationToken);
+    }
+}

@@ -1,0 +1,88 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Undo;
+
+namespace EmployerCrm.Bot.Handlers;
+
+/// <summary>A pressed button: the card it was on shows the new state, also when somebody else came first.</summary>
+internal sealed class ButtonHandler(
+    TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms)
+{
+    public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
+    {
+        Verbs.Undo when data.Id("step") is { } step => UndoAsync(turn, step, cancellationToken),
+        Verbs.EditVisit when data.Id("visit") is { } visit => forms.OpenAsync(turn, visit, cancellationToken),
+        Verbs.ShowVisit when data.Id("visit") is { } visit => forms.CloseAsync(turn, visit, cancellationToken),
+        Verbs.SaveVisit when data.Id("visit") is { } visit && data.Number("version") is { } version => forms.SaveAsync(turn, visit, version, data, cancellationToken),
+        Verbs.Done when data.Id("id") is { } id => DoneAsync(turn, id, Scope(data), cancellationToken),
+        Verbs.AskSnooze when data.Id("id") is { } id => ShowDueAsync(turn, Scope(data), id, null, cancellationToken),
+        Verbs.Snooze when data.Id("id") is { } id => SnoozeAsync(turn, id, data.Date("until"), Scope(data), cancellationToken),
+        Verbs.ShowDue => ShowDueAsync(turn, Scope(data), null, null, cancellationToken),
+        Verbs.UndoDue when data.Id("step") is { } step => UndoDueAsync(turn, step, Scope(data), cancellationToken),
+        Verbs.ChooseEmployer when data.Id("draft") is { } draft && data.Id("employer") is { } employer =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { EmployerId = employer, NewEmployer = null }, cancellationToken),
+        Verbs.NewEmployer when data.Id("draft") is { } draft && data.Text("name") is { } name && !string.IsNullOrWhiteSpace(name) =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { EmployerId = null, NewEmployer = name.Trim() }, cancellationToken),
+        Verbs.NewEmployer => SayAsync(turn, Texts.Get("ErrorNameNeeded"), cancellationToken),
+        Verbs.AnswerDate when data.Id("draft") is { } draft && data.Date("on") is { } on =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { On = on }, cancellationToken),
+        Verbs.AnswerDate => SayAsync(turn, Texts.Get("ErrorDateNeeded"), cancellationToken),
+        Verbs.AnswerClient when data.Id("draft") is { } draft && data.Text("client") is { } client =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { Client = client }, cancellationToken),
+        Verbs.DropDraft when data.Id("draft") is { } draft => DropAsync(turn, draft, cancellationToken),
+        _ => SayAsync(turn, Texts.Get("ActionUnknown"), cancellationToken),
+    };
+
+    private static DueScope Scope(ButtonData data) => data.Name<DueScope>("scope") ?? DueScope.All;
+
+    private Task<TurnAnswer> SayAsync(Turn turn, string text, CancellationToken cancellationToken) =>
+        desk.AnswerAsync(turn, TurnAnswer.PutText(text), cancellationToken);
+
+    private Task<TurnAnswer> UndoAsync(Turn turn, Guid step, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<Undone>>(
+        turn,
+        also => undoing.UndoAsync(turn.Actor, step, null, also, cancellationToken),
+        outcome => outcome.Value is { } undone
+            ? TurnAnswer.Put(UndoneCards.InPlace(undone, turn.Today), CardKinds.Visit, undone.SubjectId)
+            : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+
+    private Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DueScope scope, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
+        turn,
+        also => followUps.DoneAsync(turn.Actor, id, scope, also, cancellationToken),
+        outcome => outcome.Value is { } changed
+            ? TurnAnswer.Put(DueCard.Build(changed.List, DueReceipt.Done(changed, turn.Person.Id)), CardKinds.Due)
+            : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+
+    private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly? until, DueScope scope, CancellationToken cancellationToken) => until is not { } day
+        ? ShowDueAsync(turn, scope, id, Texts.Get("ErrorDateNeeded"), cancellationToken)
+        : desk.AnswerAsync<Outcome<FollowUpChanged>>(
+            turn,
+            also => followUps.SnoozeAsync(turn.Actor, id, day, scope, also, cancellationToken),
+            outcome => outcome.Value is { } changed
+                ? TurnAnswer.Put(DueCard.Build(changed.List, DueReceipt.Snoozed(changed, turn.Person.Id)), CardKinds.Due)
+                : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+
+    private Task<TurnAnswer> ShowDueAsync(Turn turn, DueScope scope, Guid? snoozing, string? problem, CancellationToken cancellationToken) =>
+        desk.AnswerAsync<Outcome<DueListShown>>(
+            turn,
+            also => dueList.ShowAsync(turn.Actor, scope, also, cancellationToken),
+            outcome => outcome.Value is { } list
+                ? TurnAnswer.Put(DueCard.Build(list, null, snoozing, problem), CardKinds.Due)
+                : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+
+    private Task<TurnAnswer> UndoDueAsync(Turn turn, Guid step, DueScope scope, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<Undone>>(
+        turn,
+        also => undoing.UndoAsync(turn.Actor, step, scope, also, cancellationToken),
+        outcome => outcome.Value is { } undone
+            ? TurnAnswer.Put(DueCard.Build(undone.List!, DueReceipt.Undone(undone.Title ?? "", undone.EmployerName)), CardKinds.Due)
+            : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+
+    private Task<TurnAnswer> DropAsync(Turn turn, Guid draft, CancellationToken cancellationToken) => desk.AnswerAsync<bool>(
+        turn,
+        also => questions.DropAsync(turn.Actor, draft, also, cancellationToken),
+        dropped => dropped
+            ? TurnAnswer.Put(TalkCards.Receipt(Texts.Get("ForgetLine"), Texts.Get("LineForgotten")), CardKinds.Talk)
+            : TurnAnswer.PutText(Texts.Get("DraftGone")));
+}

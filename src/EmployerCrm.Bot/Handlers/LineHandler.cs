@@ -1,0 +1,87 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Reading;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Undo;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Handlers;
+
+/// <summary>A typed line: read, and acted on by what it asks for.</summary>
+internal sealed class LineHandler(
+    ICrmStore store, TurnDesk desk, LogLine logLine, DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing)
+{
+    public async Task<TurnAnswer> HandleAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        var reading = await new LineReader(new ReadingDirectory(store, turn.Actor)).ReadAsync(text, LondonClock.ToLocal(turn.TypedAt), cancellationToken);
+        return reading.Intent switch
+        {
+            Intent.LogVisit or Intent.PlanVisit => await logLine.TypedAsync(turn, text, reading, cancellationToken),
+            Intent.Due => await DueAsync(turn, ScopeOf(reading.Range, text), cancellationToken),
+            Intent.Done => await ItemAsync(turn, reading, (turn, id) => DoneAsync(turn, id, cancellationToken), cancellationToken),
+            Intent.Snooze when reading.Until is not { } => await SayAsync(turn, Texts.Get("SnoozeUntilWhen", reading.Item ?? 1), cancellationToken),
+            Intent.Snooze => await ItemAsync(turn, reading, (turn, id) => SnoozeAsync(turn, id, reading.Until!.Value, cancellationToken), cancellationToken),
+            Intent.MyWeek => await desk.AnswerAsync<Outcome<WeekShown>>(
+                turn,
+                also => myWeek.ShowAsync(turn.Actor, also, cancellationToken),
+                outcome => outcome.Value is { } week ? TurnAnswer.Show(WeekCard.Build(week), CardKinds.Week) : TurnAnswer.Say(Texts.Of(outcome.Refusal!))),
+            Intent.Undo => await UndoAsync(turn, cancellationToken),
+            Intent.Help => await desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken),
+            Intent.Employer => await SayAsync(turn, Texts.Get("NotYetEmployer"), cancellationToken),
+            Intent.Adjustments => await SayAsync(turn, Texts.Get("NotYetAdjustments"), cancellationToken),
+            Intent.JobStart => await SayAsync(turn, Texts.Get("NotYetJobStart"), cancellationToken),
+            _ when reading.Ask is not null => await logLine.TypedAsync(turn, text, reading, cancellationToken),
+            _ => await SayAsync(turn, Texts.Get("Unknown"), cancellationToken),
+        };
+    }
+
+    /// <summary>A bare "due" shows every bucket; "due today" only what is due today or overdue.</summary>
+    private static DueScope ScopeOf(DueRange? range, string text) => range switch
+    {
+        DueRange.Overdue => DueScope.Overdue,
+        DueRange.Week => DueScope.Week,
+        DueRange.Today when FoldedText.Words(text).Contains("today") => DueScope.Today,
+        _ => DueScope.All,
+    };
+
+    private Task<TurnAnswer> DueAsync(Turn turn, DueScope scope, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<DueListShown>>(
+        turn,
+        also => dueList.ShowAsync(turn.Actor, scope, also, cancellationToken),
+        outcome => outcome.Value is { } list ? TurnAnswer.Show(DueCard.Build(list), CardKinds.Due) : TurnAnswer.Say(Texts.Of(outcome.Refusal!)));
+
+    private async Task<TurnAnswer> ItemAsync(Turn turn, LineReading reading, Func<Turn, Guid, Task<TurnAnswer>> act, CancellationToken cancellationToken)
+    {
+        var number = reading.Item ?? 0;
+        var item = await dueList.ItemAsync(turn.Actor, number, cancellationToken);
+        if (item.FollowUpId is { } id)
+            return await act(turn, id);
+        return await SayAsync(turn, item.ListLength == 0 ? Texts.Get("NumberNoList") : Texts.Get("NumberUnknown", item.ListLength, number), cancellationToken);
+    }
+
+    private Task<TurnAnswer> DoneAsync(Turn turn, Guid id, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
+        turn,
+        also => followUps.DoneAsync(turn.Actor, id, DueScope.All, also, cancellationToken),
+        outcome => ListWith(outcome, changed => DueReceipt.Done(changed, turn.Person.Id)));
+
+    private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly until, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
+        turn,
+        also => followUps.SnoozeAsync(turn.Actor, id, until, DueScope.All, also, cancellationToken),
+        outcome => ListWith(outcome, changed => DueReceipt.Snoozed(changed, turn.Person.Id)));
+
+    private static TurnAnswer ListWith(Outcome<FollowUpChanged> outcome, Func<FollowUpChanged, DueReceipt> receipt) => outcome.Value is { } changed
+        ? TurnAnswer.Show(DueCard.Build(changed.List, receipt(changed)), CardKinds.Due)
+        : TurnAnswer.Say(Texts.Of(outcome.Refusal!));
+
+    private Task<TurnAnswer> UndoAsync(Turn turn, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<Undone>>(
+        turn,
+        also => undoing.UndoAsync(turn.Actor, null, null, also, cancellationToken),
+        async (session, outcome) => outcome.Value is { } undone
+            ? new TurnAnswer { Replies = [new Reply(UndoneCards.Sentence(undone, turn.Today), null), .. await UndoneCards.ReplacedAsync(session, undone, turn)] }
+            : TurnAnswer.Say(Texts.Of(outcome.Refusal!)));
+
+    private Task<TurnAnswer> SayAsync(Turn turn, string text, CancellationToken cancellationToken) =>
+        desk.AnswerAsync(turn, TurnAnswer.Say(text), cancellationToken);
+}

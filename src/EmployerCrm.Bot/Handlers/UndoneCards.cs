@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Undo;
+
+namespace EmployerCrm.Bot.Handlers;
+
+/// <summary>What people see of something that was taken back.</summary>
+internal static class UndoneCards
+{
+    public static string Sentence(Undone undone, DateOnly today)
+    {
+        var what = Texts.What(undone.Visit?.View.Visit.Channel ?? undone.Channel ?? Core.Visits.Channel.InPerson).ToLower(Texts.Culture);
+        return undone.Kind switch
+        {
+            UndoKind.VisitLogged => Texts.Get("UndoneVisit", what, undone.EmployerName, undone.On is { } on ? DayText.Short(on, today) : ""),
+            UndoKind.VisitChanged => Texts.Get("UndoneVisitChange", what, undone.EmployerName),
+            _ => Texts.Get("UndoneFollowUp", undone.Title, undone.EmployerName),
+        };
+    }
+
+    /// <summary>The visit's card as it was before a change, or the sentence in place of a visit that is gone.</summary>
+    public static JsonObject InPlace(Undone undone, DateOnly today) =>
+        undone.Visit is { } visit ? VisitCard.Build(visit, today) : TalkCards.Receipt(Texts.Get("UndoneTitle"), Sentence(undone, today));
+
+    /// <summary>The cards in this chat that still show what was undone by a typed word.</summary>
+    public static async Task<IReadOnlyList<Reply>> ReplacedAsync(ICrmSession session, Undone undone, Turn turn)
+    {
+        var cards = await session.Conversations.CardsOfAsync(undone.SubjectId);
+        return
+        [
+            .. cards.Where(card => card.Kind == CardKinds.Visit && card.ConversationId == turn.Reference.Conversation!.Id && card.SpecialistId == turn.Person.Id)
+                .Select(card => new Reply(null, InPlace(undone, turn.Today), CardKinds.Visit, undone.SubjectId, card.ActivityId)),
+        ];
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+
+namespace EmployerCrm.Bot;
+
+/// <summary>Everything the bot writes to the log. Never text, names or client references.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2000, LogLevel.Warning, "An answer could not be delivered and is owed: {Reason} {Status}")]
+    public static partial void AnswerOwed(this ILogger logger, string reason, int? status);
+
+    [LoggerMessage(2001, LogLevel.Information, "A card could not be replaced: its message is gone")]
+    public static partial void CardNotReplaced(this ILogger logger);
+
+    [LoggerMessage(2002, LogLevel.Warning, "A conversation can no longer be reached: {Reason}")]
+    public static partial void ConversationDead(this ILogger logger, string reason);
+
+    [LoggerMessage(2003, LogLevel.Error, "Owed answers could not be looked after: {Reason}")]
+    public static partial void OwedAnswersFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(2004, LogLevel.Error, "A turn failed; the person was given the number {Number}: {Type}\n{Stack}")]
+    public static partial void TurnFailed(this ILogger logger, string number, string? type, string? stack);
+
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Resources;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot;
+
+/// <summary>The sentences people read in chat, from <c>Resources/Texts.resx</c>. A key that is missing is a bug and throws.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager Resources = new("EmployerCrm.Bot.Resources.Texts", typeof(Texts).Assembly);
+
+    /// <summary>How dates and numbers are written.</summary>
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string Get(string key) => Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text '{key}'.");
+
+    public static string Get(string key, params ReadOnlySpan<object?> values) => string.Format(Culture, Get(key), values);
+
+    /// <summary>The sentence for one or for several: keys end in One and Many.</summary>
+    public static string Count(string key, int count) => count == 1 ? Get(key + "One") : Get(key + "Many", count);
+
+    public static string Of(Channel channel) => Get("Channel" + channel);
+
+    /// <summary>"Visit", "Phone call": only one in person is a visit to the reader.</summary>
+    public static string What(Channel channel) => Get("What" + channel);
+
+    public static string Headline(Visit visit) => Get((visit.State == VisitState.Held ? "Logged" : "Planned") + visit.Channel);
+
+    /// <summary>How somebody unknown gets access; their object id is what a team lead needs.</summary>
+    public static string AccessNeeded(string? objectId) => string.IsNullOrEmpty(objectId) ? Get("AccessNeededNoId") : Get("AccessNeeded", objectId);
+
+    public static string Of(Refusal refusal) =>
+        refusal is { Reason: RefusalReason.ChangedMeanwhile, By: { } by, At: { } at }
+            ? Get("RefusalChangedMeanwhileBy", by, DayText.Moment(at))
+            : Get("Refusal" + refusal.Reason);
+}

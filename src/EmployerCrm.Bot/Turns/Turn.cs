@@ -1,0 +1,30 @@
+using EmployerCrm.BotFramework;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Bot.Turns;
+
+/// <summary>One activity of a known person.</summary>
+/// <param name="Key">The same for every delivery of the activity.</param>
+/// <param name="ReceivedAt">When it arrived here.</param>
+/// <param name="TypedAt">When it was typed: relative dates count from here.</param>
+/// <param name="Pressed">For a pressed button the message whose card it was on.</param>
+/// <param name="IsInvoke">Whether the answer goes into the HTTP response.</param>
+/// <param name="Conversation">What is stored of the conversation; null when it is new.</param>
+internal sealed record Turn(
+    string Key, Specialist Person, Actor Actor, ConversationReference Reference, DateTimeOffset ReceivedAt, DateTimeOffset TypedAt, string? Pressed, bool IsInvoke,
+    StoredConversation? Conversation)
+{
+    /// <summary>Further apart than this, nobody can say what "yesterday" meant.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(12);
+
+    /// <summary>A sentence that goes with the answer.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Today in London when the activity arrived: distances on cards count from here.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(LondonClock.ToLocal(ReceivedAt));
+
+    /// <summary>Whether relative dates in the line cannot be relied on.</summary>
+    public bool DatesUncertain => (ReceivedAt - TypedAt).Duration() > LongestDelay;
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EmployerCrm.BotFramework;
+
+namespace EmployerCrm.Bot.Turns;
+
+/// <summary>What kind of card a message of ours holds now; kept so that it can be changed in place later.</summary>
+internal static class CardKinds
+{
+    public const string Visit = "visit";
+    public const string Due = "due";
+    public const string Week = "week";
+    public const string Question = "question";
+    public const string Talk = "talk";
+}
+
+/// <summary>One message to send, or to put in place of an earlier one.</summary>
+/// <param name="Text">A sentence; or null when the message is a card.</param>
+/// <param name="Kind">One of <see cref="CardKinds"/> for a card.</param>
+/// <param name="SubjectId">The visit the card shows.</param>
+/// <param name="Replaces">The message to replace; null to send a new one.</param>
+internal sealed record Reply(string? Text, JsonNode? Card, string? Kind = null, Guid? SubjectId = null, string? Replaces = null)
+{
+    /// <summary>The message as it goes out. Its summary, which a lock screen shows, is the card's neutral fallback text.</summary>
+    public Activity ToActivity()
+    {
+        var activity = new Activity { Type = ActivityTypes.Message, Id = Replaces };
+        if (Card is null)
+        {
+            activity.Text = Text;
+            activity.TextFormat = "plain";
+            return activity;
+        }
+
+        activity.Summary = Card["fallbackText"]?.GetValue<string>();
+        activity.Attachments = [Attachment.AdaptiveCard(Card.DeepClone())];
+        return activity;
+    }
+}
+
+/// <summary>The whole answer to one activity, as it is stored in the transaction that did what was asked.</summary>
+internal sealed record TurnAnswer
+{
+    /// <summary>What is sent through the connector, in order: new messages first, then replacements.</summary>
+    public IReadOnlyList<Reply> Replies { get; init; } = [];
+
+    /// <summary>For a pressed button: the card that takes the place of the one it was on.</summary>
+    public Reply? InPlace { get; init; }
+
+    /// <summary>Where the replies go, so that they can be delivered by another process after a crash.</summary>
+    public ConversationReference? Reference { get; init; }
+
+    public static TurnAnswer Say(string text) => new() { Replies = [new Reply(text, null)] };
+
+    public static TurnAnswer Show(JsonNode card, string kind, Guid? subjectId = null) => new() { Replies = [new Reply(null, card, kind, subjectId)] };
+
+    /// <summary>Changes the card that was pressed.</summary>
+    public static TurnAnswer Put(JsonNode card, string kind, Guid? subjectId = null) => new() { InPlace = new Reply(null, card, kind, subjectId) };
+
+    /// <summary>Leaves the card that was pressed as it is and says why.</summary>
+    public static TurnAnswer PutText(string text) => new() { InPlace = new Reply(text, null) };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    public static TurnAnswer Of(string json) => JsonSerializer.Deserialize<TurnAnswer>(json, Options)!;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(
+            BotJson.Default, new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()),
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using EmployerCrm.BotFramework;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Conversations;
+
+namespace EmployerCrm.Bot.Turns;
+
+/// <summary>Answers each activity once: the answer is stored in the transaction of the use case that it answers.</summary>
+internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
+{
+    /// <summary>How long the process that wrote an answer has to deliver it before another may; longer than all retries of the connector together.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan ReferenceKept = TimeSpan.FromDays(1);
+
+    /// <summary>Runs the use case and stores what <paramref name="render"/> makes of its outcome with it.</summary>
+    public Task<TurnAnswer> AnswerAsync<TOutcome>(
+        Turn turn, Func<Alongside<TOutcome>, Task<TOutcome>> useCase, Func<TOutcome, TurnAnswer> render) =>
+        AnswerAsync(turn, useCase, (_, outcome) => Task.FromResult(render(outcome)));
+
+    /// <summary>As above, for an answer that needs a look at the store.</summary>
+    public async Task<TurnAnswer> AnswerAsync<TOutcome>(
+        Turn turn, Func<Alongside<TOutcome>, Task<TOutcome>> useCase, Func<ICrmSession, TOutcome, Task<TurnAnswer>> render)
+    {
+        TurnAnswer? answer = null;
+        var leaseUntil = clock.Now + Lease;
+        await useCase(async (session, outcome) =>
+        {
+            answer = Addressed(turn, await render(session, outcome));
+            await SaveAsync(session, turn, answer, leaseUntil);
+        });
+        return answer ?? throw new InvalidOperationException("The use case did not store what was given to it.");
+    }
+
+    /// <summary>Stores an answer that needs no use case.</summary>
+    public async Task<TurnAnswer> AnswerAsync(Turn turn, TurnAnswer answer, CancellationToken cancellationToken)
+    {
+        var addressed = Addressed(turn, answer);
+        var leaseUntil = clock.Now + Lease;
+        return await store.WriteAsync(
+            async session =>
+            {
+                await SaveAsync(session, turn, addressed, leaseUntil);
+                return addressed;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The stored conversation as this turn leaves it; null when nothing needs saving.</summary>
+    public static StoredConversation? Refreshed(Turn turn, DateTimeOffset? welcomedAt = null)
+    {
+        var stored = turn.Conversation;
+        var reference = JsonSerializer.Serialize(turn.Reference, BotJson.Default.ConversationReference);
+        var fresh = stored is { State: ReferenceState.Live } && stored.UpdatedAt > turn.ReceivedAt - ReferenceKept && stored.SpecialistId == turn.Person.Id
+            && JsonSerializer.Deserialize(stored.Reference, BotJson.Default.ConversationReference)?.ServiceUrl == turn.Reference.ServiceUrl;
+        if (fresh && (welcomedAt is null || stored!.WelcomedAt is not null))
+            return null;
+        return new StoredConversation
+        {
+            ChannelId = turn.Reference.ChannelId!, ConversationId = turn.Reference.Conversation!.Id!, SpecialistId = turn.Person.Id, Reference = reference,
+            State = ReferenceState.Live, WelcomedAt = stored?.WelcomedAt ?? welcomedAt, UpdatedAt = turn.ReceivedAt,
+        };
+    }
+
+    private static async Task SaveAsync(ICrmSession session, Turn turn, TurnAnswer answer, DateTimeOffset leaseUntil)
+    {
+        await session.Conversations.AddAsync(new ReceivedActivity
+        {
+            ActivityKey = turn.Key, SpecialistId = turn.Person.Id, ReceivedAt = turn.ReceivedAt, Answer = answer.ToJson(),
+            LeaseUntil = leaseUntil, DeliveredAt = answer.Replies.Count == 0 ? turn.ReceivedAt : null, Attempts = 1,
+        });
+        if (Refreshed(turn) is { } conversation)
+            await session.Conversations.SaveAsync(conversation);
+        if (answer.InPlace is { Kind: { } kind } inPlace && turn.Pressed is { } message)
+        {
+            await session.Conversations.SaveAsync(new SentCard
+            {
+                ConversationId = turn.Reference.Conversation!.Id!, ActivityId = message, SpecialistId = turn.Person.Id, Kind = kind,
+                SubjectId = inPlace.SubjectId, SentAt = turn.ReceivedAt,
+            });
+        }
+    }
+
+    /// <summary>A button that came as a message (Action.Submit) has no HTTP response to answer in: its card is replaced through the connector.</summary>
+    private static TurnAnswer Addressed(Turn turn, TurnAnswer answer)
+    {
+        if (answer.InPlace is { } inPlace && !turn.IsInvoke)
+        {
+            var reply = inPlace.Card is null || turn.Pressed is null ? inPlace : inPlace with { Replaces = turn.Pressed };
+            answer = answer with { InPlace = null, Replies = [reply, .. answer.Replies] };
+        }
+
+        if (turn.Remark is { } remark)
+            answer = answer with { Replies = [.. answer.Replies, new Reply(remark, null)] };
+        return answer with { Reference = answer.Replies.Count == 0 ? null : turn.Reference };
+    }
+}
