@@ -1,0 +1,67 @@
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Store.Sql;
+
+namespace EmployerCrm.Store.Conversations;
+
+/// <summary>Everything the conversation remembers; each kind of row has its own file.</summary>
+internal sealed class ConversationRecords(Session session) : IConversationRecords
+{
+    private const string ConversationSql = """
+        select channel_id, conversation_id, specialist_id, reference, state, dead_reason, welcomed_at, updated_at
+        from conversations
+        where channel_id = @ChannelId and conversation_id = @ConversationId
+        """;
+
+    private const string ReplaceConversationSql = """
+        update conversations
+        set specialist_id = @SpecialistId, reference = @Reference, state = @State, dead_reason = @DeadReason, welcomed_at = @WelcomedAt, updated_at = @UpdatedAt
+        where channel_id = @ChannelId and conversation_id = @ConversationId
+        """;
+
+    private const string AddConversationSql = """
+        insert into conversations (channel_id, conversation_id, specialist_id, reference, state, dead_reason, welcomed_at, updated_at)
+        values (@ChannelId, @ConversationId, @SpecialistId, @Reference, @State, @DeadReason, @WelcomedAt, @UpdatedAt)
+        """;
+
+    private readonly ReceivedActivities _received = new(session);
+    private readonly Drafts _drafts = new(session);
+    private readonly ShownLists _lists = new(session);
+    private readonly SentCards _cards = new(session);
+
+    public Task<ReceivedActivity?> ReceivedAsync(string activityKey) => _received.OfKeyAsync(activityKey);
+
+    public Task AddAsync(ReceivedActivity activity) => _received.AddAsync(activity);
+
+    public Task DeliveredAsync(string activityKey, DateTimeOffset at) => _received.DeliveredAsync(activityKey, at);
+
+    public Task<IReadOnlyList<ReceivedActivity>> ClaimUndeliveredAsync(DateTimeOffset receivedAfter, DateTimeOffset now, DateTimeOffset leaseUntil, int count) =>
+        _received.ClaimAsync(receivedAfter, now, leaseUntil, count);
+
+    public Task<bool> ClaimAsync(string activityKey, DateTimeOffset now, DateTimeOffset leaseUntil) => _received.ClaimAsync(activityKey, now, leaseUntil);
+
+    public async Task<int> ForgetAsync(DateTimeOffset receivedBefore, DateTimeOffset draftsExpiredBefore, DateTimeOffset cardsSentBefore) =>
+        await _received.ForgetAsync(receivedBefore) + await _drafts.ForgetAsync(draftsExpiredBefore) + await _cards.ForgetAsync(cardsSentBefore);
+
+    public Task<StoredConversation?> ConversationAsync(string channelId, string conversationId) =>
+        session.SingleAsync<StoredConversation>(ConversationSql, new { ChannelId = channelId, ConversationId = conversationId });
+
+    public Task SaveAsync(StoredConversation conversation) => session.UpsertAsync(ReplaceConversationSql, AddConversationSql, conversation);
+
+    public Task<Draft?> DraftAsync(Guid id) => _drafts.OfIdAsync(id);
+
+    public Task<IReadOnlyList<Draft>> DraftsOfAsync(Guid specialistId, DateTimeOffset now) => _drafts.OfSpecialistAsync(specialistId, now);
+
+    public Task AddAsync(Draft draft) => _drafts.AddAsync(draft);
+
+    public Task<bool> SaveAsync(Draft draft, int expectedVersion) => _drafts.SaveAsync(draft, expectedVersion);
+
+    public Task RemoveDraftAsync(Guid id) => _drafts.RemoveAsync(id);
+
+    public Task<ShownList?> ShownListAsync(Guid specialistId) => _lists.OfAsync(specialistId);
+
+    public Task SaveAsync(ShownList list) => _lists.SaveAsync(list);
+
+    public Task SaveAsync(SentCard card) => _cards.SaveAsync(card);
+
+    public Task<IReadOnlyList<SentCard>> CardsOfAsync(Guid subjectId) => _cards.OfSubjectAsync(subjectId);
+}

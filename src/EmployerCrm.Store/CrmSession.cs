@@ -1,0 +1,41 @@
+using EmployerCrm.Core;
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Undo;
+using EmployerCrm.Core.Visits;
+using EmployerCrm.Store.Audit;
+using EmployerCrm.Store.Clients;
+using EmployerCrm.Store.Conversations;
+using EmployerCrm.Store.Employers;
+using EmployerCrm.Store.FollowUps;
+using EmployerCrm.Store.People;
+using EmployerCrm.Store.Sql;
+using EmployerCrm.Store.Undo;
+using EmployerCrm.Store.Visits;
+
+namespace EmployerCrm.Store;
+
+internal sealed class CrmSession(Session session) : ICrmSession
+{
+    public Session Sql => session;
+
+    public IPeopleRecords People => new PeopleRecords(session);
+
+    public IClientRecords Clients => new ClientRecords(session);
+
+    public IEmployerRecords Employers => new EmployerRecords(session);
+
+    public IVisitRecords Visits => new VisitRecords(session);
+
+    public IFollowUpRecords FollowUps => new FollowUpRecords(session);
+
+    public IConversationRecords Conversations => new ConversationRecords(session);
+
+    public IAuditRecords Audit => new AuditRecords(session);
+
+    public IUndoRecords Undo => new UndoRecords(session);
+}

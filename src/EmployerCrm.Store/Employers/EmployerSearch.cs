@@ -1,0 +1,83 @@
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.People;
+using EmployerCrm.Store.Sql;
+
+namespace EmployerCrm.Store.Employers;
+
+/// <summary>
+/// Employers by look-up keys. The rarest keys are read first, until what they find fills <see cref="MostFinds"/> rows; keys too common for that
+/// still find the actor's own employers. So the time follows the keys, not the number of employers.
+/// </summary>
+internal sealed class EmployerSearch(Session session, Actor actor)
+{
+    private const int MostEmployers = 200;
+    private const int MostFinds = 3_000;
+
+    private const string KeyCountsSql = "select [key], employers from employer_key_counts where employers > 0 and [key] in @Keys";
+
+    private const string HoldersSql = "select employer_id, [key] from employer_keys where [key] in @Keys";
+
+    private const string SomeHoldersSql = $"""
+        select employer_id, [key]
+        from employer_keys
+        where [key] = @Key
+        order by (select null)
+        {Dialect.Page}
+        """;
+
+    // A cross join, because SQLite keeps its order: from the person's employers to their keys, never the other way round.
+    private const string OwnHoldersSql = """
+        select k.employer_id, k.[key]
+        from employer_activity a cross join employer_keys k
+        where a.specialist_id = @SpecialistId and k.employer_id = a.employer_id and k.[key] in @Keys
+        """;
+
+    public async Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(IReadOnlyCollection<string> keys)
+    {
+        var counts = await session.QueryInChunksAsync<KeyCount, string>(KeyCountsSql, keys, chunk => new { Keys = chunk });
+        if (counts.Count == 0)
+            return [];
+        var weights = counts.ToDictionary(count => count.Key, count => 1 / Math.Sqrt(count.Employers), StringComparer.Ordinal);
+        var found = (await HoldersAsync(counts)).Distinct()
+            .GroupBy(find => find.EmployerId)
+            .Select(finds => (Id: finds.Key, Weight: finds.Sum(find => weights[find.Key])))
+            .OrderByDescending(employer => employer.Weight)
+            .Take(MostEmployers)
+            .Select(employer => employer.Id)
+            .ToList();
+        return await new DirectoryRows(session, actor).InOrderAsync(found);
+    }
+
+    private async Task<List<KeyHolder>> HoldersAsync(List<KeyCount> counts)
+    {
+        var room = MostFinds;
+        var rarestFirst = counts.OrderBy(count => count.Employers).ThenBy(count => count.Key, StringComparer.Ordinal).ToList();
+        var rare = rarestFirst.TakeWhile(count => (room -= count.Employers) >= 0).Select(count => count.Key).ToList();
+        var holders = await session.QueryInChunksAsync<KeyHolder, string>(HoldersSql, rare, chunk => new { Keys = chunk });
+        if (rare.Count == rarestFirst.Count)
+            return holders;
+        if (rare.Count == 0)
+            holders = await session.QueryAsync<KeyHolder>(SomeHoldersSql, new { rarestFirst[0].Key, Skip = 0, Take = MostFinds });
+        if (actor.SpecialistId is { } specialist)
+        {
+            var common = rarestFirst.Skip(rare.Count).Select(count => count.Key).ToList();
+            holders.AddRange(await session.QueryInChunksAsync<KeyHolder, string>(OwnHoldersSql, common, chunk => new { SpecialistId = specialist, Keys = chunk }));
+        }
+
+        return holders;
+    }
+
+    private sealed record KeyCount
+    {
+        public required string Key { get; init; }
+
+        public required int Employers { get; init; }
+    }
+
+    private sealed record KeyHolder
+    {
+        public required Guid EmployerId { get; init; }
+
+        public required string Key { get; init; }
+    }
+}

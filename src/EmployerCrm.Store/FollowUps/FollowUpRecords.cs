@@ -1,0 +1,87 @@
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Store.Sql;
+
+namespace EmployerCrm.Store.FollowUps;
+
+internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
+{
+    private const string Columns = "id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version";
+
+    private const string SummaryColumns = """
+        f.id, f.employer_id, e.name as employer_name, f.title, f.due_on, f.state, f.done_at, s.name as done_by_name, f.version
+        from follow_ups f
+          inner join employers e on e.id = f.employer_id
+          left join specialists s on s.id = f.done_by_id
+        """;
+
+    private const string FollowUpSql = $"select {Columns} from follow_ups where id = @Id";
+
+    private const string SummariesSql = $"""
+        select {SummaryColumns}
+        where f.id in @Ids
+        """;
+
+    private const string OpenOfOwnerSql = $"""
+        select {SummaryColumns}
+        where f.owner_id = @OwnerId and f.state = 'Open'
+        order by case when f.due_on is null then 1 else 0 end, f.due_on, f.created_at
+        """;
+
+    private const string DueOfOwnerSql = $"""
+        select {SummaryColumns}
+        where f.owner_id = @OwnerId and f.state = 'Open' and f.due_on <= @UpTo
+        order by f.due_on, f.created_at
+        """;
+
+    private const string OfVisitSql = $"select {Columns} from follow_ups where visit_id = @VisitId and state = 'Open' order by created_at";
+
+    private const string AddFollowUpSql = """
+        insert into follow_ups (id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version)
+        values (@Id, @EmployerId, @VisitId, @ClientId, @OwnerId, @TeamId, @Title, @DueOn, @State, @DoneAt, @DoneById, @CreatedAt, @Version)
+        """;
+
+    private const string SaveFollowUpSql = """
+        update follow_ups
+        set employer_id = @EmployerId, visit_id = @VisitId, client_id = @ClientId, owner_id = @OwnerId, team_id = @TeamId, title = @Title, due_on = @DueOn,
+          state = @State, done_at = @DoneAt, done_by_id = @DoneById, created_at = @CreatedAt, version = @Version
+        where id = @Id and version = @ExpectedVersion
+        """;
+
+    private const string RemoveFollowUpSql = "delete from follow_ups where id = @Id and version = @Version";
+
+    public Task<FollowUp?> FollowUpAsync(Guid id) => session.SingleAsync<FollowUp>(FollowUpSql, new { Id = id });
+
+    public async Task<IReadOnlyList<FollowUpSummary>> SummariesAsync(IReadOnlyCollection<Guid> ids) =>
+        await session.QueryInChunksAsync<FollowUpSummary, Guid>(SummariesSql, ids, chunk => new { Ids = chunk });
+
+    public async Task<IReadOnlyList<FollowUpSummary>> OpenOfOwnerAsync(Guid ownerId, DateOnly? upTo) => upTo is { } last
+        ? await session.QueryAsync<FollowUpSummary>(DueOfOwnerSql, new { OwnerId = ownerId, UpTo = last })
+        : await session.QueryAsync<FollowUpSummary>(OpenOfOwnerSql, new { OwnerId = ownerId });
+
+    public async Task<IReadOnlyList<FollowUp>> OfVisitAsync(Guid visitId) => await session.QueryAsync<FollowUp>(OfVisitSql, new { VisitId = visitId });
+
+    public Task AddAsync(FollowUp followUp) => session.ExecuteAsync(AddFollowUpSql, followUp);
+
+    public async Task<bool> SaveAsync(FollowUp followUp, int expectedVersion) => await session.ExecuteAsync(
+        SaveFollowUpSql,
+        new
+        {
+            followUp.Id,
+            followUp.EmployerId,
+            followUp.VisitId,
+            followUp.ClientId,
+            followUp.OwnerId,
+            followUp.TeamId,
+            followUp.Title,
+            followUp.DueOn,
+            followUp.State,
+            followUp.DoneAt,
+            followUp.DoneById,
+            followUp.CreatedAt,
+            followUp.Version,
+            ExpectedVersion = expectedVersion,
+        }) > 0;
+
+    public async Task<bool> RemoveAsync(Guid id, int expectedVersion) =>
+        await session.ExecuteAsync(RemoveFollowUpSql, new { Id = id, Version = expectedVersion }) > 0;
+}

@@ -1,0 +1,129 @@
+using System.Collections;
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using EmployerCrm.Core;
+
+namespace EmployerCrm.Store.Sql;
+
+/// <summary>The one class through which SQL goes. Parameters are typed for the engine here; rows are read by Dapper.</summary>
+internal sealed class Session(SessionContext context, CancellationToken cancellationToken)
+{
+    /// <summary>Makes lease tokens; rows get their ids from the use case.</summary>
+    public Ids Ids => context.Ids;
+
+    public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null)
+    {
+        var command = Prepare(sql, parameters);
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var rows = new List<T>();
+            var parse = reader.GetRowParser(typeof(T));
+            while (await reader.ReadAsync(cancellationToken))
+                rows.Add(parse(reader) is var row && row is T typed ? typed : (T)Convert.ChangeType(row, typeof(T), CultureInfo.InvariantCulture));
+            return rows;
+        }
+        finally
+        {
+            Release(command);
+        }
+    }
+
+    /// <summary>The first row, or null.</summary>
+    public async Task<T?> SingleAsync<T>(string sql, object? parameters = null)
+        where T : class
+    {
+        var rows = await QueryAsync<T>(sql, parameters);
+        return rows.Count > 0 ? rows[0] : null;
+    }
+
+    /// <summary>Runs a query with an <c>in @list</c> as often as a long list needs.</summary>
+    public async Task<List<T>> QueryInChunksAsync<T, TItem>(string sql, IReadOnlyCollection<TItem> items, Func<TItem[], object> parameters)
+    {
+        var rows = new List<T>();
+        foreach (var chunk in items.Chunk(StatementText.LongestList))
+            rows.AddRange(await QueryAsync<T>(sql, parameters(chunk)));
+        return rows;
+    }
+
+    /// <summary>Returns how many rows were changed.</summary>
+    /// <exception cref="DuplicateKeyException">A row with that key is there already.</exception>
+    public async Task<int> ExecuteAsync(string sql, object? parameters = null)
+    {
+        if (context.ReadOnly)
+            throw new InvalidOperationException("This session only reads; use WriteAsync.");
+        var command = Prepare(sql, parameters);
+        try
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (DbException error) when (context.Dialect.IsDuplicateKey(error))
+        {
+            throw new DuplicateKeyException("A row with that key is there already.", error);
+        }
+        finally
+        {
+            Release(command);
+        }
+    }
+
+    /// <summary>Runs one statement for each item.</summary>
+    public async Task ExecuteEachAsync<T>(string sql, IEnumerable<T> items)
+        where T : class
+    {
+        foreach (var item in items)
+            await ExecuteAsync(sql, item);
+    }
+
+    /// <summary>Updates, and when no row was hit, inserts; a row that another node inserted in between is updated after all.</summary>
+    public async Task UpsertAsync(string updateSql, string insertSql, object parameters)
+    {
+        if (await ExecuteAsync(updateSql, parameters) > 0)
+            return;
+        try
+        {
+            await ExecuteAsync(insertSql, parameters);
+        }
+        catch (DuplicateKeyException)
+        {
+            await ExecuteAsync(updateSql, parameters);
+        }
+    }
+
+    private DbCommand Prepare(string sql, object? parameters)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var shape = StatementShape.Of(sql, parameters?.GetType());
+        var items = shape.List is null ? [] : ((IEnumerable)shape.List.GetValue(parameters)!).Cast<object>().ToArray();
+        var length = shape.List is null ? 0 : StatementText.RoomFor(items.Length);
+        context.Recorder?.Record(sql, StatementText.For(Dialects.SqlServer, sql, shape.List?.Name, length));
+        var command = Command(StatementText.For(context.Dialect, sql, shape.List?.Name, length));
+        var index = 0;
+        foreach (var (property, type) in shape.Values)
+            context.Dialect.SetParameter(command, index++, "@" + property.Name, type, property.GetValue(parameters));
+        for (var item = 0; item < length; item++)
+        {
+            var value = item < items.Length ? items[item] : items.Length > 0 ? items[^1] : null;
+            context.Dialect.SetParameter(command, index++, StatementText.ItemName(shape.List!.Name, item), value?.GetType() ?? typeof(string), value);
+        }
+
+        return command;
+    }
+
+    private DbCommand Command(string text)
+    {
+        if (context.Commands is not null)
+            return context.Commands.Command(text);
+        var command = context.Connection.CreateCommand();
+        command.CommandText = text;
+        command.Transaction = context.Transaction;
+        return command;
+    }
+
+    private void Release(DbCommand command)
+    {
+        if (context.Commands is null)
+            command.Dispose();
+    }
+}

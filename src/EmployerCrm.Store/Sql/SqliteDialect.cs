@@ -1,0 +1,38 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace EmployerCrm.Store.Sql;
+
+internal sealed class SqliteDialect : Dialect
+{
+    public const string InstantFormat = "yyyy-MM-dd HH:mm:ss.fff";
+    public const string DateFormat = "yyyy-MM-dd";
+    public const string TimeFormat = "HH:mm:ss";
+
+    private const int PrimaryKeyTaken = 1555;
+    private const int UniqueTaken = 2067;
+
+    public override string PagingText => "limit @Take offset @Skip";
+
+    public override void SetParameter(DbCommand command, int index, string name, Type type, object? value)
+    {
+        var parameters = ((SqliteCommand)command).Parameters;
+        var parameter = index < parameters.Count ? parameters[index] : parameters.Add(new SqliteParameter { ParameterName = name });
+        parameter.Value = value switch
+        {
+            null => DBNull.Value,
+            Guid id => id.ToString("D").ToUpperInvariant(),
+            Enum word => word.ToString(),
+            DateTimeOffset instant => ToUtcMilliseconds(instant).ToString(InstantFormat, CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString(DateFormat, CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString(TimeFormat, CultureInfo.InvariantCulture),
+            bool yes => yes ? 1 : 0,
+            string or int or long => value,
+            _ => throw new NotSupportedException($"No column holds a {type.Name}."),
+        };
+    }
+
+    public override bool IsDuplicateKey(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken };
+}

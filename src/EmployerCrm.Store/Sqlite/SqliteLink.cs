@@ -1,0 +1,71 @@
+using EmployerCrm.Store.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace EmployerCrm.Store.Sqlite;
+
+/// <summary>An open SQLite connection, set up as the service needs it, with its prepared commands.</summary>
+internal sealed class SqliteLink : IDisposable
+{
+    private const string WriterPragmas =
+        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 4000; pragma cache_size = -32000;";
+
+    private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -16000;";
+
+    private SqliteLink(SqliteConnection connection)
+    {
+        Connection = connection;
+        Commands = new CommandCache(connection);
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public CommandCache Commands { get; }
+
+    /// <summary>Whether a BEGIN is open; some errors roll the whole transaction back on their own.</summary>
+    public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0;
+
+    public static SqliteLink ForWriting(string connectionString) => Open(connectionString, WriterPragmas);
+
+    public static SqliteLink ForReading(string connectionString) => Open(connectionString, ReaderPragmas);
+
+    /// <summary>Our own pools keep prepared commands with the connection, so the driver's pool is off.</summary>
+    public static string Prepare(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+            throw new ArgumentException("The store needs a database file (Data Source=FILE): its readers and its writer are connections of their own.", nameof(connectionString));
+        if (Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } folder)
+            Directory.CreateDirectory(folder);
+        return builder.ConnectionString;
+    }
+
+    public void RollBack()
+    {
+        if (InTransaction)
+            Commands.Run("rollback");
+    }
+
+    public void Dispose()
+    {
+        Commands.Dispose();
+        Connection.Dispose();
+    }
+
+    private static SqliteLink Open(string connectionString, string pragmas)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = pragmas;
+            command.ExecuteNonQuery();
+            return new SqliteLink(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

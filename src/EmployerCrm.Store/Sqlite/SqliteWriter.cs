@@ -1,0 +1,168 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace EmployerCrm.Store.Sqlite;
+
+/// <summary>
+/// The one that writes. Use cases that wait share a transaction, each in a savepoint of its own, so that one fsync serves many; every caller is
+/// answered after the commit.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int MostInOneCommit = 64;
+    private const int MostWaiting = 10_000;
+
+    private readonly Channel<WriteRequest> _waiting = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly SqliteLink _link;
+    private readonly ILogger _logger;
+    private readonly Task _running;
+
+    public SqliteWriter(SqliteLink link, ILogger logger)
+    {
+        _link = link;
+        _logger = logger;
+        using (ExecutionContext.SuppressFlow())
+        {
+            _running = Task.Run(RunAsync);
+        }
+    }
+
+    public async Task<T> WriteAsync<T>(Func<SqliteLink, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    {
+        var request = new WriteRequest<T>(body, cancellationToken);
+        try
+        {
+            await _waiting.Writer.WriteAsync(request, cancellationToken);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new ObjectDisposedException("The store is closed.", closed);
+        }
+
+        return await request.Answered;
+    }
+
+    /// <summary>Takes nothing more, finishes what waits, closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _running;
+        _link.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        while (await _waiting.Reader.WaitToReadAsync())
+            await CommitBatchAsync();
+    }
+
+    private async Task CommitBatchAsync()
+    {
+        var done = new List<WriteRequest>();
+        try
+        {
+            while (done.Count < MostInOneCommit && _waiting.Reader.TryRead(out var request))
+            {
+                if (await RunInSavepointAsync(request, first: done.Count == 0))
+                    done.Add(request);
+            }
+
+            if (_link.InTransaction)
+                _link.Commands.Run("commit");
+        }
+        catch (Exception error)
+        {
+            Log.BatchFailed(_logger, done.Count, error);
+            await RunAloneAsync(done);
+            return;
+        }
+
+        foreach (var request in done)
+            request.Answer();
+    }
+
+    /// <summary>True when the body ran and waits for the commit. Throws only when the transaction that others share is lost.</summary>
+    private async Task<bool> RunInSavepointAsync(WriteRequest request, bool first)
+    {
+        if (request.CancellationToken.IsCancellationRequested)
+        {
+            request.Cancel();
+            return false;
+        }
+
+        try
+        {
+            if (!_link.InTransaction)
+                _link.Commands.Run("begin immediate");
+        }
+        catch (SqliteException error) when (first)
+        {
+            request.Fail(error);
+            return false;
+        }
+
+        _link.Commands.Run("savepoint body");
+        try
+        {
+            await request.RunAsync(_link);
+            _link.Commands.Run("release body");
+            return true;
+        }
+        catch (Exception error)
+        {
+            UndoBody(request, error, first);
+            return false;
+        }
+    }
+
+    private void UndoBody(WriteRequest request, Exception error, bool first)
+    {
+        try
+        {
+            // Some errors (a full disk) have rolled back the whole transaction already: bad for those before, nothing to do for the first.
+            if (!first || _link.InTransaction)
+            {
+                _link.Commands.Run("rollback to body");
+                _link.Commands.Run("release body");
+            }
+        }
+        finally
+        {
+            request.Fail(error);
+        }
+    }
+
+    private async Task RunAloneAsync(List<WriteRequest> requests)
+    {
+        foreach (var request in requests)
+        {
+            try
+            {
+                _link.RollBack();
+                _link.Commands.Run("begin immediate");
+                await request.RunAsync(_link);
+                _link.Commands.Run("commit");
+                request.Answer();
+            }
+            catch (Exception error)
+            {
+                request.Fail(error);
+            }
+        }
+
+        TryRollBack();
+    }
+
+    private void TryRollBack()
+    {
+        try
+        {
+            _link.RollBack();
+        }
+        catch (SqliteException error)
+        {
+            Log.BatchFailed(_logger, 0, error);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using EmployerCrm.Core;
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Undo;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Store.Tests.Support;
+
+/// <summary>A team, two of its people, an employer, a contact and a client, stored; and builders of rows that belong to them.</summary>
+internal sealed class Rows(Ids ids)
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 18, 10, 20, 30, 123, TimeSpan.Zero);
+
+    private static int _references;
+
+    public Team Team { get; } = new() { Id = ids.New(), Name = "Leeds North", Nation = Nation.EnglandAndWales };
+
+    public Specialist Specialist => field ??= Person("Alex Wilber", Role.Specialist);
+
+    public Specialist Colleague => field ??= Person("Bronwen Ifans", Role.TeamLead);
+
+    public Employer Employer => field ??= EmployerNamed("Friday's Café");
+
+    public Contact Contact => field ??= new Contact { Id = ids.New(), EmployerId = Employer.Id, Name = "Siân O'Brien", Role = "owner", Version = 1 };
+
+    public Client Client => field ??= new Client
+    {
+        Id = ids.New(),
+        Reference = $"QX{Interlocked.Increment(ref _references):D4}",
+        OwnerId = Specialist.Id,
+        TeamId = Team.Id,
+        Programme = "IPS in secondary care",
+        EnteredOn = new DateOnly(2026, 3, 29),
+        Status = ClientStatus.JobSearch,
+        CheckReference = true,
+    };
+
+    public Actor Actor => Actor.For(Specialist, Via.Chat);
+
+    public static async Task<Rows> StoredAsync(CrmStore store, Ids ids)
+    {
+        var rows = new Rows(ids);
+        await store.WriteAsync(
+            async session =>
+            {
+                await session.People.AddAsync(rows.Team);
+                await session.People.AddAsync(rows.Specialist);
+                await session.People.AddAsync(rows.Colleague);
+                await session.Employers.AddAsync(rows.Employer);
+                await session.Employers.AddAsync(rows.Contact);
+                await session.Clients.AddAsync(rows.Client, ["retail", "kitchen"]);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        return rows;
+    }
+
+    public Specialist Person(string name, Role role) => new()
+    {
+        Id = ids.New(),
+        ObjectId = ids.New().ToString(),
+        Name = name,
+        TeamId = Team.Id,
+        Role = role,
+        WeeklyTarget = 6,
+    };
+
+    public Employer EmployerNamed(string name) => new()
+    {
+        Id = ids.New(),
+        Name = name,
+        Town = "Leeds",
+        Sector = "hospitality",
+        TeamId = Team.Id,
+        OwnerId = Specialist.Id,
+        CreatedAt = Now,
+        Version = 1,
+    };
+
+    public Visit Visit(DateOnly? on = null) => new()
+    {
+        Id = ids.New(),
+        EmployerId = Employer.Id,
+        SpecialistId = Specialist.Id,
+        TeamId = Team.Id,
+        ContactId = Contact.Id,
+        ClientId = Client.Id,
+        State = VisitState.Held,
+        Channel = Channel.InPerson,
+        On = on ?? new DateOnly(2026, 11, 17),
+        At = new TimeOnly(15, 0),
+        Notes = "Owner is keen.",
+        LoggedAt = Now,
+        Version = 1,
+    };
+
+    public FollowUp FollowUp(DateOnly? due = null) => new()
+    {
+        Id = ids.New(),
+        EmployerId = Employer.Id,
+        ClientId = Client.Id,
+        OwnerId = Specialist.Id,
+        TeamId = Team.Id,
+        Title = "Send CV",
+        DueOn = due,
+        State = FollowUpState.Open,
+        CreatedAt = Now,
+        Version = 1,
+    };
+
+    public ReceivedActivity Received(string? key = null, DateTimeOffset? at = null) => new()
+    {
+        ActivityKey = key ?? $"msteams|a:1x|message|{ids.New()}",
+        SpecialistId = Specialist.Id,
+        ReceivedAt = at ?? Now,
+        Answer = """{"text":"Logged ✅"}""",
+        LeaseUntil = (at ?? Now).AddSeconds(15),
+        Attempts = 1,
+    };
+
+    public StoredConversation Conversation() => new()
+    {
+        ChannelId = "msteams",
+        ConversationId = $"a:{ids.New()}",
+        SpecialistId = Specialist.Id,
+        Reference = """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""",
+        State = ReferenceState.Live,
+        UpdatedAt = Now,
+    };
+
+    public Draft Draft() => new()
+    {
+        Id = ids.New(),
+        SpecialistId = Specialist.Id,
+        Text = "visited frydays caff",
+        TypedAt = Now,
+        Question = "employer",
+        Answers = "{}",
+        ExpiresAt = Now.AddDays(7),
+        Version = 1,
+    };
+
+    public SentCard Card(Guid subjectId) => new()
+    {
+        ConversationId = "a:1x",
+        ActivityId = ids.New().ToString(),
+        SpecialistId = Specialist.Id,
+        Kind = "visit",
+        SubjectId = subjectId,
+        SentAt = Now,
+    };
+
+    public UndoStep Step(Guid subjectId) => new()
+    {
+        Id = ids.New(),
+        SpecialistId = Specialist.Id,
+        Kind = UndoKind.VisitLogged,
+        SubjectId = subjectId,
+        Rows = "[]",
+        CreatedAt = Now,
+    };
+
+    public AuditEntry Entry(Guid recordId) => new()
+    {
+        Id = ids.New(),
+        At = Now,
+        SpecialistId = Specialist.Id,
+        Via = Via.Chat,
+        Action = "visit-logged",
+        RecordKind = "visit",
+        RecordId = recordId,
+    };
+}

@@ -1,0 +1,18 @@
+using EmployerCrm.Core;
+
+namespace EmployerCrm.Store.Tests.Support;
+
+internal static class StoreCalls
+{
+    /// <summary>Reads with the test's token.</summary>
+    public static Task<T> Read<T>(this CrmStore store, Func<ICrmSession, Task<T>> body) => store.ReadAsync(body, TestContext.Current.CancellationToken);
+
+    /// <summary>Writes with the test's token.</summary>
+    public static Task<T> Write<T>(this CrmStore store, Func<ICrmSession, Task<T>> body) => store.WriteAsync(body, TestContext.Current.CancellationToken);
+
+    public static Task Write(this CrmStore store, Func<ICrmSession, Task> body) => store.Write(async session =>
+    {
+        await body(session);
+        return true;
+    });
+}
