@@ -1,0 +1,43 @@
+using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Web.Sample;
+
+internal sealed record SampleClient(Client Client, IReadOnlyList<string> PreferredJobTypes);
+
+internal sealed record SampleEmployer(Employer Employer, IReadOnlyList<Contact> Contacts);
+
+/// <summary>A year and a half of an invented service, as rows.</summary>
+internal sealed record SampleData(
+    IReadOnlyList<Team> Teams,
+    IReadOnlyList<Specialist> Specialists,
+    IReadOnlyList<SampleClient> Clients,
+    IReadOnlyList<SampleEmployer> Employers,
+    IReadOnlyList<Visit> Visits,
+    IReadOnlyList<FollowUp> FollowUps)
+{
+    public const int DefaultSeed = 1;
+
+    /// <summary>Makes the service as it stands on the morning of <paramref name="today"/>, Europe/London.</summary>
+    public static SampleData Make(DateOnly today, int seed)
+    {
+        var source = new SampleSource(seed, today);
+        var people = new SamplePeople(source);
+        var clients = SampleClients.Make(source, people);
+        var employers = SampleEmployers.Make(source, people);
+        var visits = new List<Visit>();
+        var followUps = new List<FollowUp>();
+        foreach (var specialist in people.Specialists)
+        {
+            var diary = new SampleDiary(source, specialist, new WorkingDays(source, specialist), SampleRounds.Of(source, specialist, employers), clients);
+            var own = specialist == people.Alex ? AlexsDesk.Visits(source, diary) : diary.Visits();
+            visits.AddRange(own);
+            followUps.AddRange(specialist == people.Alex ? AlexsDesk.FollowUps(source, own, employers) : SampleFollowUps.Of(source, own, employers));
+        }
+
+        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Web.Sample;
+
+/// <summary>Writes sample data in one transaction: all of it is there afterwards, or none.</summary>
+internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
+{
+    private const int ProgressEvery = 500;
+
+    /// <summary>Writes the rows; false, and nothing written, when the store has specialists already.</summary>
+    public Task<bool> WriteAsync(SampleData data, AuditEntry audit, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async session =>
+            {
+                if ((await session.People.SpecialistsAsync()).Count > 0)
+                    return false;
+                await WritePeopleAsync(session, data);
+                await WriteEmployersAsync(session, data);
+                await WriteVisitsAsync(session, data);
+                foreach (var followUp in data.FollowUps)
+                    await session.FollowUps.AddAsync(followUp);
+                await session.Audit.AddAsync(audit, []);
+                await ReportAsync(data.FollowUps.Count, "follow-ups");
+                return true;
+            },
+            cancellationToken);
+
+    private async Task WritePeopleAsync(ICrmSession session, SampleData data)
+    {
+        foreach (var team in data.Teams)
+            await session.People.AddAsync(team);
+        foreach (var specialist in data.Specialists)
+            await session.People.AddAsync(specialist);
+        foreach (var client in data.Clients)
+            await session.Clients.AddAsync(client.Client, client.PreferredJobTypes);
+        await progress.WriteLineAsync($"{data.Teams.Count} teams, {data.Specialists.Count} specialists, {data.Clients.Count} clients");
+    }
+
+    private async Task WriteEmployersAsync(ICrmSession session, SampleData data)
+    {
+        foreach (var employer in data.Employers)
+        {
+            await session.Employers.AddAsync(employer.Employer);
+            foreach (var contact in employer.Contacts)
+                await session.Employers.AddAsync(contact);
+        }
+
+        await ReportAsync(data.Employers.Count, "employers");
+    }
+
+    private async Task WriteVisitsAsync(ICrmSession session, SampleData data)
+    {
+        var written = 0;
+        foreach (var visit in data.Visits)
+        {
+            await session.Visits.AddAsync(visit);
+            if (visit.State is VisitState.Held)
+                await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel is Channel.InPerson);
+            if (++written % ProgressEvery == 0 && written < data.Visits.Count)
+                await ReportAsync(written, "visits");
+        }
+
+        foreach (var week in data.Visits.Where(visit => visit.State is VisitState.Held).GroupBy(visit => (visit.SpecialistId, Monday: Weeks.StartOf(visit.On))))
+            await session.Visits.CountAsync(week.Key.SpecialistId, week.Key.Monday, week.Count(visit => visit.Channel is Channel.InPerson), week.Count());
+        await ReportAsync(written, "visits");
+    }
+
+    private Task ReportAsync(int count, string what) => progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count,5} {what}"));
+}

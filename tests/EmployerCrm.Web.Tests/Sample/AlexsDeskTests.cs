@@ -1,0 +1,70 @@
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Visits;
+using EmployerCrm.Web.Sample;
+
+namespace EmployerCrm.Web.Tests.Sample;
+
+public sealed class AlexsDeskTests
+{
+    private static readonly DateOnly Monday = new(2026, 11, 16);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(3, 3)]
+    [InlineData(4, 3)]
+    [InlineData(5, 3)]
+    [InlineData(6, 3)]
+    public void Three_visits_in_person_lie_behind_Alex_this_week(int daysAfterMonday, int visits)
+    {
+        var today = Monday.AddDays(daysAfterMonday);
+        var (data, alex) = Make(today);
+
+        Assert.Equal(visits, data.Visits.Count(visit => visit.SpecialistId == alex.Id && visit.State is VisitState.Held && visit.Channel is Channel.InPerson && visit.On >= Monday));
+        Assert.Equal(6, alex.WeeklyTarget);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Alex_owes_something_in_every_part_of_the_due_list(int daysAfterMonday)
+    {
+        var today = Monday.AddDays(daysAfterMonday);
+        var (data, alex) = Make(today);
+        var due = data.FollowUps.Where(followUp => followUp.OwnerId == alex.Id && followUp.State is FollowUpState.Open).Select(followUp => followUp.DueOn).ToList();
+        var tomorrow = today.AddDays(1);
+
+        Assert.Equal(8, due.Count(day => day is not null));
+        Assert.Equal(2, due.Count(day => day < today));
+        Assert.Equal(2, due.Count(day => day == today));
+        Assert.Contains(tomorrow, due);
+        if (daysAfterMonday < 5)
+            Assert.Contains(due, day => day > tomorrow && day <= Weeks.EndOf(today));
+        Assert.Contains(due, day => day > tomorrow && day > Weeks.EndOf(today));
+        Assert.Contains(null, due);
+    }
+
+    [Fact]
+    public void Everybody_else_owes_something_too()
+    {
+        var (data, alex) = Make(Monday);
+
+        Assert.All(
+            data.Specialists.Where(person => person != alex),
+            person => Assert.Contains(data.FollowUps, followUp => followUp.OwnerId == person.Id && followUp.State is FollowUpState.Open && followUp.DueOn < Monday));
+    }
+
+    private static (SampleData Data, Specialist Alex) Make(DateOnly today)
+    {
+        var data = SampleData.Make(today, SampleData.DefaultSeed);
+        return (data, data.Specialists.Single(person => person.Name == "Alex Wilber"));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Visits;
+using EmployerCrm.Web.Sample;
+
+namespace EmployerCrm.Web.Tests.Sample;
+
+public sealed class SampleDataTests
+{
+    private static readonly DateOnly Wednesday = new(2026, 11, 18);
+
+    private readonly SampleData _data = SampleData.Make(Wednesday, SampleData.DefaultSeed);
+
+    [Fact]
+    public void The_region_has_2_teams_8_specialists_150_employers_and_18_months_of_visits()
+    {
+        Assert.Equal(2, _data.Teams.Count);
+        Assert.Equal(8, _data.Specialists.Count);
+        Assert.Equal(150, _data.Employers.Count);
+        Assert.InRange(_data.Visits.Count, 2_500, 3_500);
+        Assert.InRange(_data.Visits.Min(visit => visit.On), Wednesday.AddMonths(-18).AddDays(-7), Wednesday.AddMonths(-17));
+        Assert.All(_data.Teams, team => Assert.Single(_data.Specialists, person => person.TeamId == team.Id && person.Role is Role.TeamLead));
+    }
+
+    [Fact]
+    public void The_user_of_the_local_chat_client_is_a_specialist_whose_team_has_every_known_client()
+    {
+        var alex = Assert.Single(_data.Specialists, person => person.ObjectId == "00000000-0000-0000-0000-0000000000020");
+        Assert.Equal("Alex Wilber", alex.Name);
+        Assert.Equal(Role.Specialist, alex.Role);
+        Assert.All(SampleDirectory.Known.Clients, reference => Assert.Equal(alex.TeamId, Assert.Single(_data.Clients, client => client.Client.Reference == reference).Client.TeamId));
+    }
+
+    [Fact]
+    public void Every_name_of_the_phrase_directory_is_there_in_its_town_with_its_people()
+    {
+        var path = Path.Combine(Repository.Root, "..", "shared", "phrases", "directory.json");
+        Assert.SkipUnless(File.Exists(path), "The phrase directory is not on this machine.");
+        using var directory = JsonDocument.Parse(File.ReadAllText(path));
+
+        foreach (var entry in directory.RootElement.GetProperty("employers").EnumerateArray())
+        {
+            var employer = Assert.Single(_data.Employers, employer => employer.Employer.Name == entry.GetProperty("name").GetString());
+            Assert.Equal(entry.GetProperty("town").GetString(), employer.Employer.Town);
+            Assert.Equal(entry.GetProperty("sector").GetString(), employer.Employer.Sector);
+            Assert.Equal(
+                entry.GetProperty("contacts").EnumerateArray().Select(contact => (contact.GetProperty("name").GetString(), contact.GetProperty("role").GetString())),
+                employer.Contacts.Select(contact => ((string?)contact.Name, contact.Role)));
+        }
+
+        Assert.Equal(directory.RootElement.GetProperty("clients").EnumerateArray().Select(client => client.GetString()), SampleDirectory.Known.Clients);
+    }
+
+    [Fact]
+    public void No_name_of_the_region_can_be_mistaken_for_a_known_one()
+    {
+        var known = SampleDirectory.Known.Employers.SelectMany(employer => EmployerKeys.ForName(employer.Name)).ToHashSet();
+
+        Assert.All(SampleDirectory.Region, employer => Assert.DoesNotContain(EmployerKeys.ForName(employer.Name), known.Contains));
+    }
+
+    [Fact]
+    public void The_same_seed_and_date_make_the_same_rows_and_another_seed_makes_others()
+    {
+        var again = SampleData.Make(Wednesday, SampleData.DefaultSeed);
+        var other = SampleData.Make(Wednesday, SampleData.DefaultSeed + 1);
+
+        Assert.Equal(Text(_data), Text(again));
+        Assert.NotEqual(Text(_data), Text(other));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryDayOfAYear))]
+    public void Nothing_lies_in_the_future_but_what_is_planned_or_due(DateOnly today)
+    {
+        var data = SampleData.Make(today, SampleData.DefaultSeed);
+        var midnight = LondonClock.ToInstant(today.ToDateTime(TimeOnly.MinValue));
+
+        Assert.All(data.Visits, visit => Assert.True(visit.State is VisitState.Held ? visit.On < today : visit.On >= today, visit.ToString()));
+        Assert.All(data.Visits, visit => Assert.True(visit.LoggedAt < midnight && (visit.State is VisitState.Planned || LondonClock.ToInstant(visit.On.ToDateTime(visit.At ?? default)) <= visit.LoggedAt), visit.ToString()));
+        Assert.All(data.FollowUps, followUp => Assert.True(followUp.CreatedAt < midnight, followUp.ToString()));
+        Assert.All(data.FollowUps, followUp => Assert.Equal(followUp.State is FollowUpState.Done, followUp.DoneAt is not null));
+        Assert.All(data.FollowUps, followUp => Assert.False(followUp.DoneAt >= midnight || followUp.DoneAt < followUp.CreatedAt, followUp.ToString()));
+        Assert.All(data.Clients, client => Assert.True(client.Client.EnteredOn < today));
+        Assert.Equal(data.Visits.Count, data.Visits.Select(visit => visit.Id).Distinct().Count());
+    }
+
+    public static TheoryData<DateOnly> EveryDayOfAYear() => [.. Enumerable.Range(0, 53).Select(i => new DateOnly(2026, 1, 1).AddDays(i * 8))];
+
+    [Fact]
+    public void Weeks_have_their_rhythm()
+    {
+        var held = _data.Visits.Where(visit => visit.State is VisitState.Held).ToList();
+        int In(DateOnly from, DateOnly to) => held.Count(visit => visit.On >= from && visit.On <= to);
+
+        Assert.All(held, visit => Assert.False(visit.On.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday));
+        Assert.Equal(0, In(new DateOnly(2025, 12, 25), new DateOnly(2026, 1, 1)));
+        Assert.Equal(0, In(new DateOnly(2026, 4, 3), new DateOnly(2026, 4, 6)));
+        Assert.True(In(new DateOnly(2026, 8, 1), new DateOnly(2026, 8, 31)) < 0.75 * In(new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)));
+        Assert.InRange(held.Count(visit => visit.Channel is Channel.InPerson) / (double)held.Count, 0.55, 0.8);
+        Assert.Equal(5, held.Select(visit => visit.Channel).Distinct().Count());
+    }
+
+    [Fact]
+    public void Some_employers_are_favourites_and_some_have_gone_cold()
+    {
+        var byEmployer = _data.Visits.Where(visit => visit.State is VisitState.Held).GroupBy(visit => visit.EmployerId).ToList();
+
+        Assert.InRange(byEmployer.Count(employer => employer.Count() >= 40), 5, 60);
+        Assert.InRange(byEmployer.Count(employer => employer.Max(visit => visit.On) < Wednesday.AddMonths(-4)), 10, 70);
+    }
+
+    [Fact]
+    public void Notes_name_no_client_and_nothing_of_anybodys_health()
+    {
+        string[] health = ["anxi", "depress", "mental", "ill", "sick", "medic", "diagnos", "health", "therap", "stress"];
+        var words = _data.Visits.Select(visit => visit.Notes).Concat(_data.FollowUps.Select(followUp => followUp.Title)).OfType<string>()
+            .SelectMany(text => text.Split([' ', ',', '.'])).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var references = _data.Clients.Select(client => client.Client.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.DoesNotContain(words, references.Contains);
+        Assert.DoesNotContain(words, word => health.Any(start => word.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void References_are_two_letters_and_two_digits_and_far_from_each_other()
+    {
+        var references = _data.Clients.Select(client => client.Client.Reference).ToList();
+
+        Assert.All(references, reference => Assert.Matches("^[A-Z]{2}[0-9]{2}$", reference));
+        Assert.Equal(references.Count, references.Distinct().Count());
+        var issued = references.Except(SampleDirectory.Known.Clients).ToList();
+        Assert.All(issued, one => Assert.All(references.Where(other => other != one), other => Assert.True(one.Zip(other).Count(pair => pair.First != pair.Second) >= 2)));
+    }
+
+    private static string Text(SampleData data) => JsonSerializer.Serialize(data);
+}
