@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(110, LogLevel.Warning, "A commit of {Count} use cases failed; each is run again alone")]
     public static partial void BatchFailed(ILogger logger, int count, Exception reason);
 
+    [LoggerMessage(112, LogLevel.Debug, "{Count} use cases committed together")]
+    public static partial void Committed(ILogger logger, int count);
+
     [LoggerMessage(111, LogLevel.Warning, "A deadlock ended attempt {Attempt} of a use case; it is run again")]
     public static partial void Deadlock(ILogger logger, int attempt);
 }

@@ -11,7 +11,6 @@ namespace EmployerCrm.Store.Employers;
 internal sealed class EmployerSearch(Session session, Actor actor)
 {
     private const int MostEmployers = 200;
-    private const int MostFinds = 3_000;
 
     private const string KeyCountsSql = "select [key], employers from employer_key_counts where employers > 0 and [key] in @Keys";
 
@@ -31,6 +30,9 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         from employer_activity a cross join employer_keys k
         where a.specialist_id = @SpecialistId and k.employer_id = a.employer_id and k.[key] in @Keys
         """;
+
+    /// <summary>Most rows of key and employer that are read for one search.</summary>
+    public int MostFinds { get; init; } = 3_000;
 
     public async Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(IReadOnlyCollection<string> keys)
     {

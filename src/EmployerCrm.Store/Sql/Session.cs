@@ -12,6 +12,9 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
     /// <summary>Makes lease tokens; rows get their ids from the use case.</summary>
     public Ids Ids => context.Ids;
 
+    /// <summary>The same session without its recorder, for what tests run beside the statements of the store.</summary>
+    internal Session Unrecorded() => new(context with { Recorder = null }, cancellationToken);
+
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null)
     {
         var command = Prepare(sql, parameters);

@@ -9,9 +9,9 @@ internal static class SqlServerSetup
 {
     private const int AlreadyThere = 2714;
 
-    private const string HasTableSql = "select count(*) from sys.tables where name = N'migrations'";
+    private const string HasTable = "select count(*) from sys.tables where name = N'migrations'";
 
-    private const string SnapshotStateSql = "select count(*) from sys.databases where name = db_name() and snapshot_isolation_state = 1";
+    private const string SnapshotState = "select count(*) from sys.databases where name = db_name() and snapshot_isolation_state = 1";
 
     private static readonly string[] Versioning =
     [
@@ -47,11 +47,11 @@ internal static class SqlServerSetup
     }
 
     public static async Task<bool> HasMigrationsAsync(string connectionString, CancellationToken cancellationToken) =>
-        await CountAsync(connectionString, HasTableSql, cancellationToken) > 0;
+        await CountAsync(connectionString, HasTable, cancellationToken) > 0;
 
     /// <summary>Snapshot where the database allows it, so that a read of several statements sees one state.</summary>
     public static async Task<IsolationLevel> ReadIsolationAsync(string connectionString, CancellationToken cancellationToken) =>
-        await CountAsync(connectionString, SnapshotStateSql, cancellationToken) > 0 ? IsolationLevel.Snapshot : IsolationLevel.ReadCommitted;
+        await CountAsync(connectionString, SnapshotState, cancellationToken) > 0 ? IsolationLevel.Snapshot : IsolationLevel.ReadCommitted;
 
     private static async Task RunAsync(string connectionString, string sql, CancellationToken cancellationToken)
     {

@@ -78,6 +78,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        Log.Committed(_logger, done.Count);
         foreach (var request in done)
             request.Answer();
     }

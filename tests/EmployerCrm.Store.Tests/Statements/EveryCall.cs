@@ -1,0 +1,125 @@
+using EmployerCrm.Core;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Store.Employers;
+using EmployerCrm.Store.Tests.Support;
+
+namespace EmployerCrm.Store.Tests.Statements;
+
+/// <summary>Calls everything the store offers, the rare ways included.</summary>
+internal static class EveryCall
+{
+    private static readonly DateOnly Day = new(2026, 11, 17);
+
+    public static async Task RunAsync(CrmStore store, Ids ids)
+    {
+        var rows = await Rows.StoredAsync(store, ids);
+        await store.Write(session => PeopleAndEmployersAsync(session, rows, ids));
+        await store.Write(session => VisitsAndFollowUpsAsync(session, rows));
+        await store.Write(session => ConversationsAsync(session, rows));
+        await store.Write(session => AuditAndUndoAsync(session, rows));
+        await RebuildAsync(store, rows);
+        Assert.Empty(await store.MissingMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task PeopleAndEmployersAsync(ICrmSession session, Rows rows, Ids ids)
+    {
+        await session.People.SpecialistAsync(rows.Specialist.Id);
+        await session.People.SpecialistWithObjectIdAsync(rows.Specialist.ObjectId);
+        await session.People.SpecialistsAsync();
+        await session.People.TeamsAsync();
+        await session.Clients.ClientAsync(rows.Client.Id);
+        await session.Clients.OfTeamAsync(rows.Team.Id, rows.Client.Reference);
+        await session.Clients.ReferencesOfTeamAsync(rows.Team.Id);
+        await session.Clients.PreferredJobTypesAsync(rows.Client.Id);
+        await session.Employers.EmployerAsync(rows.Employer.Id);
+        await session.Employers.ContactAsync(rows.Contact.Id);
+        await session.Employers.ContactsAsync(rows.Employer.Id);
+        await session.Employers.RemoveContactIfUnusedAsync(ids.New(), 1);
+        var brief = rows.EmployerNamed("Brief");
+        await session.Employers.AddAsync(brief);
+        await session.Employers.RemoveEmployerIfUnusedAsync(brief.Id, brief.Version);
+        await session.Employers.AddAsync(rows.EmployerNamed("Friday's Café Two"));
+        var keys = EmployerKeys.ForQuery(FoldedText.Words("fridays cafe"));
+        await session.Employers.WithKeysAsync(rows.Actor, keys);
+        await new EmployerSearch(((CrmSession)session).Sql, rows.Actor) { MostFinds = 1 }.WithKeysAsync(keys);
+    }
+
+    private static async Task VisitsAndFollowUpsAsync(ICrmSession session, Rows rows)
+    {
+        var visit = rows.Visit();
+        var followUp = rows.FollowUp(Day);
+        await session.Visits.AddAsync(visit);
+        await session.Visits.VisitAsync(visit.Id);
+        await session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day);
+        await session.Visits.SaveAsync(visit, 1);
+        await session.Visits.CountAsync(rows.Specialist.Id, Day, 1, 1);
+        await session.Visits.CountAsync(rows.Specialist.Id, Day, 1, 1);
+        await session.Visits.WeeklyCountAsync(rows.Specialist.Id, Day);
+        await session.Employers.CountActivityAsync(rows.Employer.Id, rows.Specialist.Id, Day, inPerson: true);
+        await session.Employers.CountActivityAsync(rows.Employer.Id, rows.Specialist.Id, Day, inPerson: true);
+        await session.Employers.RecountActivityAsync(rows.Employer.Id, rows.Specialist.Id);
+        await session.Employers.RecountActivityAsync(rows.Employer.Id, rows.Colleague.Id);
+        await session.Employers.ActivityAsync(rows.Employer.Id);
+        await session.FollowUps.AddAsync(followUp);
+        await session.FollowUps.FollowUpAsync(followUp.Id);
+        await session.FollowUps.SummariesAsync([followUp.Id]);
+        await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, null);
+        await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, Day);
+        await session.FollowUps.OfVisitAsync(visit.Id);
+        await session.FollowUps.SaveAsync(followUp with { State = FollowUpState.Done }, 1);
+        await session.FollowUps.RemoveAsync(followUp.Id, 1);
+        await session.Visits.RemoveAsync(visit.Id, 1);
+    }
+
+    private static async Task ConversationsAsync(ICrmSession session, Rows rows)
+    {
+        var (received, conversation, draft) = (rows.Received(), rows.Conversation(), rows.Draft());
+        await session.Conversations.AddAsync(received);
+        await session.Conversations.ReceivedAsync(received.ActivityKey);
+        await session.Conversations.ClaimAsync(received.ActivityKey, Rows.Now, Rows.Now);
+        await session.Conversations.ClaimUndeliveredAsync(Rows.Now.AddDays(-1), Rows.Now.AddDays(1), Rows.Now.AddDays(2), 10);
+        await session.Conversations.DeliveredAsync(received.ActivityKey, Rows.Now);
+        await session.Conversations.SaveAsync(conversation);
+        await session.Conversations.ConversationAsync(conversation.ChannelId, conversation.ConversationId);
+        await session.Conversations.AddAsync(draft);
+        await session.Conversations.DraftAsync(draft.Id);
+        await session.Conversations.DraftsOfAsync(rows.Specialist.Id, Rows.Now);
+        await session.Conversations.SaveAsync(draft, 1);
+        await session.Conversations.RemoveDraftAsync(draft.Id);
+        await session.Conversations.SaveAsync(new ShownList { SpecialistId = rows.Specialist.Id, ShownAt = Rows.Now, ItemIds = string.Empty });
+        await session.Conversations.ShownListAsync(rows.Specialist.Id);
+        await session.Conversations.SaveAsync(rows.Card(rows.Employer.Id));
+        await session.Conversations.CardsOfAsync(rows.Employer.Id);
+        await session.Conversations.ForgetAsync(Rows.Now, Rows.Now, Rows.Now);
+    }
+
+    private static async Task AuditAndUndoAsync(ICrmSession session, Rows rows)
+    {
+        var (entry, step) = (rows.Entry(rows.Employer.Id), rows.Step(rows.Employer.Id));
+        await session.Audit.AddAsync(entry, [new() { AuditId = entry.Id, Field = "name", OldValue = "a", NewValue = "b" }]);
+        await session.Audit.OfAsync(rows.Employer.Id);
+        await session.Audit.ValuesAsync(entry.Id);
+        await session.Undo.AddAsync(step);
+        await session.Undo.StepAsync(step.Id);
+        await session.Undo.LatestAsync(rows.Specialist.Id, Rows.Now.AddDays(-1));
+        await session.Undo.LatestOfSubjectAsync(rows.Employer.Id);
+        await session.Undo.SaveRowsAsync(step.Id, "[]");
+        await session.Undo.UndoneAsync(step.Id, Rows.Now);
+    }
+
+    private static async Task RebuildAsync(CrmStore store, Rows rows)
+    {
+        await store.Write(async session =>
+        {
+            var sql = ((CrmSession)session).Sql;
+            await session.Visits.CountAsync(rows.Colleague.Id, Day, 1, 1);
+            await session.Visits.AddAsync(rows.Visit() with { Id = rows.Colleague.Id, SpecialistId = rows.Colleague.Id });
+            await sql.ExecuteUnrecordedAsync("update employers set name_key = 'x', name = 'Fryday' where id = @Id", rows.Employer);
+            await sql.ExecuteUnrecordedAsync("delete from employer_key_counts where employers = 1");
+        });
+        Assert.NotEmpty(await store.RebuildAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await store.RebuildAsync(TestContext.Current.CancellationToken));
+    }
+}
