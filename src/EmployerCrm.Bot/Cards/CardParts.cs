@@ -8,6 +8,9 @@ namespace EmployerCrm.Bot.Cards;
 /// </summary>
 internal static class CardParts
 {
+    /// <summary>Longer names are cut where many stand on one card.</summary>
+    public const int LongestName = 60;
+
     /// <summary>A card; parts that are null are left out.</summary>
     /// <param name="fallbackText">What a client shows that has no cards: neutral, no name and no reference.</param>
     public static JsonObject Card(string fallbackText, params IEnumerable<JsonNode?> body) => new()
@@ -93,6 +96,15 @@ internal static class CardParts
             button["style"] = style;
         button["fallback"] = fallback;
         return button;
+    }
+
+    /// <summary>The text, cut with an ellipsis where it is longer; never between the halves of one character.</summary>
+    public static string Shortened(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        var end = longest - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
     /// <summary>Filled and empty fields, one for each that is aimed at. The sentence beside it says the same.</summary>

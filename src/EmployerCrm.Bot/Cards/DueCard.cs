@@ -9,7 +9,7 @@ namespace EmployerCrm.Bot.Cards;
 internal static class DueCard
 {
     /// <summary>Longer titles are cut on the card, so that ten items stay inside the size Teams takes.</summary>
-    private const int LongestTitle = 120;
+    private const int LongestTitle = 100;
 
     /// <summary>The list as it is now.</summary>
     /// <param name="receipt">What was just done, with the step that takes it back.</param>
@@ -47,8 +47,8 @@ internal static class DueCard
         {
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
-                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {Shortened(item.Title)}"), bold: true),
-                CardParts.Run(" · " + item.EmployerName),
+                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(item.Title, LongestTitle)}"), bold: true),
+                CardParts.Run(" · " + CardParts.Shortened(item.EmployerName, CardParts.LongestName)),
                 CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) : "", subtle: true)),
         };
         return CardParts.Group([text, .. snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list.Scope))]]);
@@ -90,8 +90,6 @@ internal static class DueCard
             : null);
 
     private static JsonObject Data(FollowUpSummary item, DueScope scope) => new() { ["id"] = item.Id.ToString(), ["scope"] = scope.ToString() };
-
-    private static string Shortened(string title) => title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)] + "…";
 
     private static string Nothing(DueScope scope) => Texts.Get("DueNothing" + (scope == DueScope.All ? "" : scope.ToString()));
 }

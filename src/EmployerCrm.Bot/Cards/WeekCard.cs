@@ -7,7 +7,7 @@ namespace EmployerCrm.Bot.Cards;
 /// <summary>A specialist's week: the count, what happened and what is planned, day by day.</summary>
 internal static class WeekCard
 {
-    private const int MostLines = 30;
+    private const int MostLines = 20;
 
     public static JsonObject Build(WeekShown week)
     {
@@ -36,6 +36,6 @@ internal static class WeekCard
     {
         var time = visit.At is { } at ? " " + DayText.Time(at) : "";
         var state = visit.State == VisitState.Planned ? ", " + Texts.Get("WeekPlanned") : "";
-        return CardParts.Fact(DayText.Short(visit.On, today) + time, $"{visit.EmployerName} ({Texts.What(visit.Channel)}{state})");
+        return CardParts.Fact(DayText.Short(visit.On, today) + time, $"{CardParts.Shortened(visit.EmployerName, CardParts.LongestName)} ({Texts.What(visit.Channel)}{state})");
     }
 }
