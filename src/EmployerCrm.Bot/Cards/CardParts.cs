@@ -18,7 +18,6 @@ internal static class CardParts
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["version"] = "1.5",
-        ["lang"] = Texts.Culture.Name,
         ["fallbackText"] = fallbackText,
         ["body"] = new JsonArray([.. body.Where(part => part is not null)]),
     };

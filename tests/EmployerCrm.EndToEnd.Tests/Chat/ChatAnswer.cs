@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace EmployerCrm.EndToEnd.Tests.Chat;
+
+/// <summary>One answer of the bot: a sentence or a card. Everything waits until it is so, or fails after ten seconds.</summary>
+internal sealed class ChatAnswer(IPage page, ILocator answer)
+{
+    private static readonly LocatorAssertionsToContainTextOptions Patience = new() { Timeout = 10_000 };
+
+    public Task SaysAsync(string text) => Assertions.Expect(answer).ToContainTextAsync(text, Patience);
+
+    public Task SaysAsync(Regex pattern) => Assertions.Expect(answer).ToContainTextAsync(pattern, Patience);
+
+    public Task DoesNotSayAsync(string text) => Assertions.Expect(answer).Not.ToContainTextAsync(text, Patience);
+
+    public Task<string> TextAsync() => answer.InnerTextAsync();
+
+    public async Task<bool> HasAsync(string button) => await Button(button).CountAsync() > 0;
+
+    /// <summary>Presses the first button of that name.</summary>
+    public Task PressAsync(string button) => Button(button).First.ClickAsync();
+
+    /// <summary>Presses a button whose name begins so: an employer's, whose town follows.</summary>
+    public Task PressWhatBeginsAsync(string beginning) =>
+        answer.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(beginning), RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+
+    /// <summary>Fills the field with that label.</summary>
+    public Task FillAsync(string label, string value) => Field(label).FillAsync(value);
+
+    public Task<string> ValueAsync(string label) => Field(label).InputValueAsync();
+
+    /// <summary>Chooses from the list with that label.</summary>
+    public async Task ChooseAsync(string label, string option)
+    {
+        await answer.GetByRole(AriaRole.Combobox, new LocatorGetByRoleOptions { Name = label }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = option, Exact = true }).ClickAsync();
+    }
+
+    private ILocator Button(string name) => answer.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
+
+    private ILocator Field(string label) => answer.GetByRole(AriaRole.Textbox, new LocatorGetByRoleOptions { Name = label });
+}

@@ -1,0 +1,57 @@
+using EmployerCrm.EndToEnd.Tests.Stack;
+using Microsoft.Playwright;
+
+namespace EmployerCrm.EndToEnd.Tests.Chat;
+
+/// <summary>The chat as the person at the keyboard has it: type a line, read the answers, press buttons.</summary>
+internal sealed class ChatPage(IPage page)
+{
+    private ILocator Composer => page.Locator("[data-lexical-editor=true]");
+
+    /// <summary>What the bot has said so far, oldest first.</summary>
+    private ILocator Answers => page.Locator(".fai-OutputCard");
+
+    public static async Task<ChatPage> OpenAsync(Browser browser, Uri address)
+    {
+        var chat = new ChatPage(await browser.NewPageAsync());
+        await chat.GoAsync(address);
+        return chat;
+    }
+
+    /// <summary>Opens the page anew, as after closing the tab: the client shows no old messages.</summary>
+    public async Task GoAsync(Uri address)
+    {
+        await page.GotoAsync(address.ToString());
+        await Assertions.Expect(Composer).ToBeVisibleAsync();
+    }
+
+    /// <summary>The answer with that number, counted from the opening of the page.</summary>
+    public ChatAnswer Answer(int number) => new(page, Answers.Nth(number - 1));
+
+    public Task<int> CountAnswersAsync() => Answers.CountAsync();
+
+    /// <summary>Types a line, sends it and waits for what the bot says to it.</summary>
+    public async Task<ChatAnswer> SayAsync(string line)
+    {
+        var before = await Answers.CountAsync();
+        await TypeAsync(line);
+        var answer = Answers.Nth(before);
+        await Assertions.Expect(answer).ToBeVisibleAsync();
+        return new ChatAnswer(page, answer);
+    }
+
+    /// <summary>Types a line and sends it to a bot that may not hear it.</summary>
+    public async Task TypeAsync(string line)
+    {
+        await Composer.ClickAsync();
+        await page.Keyboard.InsertTextAsync(line);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Composer).ToHaveTextAsync("");
+    }
+
+    /// <summary>Keeps a picture of the page for whoever wants to look at it after the run.</summary>
+    public Task PhotographAsync(string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Artifacts("screenshots"), name + ".png") });
+
+    public Task CloseAsync() => page.Context.CloseAsync();
+}

@@ -1,0 +1,60 @@
+using EmployerCrm.EndToEnd.Tests.Stack;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace EmployerCrm.EndToEnd.Tests.Stack;
+
+/// <summary>One Chromium for all tests, started when the first one needs it; each test has a context of its own.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+    [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>A page as a person in the United Kingdom has it, which reaches nothing but this machine.</summary>
+    internal async Task<IPage> NewPageAsync()
+    {
+        var browser = await StartedAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = new ViewportSize { Width = 1280, Height = 1400 },
+        });
+        context.SetDefaultTimeout(10_000);
+        await context.RouteAsync(
+            address => !new Uri(address).IsLoopback && !address.StartsWith("data:", StringComparison.Ordinal),
+            route => route.AbortAsync());
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _oneAtATime.Dispose();
+    }
+
+    private async Task<IBrowser> StartedAsync()
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Machine.Chromium, Args = Arguments });
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace EmployerCrm.EndToEnd.Tests.Stack;
+
+/// <summary>The real host as a process of its own, on its own SQLite file. It can be killed and started again on the same file.</summary>
+internal sealed class CrmHost : IAsyncDisposable
+{
+    private readonly string _database;
+    private ChildProcess? _process;
+
+    private CrmHost(string database, int port)
+    {
+        _database = database;
+        Address = new Uri($"http://localhost:{port}/");
+    }
+
+    public Uri Address { get; }
+
+    public string Output => _process?.Output ?? "";
+
+    public static async Task<CrmHost> StartAsync(string database, CancellationToken cancellationToken)
+    {
+        var host = new CrmHost(database, Ports.Free());
+        await host.StartAgainAsync(cancellationToken);
+        return host;
+    }
+
+    /// <summary>Runs one of the host's verbs on a database file and waits for its end.</summary>
+    public static async Task RunAsync(string verb, string database, CancellationToken cancellationToken)
+    {
+        await using var process = Start(database, new Dictionary<string, string>(), verb);
+        await process.SucceedAsync(cancellationToken);
+    }
+
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        _process = Start(_database, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') }, "serve");
+        await _process.AnswerAsync(new Uri(Address, "healthz/ready"), cancellationToken);
+    }
+
+    /// <summary>Ends it with SIGKILL.</summary>
+    public Task KillAsync() => _process!.KillAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+    }
+
+    private static ChildProcess Start(string database, Dictionary<string, string> settings, string verb)
+    {
+        Assert.True(File.Exists(Repository.Host), $"The host has not been built: {Repository.Host}");
+        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+        settings["DOTNET_ENVIRONMENT"] = "Development";
+        settings["Store__Provider"] = "Sqlite";
+        settings["ConnectionStrings__Crm"] = $"Data Source=\"{database}\"";
+        settings["TZ"] = "UTC";
+        return new ChildProcess($"The host ({verb})", "dotnet", [Repository.Host, verb], Repository.HostFolder, settings);
+    }
+}
