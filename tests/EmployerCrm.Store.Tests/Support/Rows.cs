@@ -15,8 +15,6 @@ internal sealed class Rows(Ids ids)
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 18, 10, 20, 30, 123, TimeSpan.Zero);
 
-    private static int _references;
-
     public Team Team { get; } = new() { Id = ids.New(), Name = "Leeds North", Nation = Nation.EnglandAndWales };
 
     public Specialist Specialist => field ??= Person("Alex Wilber", Role.Specialist);
@@ -30,7 +28,7 @@ internal sealed class Rows(Ids ids)
     public Client Client => field ??= new Client
     {
         Id = ids.New(),
-        Reference = $"QX{Interlocked.Increment(ref _references):D4}",
+        Reference = ids.New().ToString("N")[^10..].ToUpperInvariant(),
         OwnerId = Specialist.Id,
         TeamId = Team.Id,
         Programme = "IPS in secondary care",

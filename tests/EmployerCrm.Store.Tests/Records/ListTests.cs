@@ -1,0 +1,85 @@
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Visits;
+using EmployerCrm.Store.Tests.Support;
+
+namespace EmployerCrm.Store.Tests.Records;
+
+/// <summary>The lists a person sees: what is in them and in which order.</summary>
+public abstract class ListTests(TestDatabase database)
+{
+    private static readonly DateOnly Day = new(2026, 11, 17);
+
+    [Fact]
+    public async Task Owed_follow_ups_come_earliest_first_and_those_without_a_date_last()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var undated = rows.FollowUp();
+        var later = rows.FollowUp(Day.AddDays(2));
+        var second = rows.FollowUp(Day) with { CreatedAt = Rows.Now.AddMinutes(1) };
+        var first = rows.FollowUp(Day);
+        var done = rows.FollowUp(Day) with { State = FollowUpState.Done };
+        var colleagues = rows.FollowUp(Day) with { OwnerId = rows.Colleague.Id };
+        await database.Store.Write(async session =>
+        {
+            foreach (var followUp in new[] { undated, later, second, first, done, colleagues })
+                await session.FollowUps.AddAsync(followUp);
+        });
+        Assert.Equal([first.Id, second.Id, later.Id, undated.Id], await OwedAsync(rows, upTo: null));
+        Assert.Equal([first.Id, second.Id], await OwedAsync(rows, upTo: Day));
+        Assert.Empty(await OwedAsync(rows, upTo: Day.AddDays(-1)));
+    }
+
+    [Fact]
+    public async Task A_specialists_visits_come_in_time_order_with_names_and_those_without_a_time_last_of_their_day()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var untimed = rows.Visit(Day) with { At = null, ContactId = null, ClientId = null };
+        var (late, early) = (rows.Visit(Day) with { At = new TimeOnly(23, 59, 59) }, rows.Visit(Day) with { At = TimeOnly.MinValue });
+        var (last, outside, planned) = (rows.Visit(Day.AddDays(6)), rows.Visit(Day.AddDays(7)), rows.Visit(Day.AddDays(5)) with { State = VisitState.Planned });
+        await database.Store.Write(async session =>
+        {
+            foreach (var visit in new[] { untimed, last, late, outside, planned, early, rows.Visit(Day) with { SpecialistId = rows.Colleague.Id } })
+                await session.Visits.AddAsync(visit);
+        });
+        var week = await database.Store.Read(session => session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day.AddDays(6)));
+        Assert.Equal([early.Id, late.Id, untimed.Id, planned.Id, last.Id], week.Select(visit => visit.Id));
+        Assert.Equal(("Friday's Café", "Siân O'Brien", rows.Client.Reference, TimeOnly.MinValue), (week[0].EmployerName, week[0].ContactName, week[0].ClientReference, week[0].At!.Value));
+        Assert.Equal((null, null, null), (week[2].ContactName, week[2].ClientReference, week[2].At));
+    }
+
+    [Fact]
+    public async Task More_than_one_chunk_of_ids_is_asked_for_in_parts()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var followUps = Enumerable.Range(0, 1_100).Select(_ => rows.FollowUp(Day)).ToList();
+        await database.Store.Write(async session =>
+        {
+            foreach (var followUp in followUps)
+                await session.FollowUps.AddAsync(followUp);
+        });
+        var found = await database.Store.Read(session => session.FollowUps.SummariesAsync([.. followUps.Select(followUp => followUp.Id)]));
+        Assert.Equal(followUps.Select(followUp => followUp.Id).Order(), found.Select(followUp => followUp.Id).Order());
+        Assert.Empty(await database.Store.Read(session => session.FollowUps.SummariesAsync([])));
+    }
+
+    [Fact]
+    public async Task A_week_in_which_nothing_happened_counts_nothing()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var week = new DateOnly(2026, 11, 16);
+        Assert.Equal(
+            new WeeklyCount { SpecialistId = rows.Specialist.Id, WeekStart = week, InPerson = 0, All = 0 },
+            await database.Store.Read(session => session.Visits.WeeklyCountAsync(rows.Specialist.Id, week)));
+        await database.Store.Write(session => session.Visits.CountAsync(rows.Specialist.Id, week, 1, 2));
+        await database.Store.Write(session => session.Visits.CountAsync(rows.Specialist.Id, week, -1, -1));
+        var count = await database.Store.Read(session => session.Visits.WeeklyCountAsync(rows.Specialist.Id, week));
+        Assert.Equal((0, 1), (count.InPerson, count.All));
+    }
+
+    private async Task<List<Guid>> OwedAsync(Rows rows, DateOnly? upTo) =>
+        [.. (await database.Store.Read(session => session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, upTo))).Select(followUp => followUp.Id)];
+}
+
+public sealed class ListOnSqlite(SqliteDatabase database) : ListTests(database), IClassFixture<SqliteDatabase>;
+
+public sealed class ListOnSqlServer(SqlServerDatabase database) : ListTests(database), IClassFixture<SqlServerDatabase>;

@@ -1,0 +1,79 @@
+using EmployerCrm.Store.Migrations;
+using EmployerCrm.Store.Tests.Support;
+
+namespace EmployerCrm.Store.Tests.Writing;
+
+/// <summary>Undelivered answers are taken by one node each.</summary>
+public abstract class ClaimTests(TestDatabase database)
+{
+    private const int Answers = 300;
+    private const int Nodes = 6;
+
+    [Fact]
+    public async Task Six_nodes_claim_every_answer_once()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var start = Rows.Now;
+        var keys = Enumerable.Range(0, Answers).Select(number => $"{rows.Team.Id}|{number}").ToList();
+        await database.Store.Write(async session =>
+        {
+            foreach (var key in keys)
+                await session.Conversations.AddAsync(rows.Received(key, start));
+        });
+        var claimed = (await Task.WhenAll(Enumerable.Range(0, Nodes).Select(_ => Task.Run(() => ClaimAllAsync(start))))).SelectMany(some => some).ToList();
+        Assert.Equal(keys.Order(StringComparer.Ordinal), claimed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_claim_takes_only_what_is_undelivered_recent_and_free()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var at = Rows.Now.AddYears(1);
+        var (free, delivered, leased, old) = (rows.Received(at: at), rows.Received(at: at), rows.Received(at: at.AddMinutes(5)), rows.Received(at: at.AddDays(-2)));
+        await database.Store.Write(async session =>
+        {
+            foreach (var activity in new[] { free, delivered, leased, old })
+                await session.Conversations.AddAsync(activity);
+            await session.Conversations.DeliveredAsync(delivered.ActivityKey, at);
+        });
+        var now = at.AddMinutes(5);
+        var claimed = await database.Store.Write(session => session.Conversations.ClaimUndeliveredAsync(at.AddDays(-1), now, now.AddSeconds(30), 10));
+        Assert.Equal(free with { LeaseUntil = now.AddSeconds(30), Attempts = 2 }, Assert.Single(claimed));
+        Assert.Empty(await database.Store.Write(session => session.Conversations.ClaimUndeliveredAsync(at.AddDays(-1), now, now.AddSeconds(30), 10)));
+        Assert.False(await database.Store.Write(session => session.Conversations.ClaimAsync(leased.ActivityKey, now, now.AddSeconds(30))));
+        Assert.False(await database.Store.Write(session => session.Conversations.ClaimAsync(delivered.ActivityKey, now.AddHours(1), now.AddHours(2))));
+        Assert.True(await database.Store.Write(session => session.Conversations.ClaimAsync(leased.ActivityKey, now.AddSeconds(15), now.AddSeconds(30))));
+    }
+
+    [Fact]
+    public async Task What_is_past_its_time_is_forgotten()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var at = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var (received, draft, card) = (rows.Received(at: at), rows.Draft() with { ExpiresAt = at }, rows.Card(rows.Client.Id) with { SentAt = at });
+        await database.Store.Write(async session =>
+        {
+            await session.Conversations.AddAsync(received);
+            await session.Conversations.AddAsync(draft);
+            await session.Conversations.SaveAsync(card);
+        });
+        Assert.Equal(0, await database.Store.Write(session => session.Conversations.ForgetAsync(at, at, at)));
+        var later = at.AddMilliseconds(1);
+        Assert.Equal(3, await database.Store.Write(session => session.Conversations.ForgetAsync(later, later, later)));
+        Assert.Null(await database.Store.Read(session => session.Conversations.ReceivedAsync(received.ActivityKey)));
+    }
+
+    private async Task<List<string>> ClaimAllAsync(DateTimeOffset start)
+    {
+        await using var node = await database.OpenAsync(migrate: false, Migration.Embedded);
+        var now = start.AddMinutes(1);
+        var mine = new List<string>();
+        while (await node.Write(session => session.Conversations.ClaimUndeliveredAsync(start.AddMilliseconds(-1), now, now.AddDays(1), 7)) is { Count: > 0 } some)
+            mine.AddRange(some.Select(activity => activity.ActivityKey));
+        return mine;
+    }
+}
+
+public sealed class ClaimOnSqlite(SqliteDatabase database) : ClaimTests(database), IClassFixture<SqliteDatabase>;
+
+public sealed class ClaimOnSqlServer(SqlServerDatabase database) : ClaimTests(database), IClassFixture<SqlServerDatabase>;
