@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
@@ -17,7 +19,8 @@ internal sealed record SampleData(
     IReadOnlyList<SampleClient> Clients,
     IReadOnlyList<SampleEmployer> Employers,
     IReadOnlyList<Visit> Visits,
-    IReadOnlyList<FollowUp> FollowUps)
+    IReadOnlyList<FollowUp> FollowUps,
+    AuditEntry Audit)
 {
     public const int DefaultSeed = 1;
 
@@ -38,6 +41,12 @@ internal sealed record SampleData(
             followUps.AddRange(specialist == people.Alex ? AlexsDesk.FollowUps(source, own, employers) : SampleFollowUps.Of(source, own, employers));
         }
 
-        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps);
+        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps, Entry(source, people));
+    }
+
+    private static AuditEntry Entry(SampleSource source, SamplePeople people)
+    {
+        var at = LondonClock.ToInstant(source.Today.ToDateTime(TimeOnly.MinValue));
+        return new AuditEntry { Id = source.NewId(at), At = at, Via = Via.CommandLine, Action = "sample-data-added", RecordKind = "team", RecordId = people.Teams[0].Id };
     }
 }

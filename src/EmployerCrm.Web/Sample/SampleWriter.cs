@@ -1,6 +1,5 @@
 using System.Globalization;
 using EmployerCrm.Core;
-using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Visits;
 
@@ -12,7 +11,7 @@ internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
     private const int ProgressEvery = 500;
 
     /// <summary>Writes the rows; false, and nothing written, when the store has specialists already.</summary>
-    public Task<bool> WriteAsync(SampleData data, AuditEntry audit, CancellationToken cancellationToken) =>
+    public Task<bool> WriteAsync(SampleData data, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async session =>
             {
@@ -23,7 +22,7 @@ internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
                 await WriteVisitsAsync(session, data);
                 foreach (var followUp in data.FollowUps)
                     await session.FollowUps.AddAsync(followUp);
-                await session.Audit.AddAsync(audit, []);
+                await session.Audit.AddAsync(data.Audit, []);
                 await ReportAsync(data.FollowUps.Count, "follow-ups");
                 return true;
             },

@@ -1,0 +1,69 @@
+using EmployerCrm.Bot;
+using EmployerCrm.BotFramework;
+using EmployerCrm.Web.Pages;
+using EmployerCrm.Web.Settings;
+
+namespace EmployerCrm.Web.Hosting;
+
+/// <summary>The composition root: what the parts are given, and what answers at which address.</summary>
+internal static class CrmHost
+{
+    private const long LargestBody = 1024 * 1024;
+
+    /// <summary>Builds the host with its settings checked and its store open; the caller runs and disposes it.</summary>
+    /// <exception cref="SettingsException">Settings are missing or wrong; all of them are named, and nothing has been opened.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] settings, CancellationToken cancellationToken)
+    {
+        var builder = SettingSources.Builder(settings);
+        var store = StoreSettings.Of(builder.Configuration);
+        var host = HostSettings.Of(builder.Configuration, builder.Environment);
+        AddHosting(builder);
+        var startFailures = new StartFailures();
+        startFailures.LeaveOut(builder.Logging);
+        builder.Services.AddSingleton(host);
+        builder.Services.AddSingleton<OpenStore>();
+        builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
+        builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
+        builder.Services.AddEmployerCrmBot(bot => bot.OnlyProcess = store.IsSqlite);
+
+        var app = builder.Build();
+        try
+        {
+            SettingsException.ThrowIfAny(app.Services, [.. store.Problems(), .. host.Problems()]);
+            await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
+            startFailures.EndWith(app.Lifetime);
+            Map(app);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static void AddHosting(WebApplicationBuilder builder)
+    {
+        Logs.Configure(builder);
+        Listening.Configure(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.AddErrorAnswers();
+        if (builder.Environment.IsDevelopment())
+            builder.Services.AddTravelClock();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
+        app.MapBotMessages("/api/messages");
+        app.MapHealth();
+        app.MapPages();
+        if (app.Environment.IsDevelopment())
+            app.MapTravelClock();
+    }
+}

@@ -1,0 +1,14 @@
+namespace EmployerCrm.Web.Hosting;
+
+/// <summary>Everything the host itself writes to the log. Never text, names or client references.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3000, LogLevel.Error, "A request failed; the caller was given the number {Number}: {Type}\n{Stack}")]
+    public static partial void RequestFailed(this ILogger logger, string number, string? type, string? stack);
+
+    [LoggerMessage(3001, LogLevel.Warning, "The store did not answer the readiness check: {Type}")]
+    public static partial void StoreNotReady(this ILogger logger, string? type);
+
+    [LoggerMessage(3002, LogLevel.Information, "The clock of this host is {Offset} away from the real one")]
+    public static partial void ClockMoved(this ILogger logger, TimeSpan offset);
+}

@@ -1,0 +1,55 @@
+namespace EmployerCrm.Web.Settings;
+
+internal enum AuthMode
+{
+    /// <summary>No sign-in; only in the Development environment.</summary>
+    Development,
+    Entra,
+}
+
+/// <summary>How the host presents itself: <c>Web:…</c>, <c>Auth:…</c>, <c>Teams:…</c>.</summary>
+internal sealed record HostSettings
+{
+    private static readonly string[] Languages = ["en-GB", "cy"];
+
+    private readonly bool _development;
+    private readonly string? _publicUrl;
+    private readonly string? _authMode;
+
+    private HostSettings(IConfiguration configuration, IHostEnvironment environment)
+    {
+        _development = environment.IsDevelopment();
+        _publicUrl = configuration["Web:PublicUrl"];
+        _authMode = configuration["Auth:Mode"];
+        DefaultLanguage = configuration["Teams:DefaultLanguage"] is { Length: > 0 } language ? language : Languages[0];
+    }
+
+    /// <summary>The language of a person who has not chosen one.</summary>
+    public string DefaultLanguage { get; }
+
+    /// <summary>How people sign in to the pages; null when the setting is neither.</summary>
+    public AuthMode? Auth => _authMode switch
+    {
+        null or "" => _development ? AuthMode.Development : AuthMode.Entra,
+        _ when _authMode.Equals(nameof(AuthMode.Development), StringComparison.OrdinalIgnoreCase) => AuthMode.Development,
+        _ when _authMode.Equals(nameof(AuthMode.Entra), StringComparison.OrdinalIgnoreCase) => AuthMode.Entra,
+        _ => null,
+    };
+
+    public static HostSettings Of(IConfiguration configuration, IHostEnvironment environment) => new(configuration, environment);
+
+    public IEnumerable<string> Problems()
+    {
+        if (Auth is null)
+            yield return $"Auth:Mode is \"{_authMode}\"; it is Development or Entra.";
+        if (Auth is AuthMode.Development && !_development)
+            yield return "Auth:Mode is Development, which lets everybody in; it is allowed in the Development environment only.";
+        if (!string.IsNullOrEmpty(_publicUrl) && !IsPublicUrl(_publicUrl))
+            yield return $"Web:PublicUrl is \"{_publicUrl}\"; it is the https address at which people reach this host (http only in the Development environment).";
+        if (!Languages.Contains(DefaultLanguage, StringComparer.Ordinal))
+            yield return $"Teams:DefaultLanguage is \"{DefaultLanguage}\"; it is {string.Join(" or ", Languages)}.";
+    }
+
+    private bool IsPublicUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (_development && url.Scheme == Uri.UriSchemeHttp));
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using EmployerCrm.Bot.Reading;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.People;
+using EmployerCrm.Store;
+using EmployerCrm.Web.Sample;
+
+namespace EmployerCrm.Web.Verbs.Parsing;
+
+/// <summary>A directory file in a store of its own, read through the same look-up as the bot's; gone when disposed.</summary>
+internal sealed class TemporaryDirectory : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly CrmStore _store;
+
+    private TemporaryDirectory(DirectoryInfo folder, CrmStore store, Specialist reader)
+    {
+        (_folder, _store) = (folder, store);
+        Reader = new LineReader(new ReadingDirectory(store, Actor.For(reader, Via.CommandLine)));
+    }
+
+    public LineReader Reader { get; }
+
+    public static async Task<TemporaryDirectory> LoadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        var directory = await ReadAsync(file, cancellationToken);
+        var folder = Directory.CreateTempSubdirectory("employercrm-parse-");
+        CrmStore? store = null;
+        try
+        {
+            var options = new StoreOptions { ConnectionString = $"Data Source=\"{Path.Combine(folder.FullName, "directory.db")}\"" };
+            store = await CrmStoreFactory.OpenAsync(options, TimeProvider.System, cancellationToken: cancellationToken);
+            var rows = new DirectoryRows(directory);
+            await store.WriteAsync(rows.WriteAsync, cancellationToken);
+            return new TemporaryDirectory(folder, store, rows.Reader);
+        }
+        catch (Exception failure)
+        {
+            if (store is not null)
+                await store.DisposeAsync();
+            folder.Delete(recursive: true);
+            throw failure is DuplicateKeyException ? new FailedException($"{file.Name} names the same client reference twice.", failure) : new FailedException($"{file.Name} cannot be loaded: {failure.Message}", failure);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static async Task<DirectoryFile> ReadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        if (!file.Exists)
+            throw new FailedException($"There is no file {file.FullName}.");
+        try
+        {
+            await using var stream = file.OpenRead();
+            return await DirectoryFile.ReadAsync(stream, cancellationToken);
+        }
+        catch (JsonException broken)
+        {
+            throw new FailedException($"{file.Name} is not a directory: {broken.Message}", broken);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace EmployerCrm.Web.Verbs;
+
+internal static class RebuildVerb
+{
+    public static Command Make(TextWriter output)
+    {
+        var command = new Command("rebuild", "Recomputes counts, employer activity and look-up keys from the records, names each difference and mends it.").TakesSettings();
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var store = await VerbStore.OpenAsync(parsed.Settings(), cancellationToken);
+            var differences = await store.RebuildAsync(cancellationToken);
+            foreach (var difference in differences)
+                await output.WriteLineAsync(difference);
+            await output.WriteLineAsync(differences.Count == 0 ? "No difference." : $"{differences.Count} mended.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}
