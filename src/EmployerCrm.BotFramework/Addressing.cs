@@ -11,7 +11,6 @@ internal static class Addressing
     public static bool IsHttpsOrLoopback(Uri uri) =>
         uri.UserInfo.Length == 0 && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopbackHost(uri)));
 
-    // Uri.IsLoopback also accepts the name "loopback", which is looked up like any other.
     public static bool IsLoopbackHost(Uri uri) => IsLoopbackHost(uri.IdnHost);
 
     public static bool IsLoopbackHost(string host) =>

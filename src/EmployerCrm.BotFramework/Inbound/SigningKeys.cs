@@ -21,9 +21,9 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<BotFramew
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private readonly Queue<DateTimeOffset> _unknownKeyFetches = new();
     private volatile KeySet? _current;
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+    private DateTimeOffset _unknownKeyBudget = DateTimeOffset.MinValue;
 
     /// <summary>False until the keys have been fetched once.</summary>
     public bool IsLoaded => _current is not null;
@@ -77,19 +77,16 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<BotFramew
         return !current.Keys.ContainsKey(keyId) && TakeUnknownKeyFetch(now);
     }
 
+    // Each fetch pushes the budget's end a minute further from now; three minutes of debt are the most there may be.
     private bool TakeUnknownKeyFetch(DateTimeOffset now)
     {
-        while (_unknownKeyFetches.TryPeek(out var oldest) && now - oldest >= UnknownKeyBurst * UnknownKeyInterval)
-        {
-            _unknownKeyFetches.Dequeue();
-        }
-
-        if (_unknownKeyFetches.Count >= UnknownKeyBurst)
+        var paidUntil = (_unknownKeyBudget > now ? _unknownKeyBudget : now) + UnknownKeyInterval;
+        if (paidUntil - now > UnknownKeyBurst * UnknownKeyInterval)
         {
             return false;
         }
 
-        _unknownKeyFetches.Enqueue(now);
+        _unknownKeyBudget = paidUntil;
         return true;
     }
 

@@ -9,6 +9,18 @@ internal sealed class ConversationQueue
     private readonly Lock _lock = new();
     private readonly Dictionary<(string ChannelId, string ConversationId), Queue<TaskCompletionSource>> _waiting = [];
 
+    /// <summary>Turns that run or wait.</summary>
+    public int Length
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Values.Sum(line => 1 + line.Count);
+            }
+        }
+    }
+
     /// <summary>Waits for its turn; disposing the result lets the next one in.</summary>
     public async ValueTask<Place> EnterAsync(string channelId, string conversationId)
     {
