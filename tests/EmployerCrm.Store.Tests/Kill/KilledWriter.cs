@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.IO.Pipes;
-using EmployerCrm.Core.Calendar;
-using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Migrations;
 using EmployerCrm.Store.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,25 +31,7 @@ public sealed class KilledWriter
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
         {
             while (!TestContext.Current.CancellationToken.IsCancellationRequested)
-                await notes.WriteLineAsync((await LogAsync(store, rows)).ToString("D", CultureInfo.InvariantCulture));
+                await notes.WriteLineAsync((await Turn.LogVisitAsync(store, rows)).ToString("D", CultureInfo.InvariantCulture));
         })));
-    }
-
-    private static Task<Guid> LogAsync(CrmStore store, Rows rows)
-    {
-        var visit = rows.Visit();
-        var (followUp, entry, step) = (rows.FollowUp(visit.On) with { VisitId = visit.Id }, rows.Entry(visit.Id), rows.Step(visit.Id));
-        var received = rows.Received(visit.Id.ToString());
-        return store.Write(async session =>
-        {
-            await session.Conversations.AddAsync(received);
-            await session.Visits.AddAsync(visit);
-            await session.FollowUps.AddAsync(followUp);
-            await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), visit.Channel == Channel.InPerson ? 1 : 0, 1);
-            await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel == Channel.InPerson);
-            await session.Audit.AddAsync(entry, []);
-            await session.Undo.AddAsync(step);
-            return visit.Id;
-        });
     }
 }

@@ -1,0 +1,26 @@
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Store.Tests.Support;
+
+/// <summary>One visit as a chat turn stores it: everything that belongs to it in one transaction.</summary>
+internal static class Turn
+{
+    public static Task<Guid> LogVisitAsync(CrmStore store, Rows rows)
+    {
+        var visit = rows.Visit();
+        var (followUp, entry, step) = (rows.FollowUp(visit.On) with { VisitId = visit.Id }, rows.Entry(visit.Id), rows.Step(visit.Id));
+        var received = rows.Received(visit.Id.ToString());
+        return store.Write(async session =>
+        {
+            await session.Conversations.AddAsync(received);
+            await session.Visits.AddAsync(visit);
+            await session.FollowUps.AddAsync(followUp);
+            await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), visit.Channel == Channel.InPerson ? 1 : 0, 1);
+            await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel == Channel.InPerson);
+            await session.Audit.AddAsync(entry, []);
+            await session.Undo.AddAsync(step);
+            return visit.Id;
+        });
+    }
+}
