@@ -106,6 +106,9 @@ internal static class CardParts
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
+    /// <summary>With a capital first letter, as the start of a line is written.</summary>
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Texts.Culture) + text[1..];
+
     /// <summary>Filled and empty fields, one for each that is aimed at. The sentence beside it says the same.</summary>
     public static JsonObject? Progress(int reached, int target)
     {

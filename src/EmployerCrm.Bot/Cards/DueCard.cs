@@ -33,6 +33,7 @@ internal static class DueCard
             heading["weight"] = "bolder";
             heading["separator"] = true;
             heading["style"] = "heading";
+            heading["size"] = "default";
             if (bucket.Key == DueBucket.Overdue)
                 heading["color"] = "attention";
             yield return heading;
@@ -47,7 +48,7 @@ internal static class DueCard
         {
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
-                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(item.Title, LongestTitle)}"), bold: true),
+                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle)}"), bold: true),
                 CardParts.Run(" · " + CardParts.Shortened(item.EmployerName, CardParts.LongestName)),
                 CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) : "", subtle: true)),
         };

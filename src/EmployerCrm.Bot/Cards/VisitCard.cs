@@ -40,7 +40,5 @@ internal static class VisitCard
     }
 
     private static string Promised(FollowUp next, DateOnly today) =>
-        $"{Capital(next.Title)} — {(next.DueOn is { } due ? DayText.WithDistance(due, today) : Texts.Get("NoDate"))}";
-
-    private static string Capital(string title) => title.Length == 0 ? title : char.ToUpper(title[0], Texts.Culture) + title[1..];
+        $"{CardParts.Capitalised(next.Title)} — {(next.DueOn is { } due ? DayText.WithDistance(due, today) : Texts.Get("NoDate"))}";
 }

@@ -5,11 +5,43 @@ namespace EmployerCrm.Bot.Reading;
 /// <summary>Reads one chat line. The same line, directory and moment always give the same reading; no input throws.</summary>
 public sealed class LineReader(IReadingDirectory directory)
 {
+    /// <summary>Longer text is read up to here.</summary>
+    public const int LongestText = 4000;
+
+    private const int WordsLookedUp = 80;
+    private const int ClosestShown = 5;
+
     /// <summary>Reads a line typed at <paramref name="localNow"/>, the wall clock in Europe/London.</summary>
     public async Task<LineReading> ReadAsync(string text, DateTime localNow, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var employers = await directory.EmployersWithKeysAsync(EmployerKeys.ForQuery(FoldedText.Words(text)), cancellationToken);
-        return new LineReading { Intent = Intent.Unknown, ClosestEmployers = [.. employers.Take(5)] };
+        var read = text.Length <= LongestText ? text : text[..LongestText];
+        var words = FoldedText.Words(read);
+        if (words.Count == 0)
+            return new LineReading { Intent = Intent.Unknown };
+        var keys = EmployerKeys.ForQuery(words.Take(WordsLookedUp));
+        var candidates = await directory.EmployersWithKeysAsync(keys, cancellationToken);
+        var references = await directory.ClientReferencesAsync(cancellationToken);
+        return Read(read, localNow, candidates, references);
+    }
+
+    internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references)
+    {
+        var line = Line.Take(text, localNow, candidates, references);
+        var reading = Short(line)
+            ?? new JobStartReader(line.Again()).Read()
+            ?? new LookUps(line.Again()).Employer()
+            ?? new VisitReader(line.Again()).Read()
+            ?? new LineReading { Intent = Intent.Unknown };
+        var unsettled = reading.Intent is not (Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help) && reading.Employer is null;
+        return unsettled ? reading with { ClosestEmployers = reading.Ambiguous.Count > 0 ? [.. reading.Ambiguous.Take(ClosestShown)] : [.. candidates.Take(ClosestShown)] } : reading;
+    }
+
+    private static LineReading? Short(Line line)
+    {
+        if (new LookUps(line).Adjustments() is { } adjustments)
+            return adjustments;
+        line.FindDates();
+        return new Commands(line).Read();
     }
 }

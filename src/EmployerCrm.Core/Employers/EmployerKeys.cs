@@ -15,9 +15,18 @@ public static class EmployerKeys
         ["a", "an", "and", "at", "by", "for", "from", "i", "in", "is", "it", "my", "of", "off", "on", "or", "re", "the", "to", "up", "w", "was", "with", "y", "yr"], StringComparer.Ordinal);
 
     /// <summary>The words of a name that identify it: folded, numbers in digits, without a leading "the" and without a legal ending.</summary>
-    public static IReadOnlyList<string> NameWords(string name)
+    public static IReadOnlyList<string> NameWords(string name) => NumberWords.InDigits(Telling(name));
+
+    /// <summary>The first letters of three to five telling words, by which a long name is called; null for other names.</summary>
+    public static string? Initials(string name)
     {
-        var words = NumberWords.InDigits(FoldedText.Words(name));
+        var words = Telling(name).Where(word => !IsJoining(word)).ToList();
+        return words.Count is >= 3 and <= 5 ? string.Concat(words.Select(word => word[0])) : null;
+    }
+
+    private static IReadOnlyList<string> Telling(string name)
+    {
+        var words = FoldedText.Words(name);
         var start = words.Count > 1 && words[0] == "the" ? 1 : 0;
         var end = words.Count;
         while (end > start + 1 && LegalEndings.Contains(words[end - 1]))
@@ -27,6 +36,9 @@ public static class EmployerKeys
 
     /// <summary>Whether a folded word only joins others, so that it finds nothing by itself.</summary>
     public static bool IsJoining(string word) => Joining.Contains(word);
+
+    /// <summary>Whether a folded word only says what kind of company it is.</summary>
+    public static bool IsLegalEnding(string word) => LegalEndings.Contains(word);
 
     /// <summary>The keys to store for a name. Never empty for a name with a letter or digit in it.</summary>
     public static IReadOnlyCollection<string> ForName(string name)
@@ -38,8 +50,8 @@ public static class EmployerKeys
             AddWithSlips(keys, word);
         AddPairs(keys, words);
         AddPairs(keys, telling);
-        if (telling.Count is >= 3 and <= 5)
-            Add(keys, string.Concat(telling.Select(word => word[0])));
+        if (Initials(name) is { } initials)
+            Add(keys, initials);
         return keys;
     }
 

@@ -1,0 +1,118 @@
+using EmployerCrm.Core.Employers;
+
+namespace EmployerCrm.Bot.Reading;
+
+internal sealed record ContactMention(int First, int End, DirectoryEmployer Employer, DirectoryContact Contact);
+
+/// <summary>Finds the people of one employer in a line: by full name, or by a first name or surname that only one of them has.</summary>
+internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmployer employer)
+{
+    private readonly List<(DirectoryContact Contact, List<string> Names)> _people = [.. employer.Contacts.Select(contact => (contact, NamesOf(contact)))];
+
+    /// <summary>The names between spaces, each folded to one word: Jean-Luc is one.</summary>
+    private static List<string> NamesOf(DirectoryContact contact) => [.. contact.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => FoldedText.Word(name)).Where(name => name.Length > 0)];
+
+    public List<ContactMention> Find()
+    {
+        var found = new List<ContactMention>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].IsWord || tokens[i].Part is Part.Employer or Part.Client || At(i) is not { } mention)
+                continue;
+            found.Add(mention);
+            i = mention.End - 1;
+        }
+        return found;
+    }
+
+    private ContactMention? At(int i)
+    {
+        foreach (var (contact, names) in _people)
+        {
+            if (names.Count > 1 && FullName(i, names) is { } end)
+                return new ContactMention(i, end, employer, contact);
+        }
+        if (HasOtherSurname(i))
+            return null;
+        if (Joined(i) is { } twoWords)
+            return twoWords;
+        foreach (var alike in new Func<string, string, bool>[] { (typed, name) => typed == name, Sounds.Same, (typed, name) => name.Length >= 5 && typed.Length >= 4 && typed[0] == name[0] && !Lexicon.IsKnown(typed) && Slips.One(typed, name) })
+        {
+            var first = _people.Where(person => alike(tokens[i].Word, person.Names[0]) || alike(tokens[i].Stem, person.Names[0])).ToList();
+            var last = _people.Where(person => person.Names.Count > 1 && (alike(tokens[i].Word, person.Names[^1]) || alike(tokens[i].Stem, person.Names[^1]))).ToList();
+            var people = first.Union(last).ToList();
+            if (people.Count > 1 && first.Count == 1 && last.Count == 0)
+                people = first;
+            if (people.Count > 0)
+                return people.Count == 1 && IsPerson(i) ? new ContactMention(i, i + 1, employer, people[0].Contact) : null;
+        }
+        return null;
+    }
+
+    /// <summary>Whether the word is a name of somebody here, however many share it.</summary>
+    public bool IsAnyonesName(string word) => _people.Exists(person => person.Names.Contains(word));
+
+    /// <summary>"jean luc" for Jean-Luc.</summary>
+    private ContactMention? Joined(int i)
+    {
+        var next = i + 1 < tokens.Count && tokens[i + 1] is { IsWord: false, Glued: true } ? i + 2 : i + 1;
+        if (next >= tokens.Count || !tokens[next].IsWord)
+            return null;
+        var joined = tokens[i].Word + tokens[next].Stem;
+        var people = _people.FindAll(person => person.Names.Contains(joined));
+        return people.Count == 1 ? new ContactMention(i, next + 1, employer, people[0].Contact) : null;
+    }
+
+    private int? FullName(int i, IReadOnlyList<string> names)
+    {
+        var at = i;
+        for (var part = 0; part < names.Count; part++)
+        {
+            while (part > 0 && at < tokens.Count && tokens[at] is { IsWord: false, Glued: true, Break: Break.None })
+                at++;
+            if (at >= tokens.Count || !tokens[at].IsWord || tokens[at].Part is Part.Client || (tokens[at].Part == Part.Employer && part == 0))
+                return null;
+            var (word, name) = (tokens[at].Word, names[part]);
+            if (word != name && name.StartsWith(word, StringComparison.Ordinal) && at + 1 < tokens.Count)
+            {
+                var rest = tokens[at + 1] is { IsWord: false, Glued: true } ? at + 2 : at + 1;
+                if (rest < tokens.Count && tokens[rest].IsWord && word + tokens[rest].Stem == name)
+                {
+                    at = rest + 1;
+                    continue;
+                }
+            }
+            if (word != name && tokens[at].Stem != name && !Slips.One(word, name) && !Slips.One(tokens[at].Stem, name) && !(part == 0 && Sounds.Same(word, name)))
+                return null;
+            at++;
+        }
+        return at;
+    }
+
+    /// <summary>"Sarah Jones" is not Sarah Okafor.</summary>
+    private bool HasOtherSurname(int i)
+    {
+        if (i + 1 >= tokens.Count || tokens[i + 1] is not { IsWord: true, Part: Part.None, IsCapital: true } next || !tokens[i].IsCapital || tokens[i].Stem != tokens[i].Word)
+            return false;
+        return next.Raw.Length > 1 && next.Raw.Any(char.IsLower) && next.Raw.All(char.IsLetter) && !Lexicon.IsKnown(next.Word) && !Lexicon.Roles.Contains(next.Word) && Verbs.Contact(next.Word) is null
+            && CalendarWords.Day(next.Word) is null;
+    }
+
+    /// <summary>A name that is a word of the grammar too ("will", "may") needs a person's place in the sentence.</summary>
+    private bool IsPerson(int i)
+    {
+        var word = tokens[i].Word;
+        if (!Lexicon.IsKnown(word) || tokens[i].Stem != word)
+            return true;
+        var before = i > 0 ? tokens[i - 1] : null;
+        var after = i + 1 < tokens.Count ? tokens[i + 1] : null;
+        if (before is { IsWord: true } && (before.Word is "with" or "w" or "mr" or "mrs" or "ms" or "for" or "from" || Verbs.Contact(before.Word) is { Verb.Use: not VerbUse.WithParticle }
+            || (before.Word == "to" && i > 1 && Verbs.Contact(tokens[i - 2].Word) is { Verb.Lemma: "speak" or "talk" or "chat" })))
+            return true;
+        var opens = before is null || before.Break != Break.None;
+        if (tokens[i].IsCapital && !opens && CalendarWords.Month(word) is null)
+            return true;
+        var alone = opens && (after is null || after.Break != Break.None);
+        return alone || (opens && after is { IsWord: true } && (after.Word is "is" or "was" or "has" or "had" or "said" or "and" || (after.Word.Length > 3 && (after.Word.EndsWith('s') || after.Word.EndsWith("ed", StringComparison.Ordinal)) && !Lexicon.Determiners.Contains(after.Word))));
+    }
+}

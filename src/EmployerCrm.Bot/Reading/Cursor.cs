@@ -1,0 +1,26 @@
+namespace EmployerCrm.Bot.Reading;
+
+/// <summary>Looks at the words of a line by index; an empty word stands for the end, for a mark and for what is spoken for already.</summary>
+internal sealed class Cursor(IReadOnlyList<Token> tokens)
+{
+    public int Count => tokens.Count;
+
+    public string this[int index] =>
+        index >= 0 && index < tokens.Count && tokens[index] is { IsWord: true, Part: not (Part.Employer or Part.Client) } token ? token.Word : "";
+
+    /// <summary>The first word matches each of the given words from here on.</summary>
+    public bool Says(int index, params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (this[index + i] != words[i])
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a break, the end, or a token already recognised stands here.</summary>
+    public bool IsEdge(int index) => index < 0 || index >= tokens.Count || tokens[index].Break != Break.None || tokens[index].Part != Part.None;
+
+    public Token? Token(int index) => index >= 0 && index < tokens.Count ? tokens[index] : null;
+}

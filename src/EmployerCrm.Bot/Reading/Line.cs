@@ -1,0 +1,102 @@
+using EmployerCrm.Core.Employers;
+
+namespace EmployerCrm.Bot.Reading;
+
+/// <summary>A line taken apart: its tokens, the employers and clients it names, its dates and times.</summary>
+internal sealed class Line
+{
+    private Part[] _parts = [];
+
+    private Line(string text, List<Token> tokens, DateTime now)
+    {
+        Text = text;
+        Tokens = tokens;
+        Today = DateOnly.FromDateTime(now);
+    }
+
+    public string Text { get; }
+
+    public List<Token> Tokens { get; }
+
+    public DateOnly Today { get; }
+
+    public IReadOnlyList<DirectoryEmployer> Candidates { get; private init; } = [];
+
+    public List<EmployerMention> Mentions { get; private set; } = [];
+
+    public List<ClientMention> Clients { get; private set; } = [];
+
+    public List<DateSpan> Dates { get; private set; } = [];
+
+    public List<TimeSpanOfDay> Times { get; private set; } = [];
+
+    /// <summary>What the client said is not one of the list, though shaped or spoken like a reference.</summary>
+    public bool HasDoubtfulClient => Clients.Exists(client => client.Reference is null);
+
+    public string? Client => Clients.Find(client => client.Reference is not null)?.Reference;
+
+    public static Line Take(string text, DateTime now, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references)
+    {
+        var tokens = Tokenizer.Split(text);
+        var line = new Line(text, tokens, now) { Candidates = candidates };
+        line.FindEmployers();
+        if (SpokenMarks.Replace(tokens))
+        {
+            tokens.ForEach(token => token.Part = Part.None);
+            line.FindEmployers();
+        }
+        line.Clients = new ClientFinder(tokens, references).Find();
+        foreach (var client in line.Clients.Where(client => client.Reference is not null || client.End - client.First == 1))
+            line.Mark(client.First, client.End, Part.Client);
+        line._parts = [.. tokens.Select(token => token.Part)];
+        return line;
+    }
+
+    /// <summary>Back to what <see cref="Take"/> found, so that another reader may try.</summary>
+    public Line Again()
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+            Tokens[i].Part = _parts[i];
+        Dates = [];
+        Times = [];
+        return this;
+    }
+
+    /// <summary>Dates and times, once people are marked: "met April 2 April".</summary>
+    public void FindDates()
+    {
+        var words = new Cursor(Tokens);
+        Dates = new DateGrammar(words).Find().FindAll(date => !Tokens.Skip(date.First).Take(date.End - date.First).Any(token => token.Part == Part.Contact));
+        foreach (var date in Dates)
+            Mark(date.First, date.End, Part.Date);
+        Times = new TimeGrammar(words).Find();
+        foreach (var time in Times)
+            Mark(time.First, time.End, Part.Time);
+    }
+
+    public void Mark(int first, int end, Part part)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (Tokens[i].Part == Part.None)
+                Tokens[i].Part = part;
+        }
+    }
+
+    /// <summary>The text of some tokens as typed, without marks at either end.</summary>
+    public string TextOf(int first, int end)
+    {
+        while (first < end && !Tokens[first].IsWord && Tokens[first].Word is not ("£" or "$" or "€" or "#"))
+            first++;
+        while (end > first && !Tokens[end - 1].IsWord && Tokens[end - 1].Raw is not ("%" or "£"))
+            end--;
+        return end > first ? Text[Tokens[first].Start..Tokens[end - 1].End] : "";
+    }
+
+    private void FindEmployers()
+    {
+        Mentions = new EmployerFinder(Tokens, Candidates).Find();
+        foreach (var mention in Mentions)
+            Mark(mention.First, mention.End, Part.Employer);
+    }
+}

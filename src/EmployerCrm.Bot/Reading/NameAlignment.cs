@@ -1,0 +1,147 @@
+using EmployerCrm.Core.Employers;
+
+namespace EmployerCrm.Bot.Reading;
+
+/// <summary>How well one employer's name lies on the tokens First up to End.</summary>
+internal sealed record NameAlignment(DirectoryEmployer Employer, int First, int End, int Matched, int Slips, int Telling, bool Whole, bool FromHead, bool Initials)
+{
+    /// <summary>More words matched is better, then fewer slips.</summary>
+    public int Score => (Matched * 10) - (Slips * 3) + (Whole ? 5 : 0) + (FromHead ? 4 : 0);
+}
+
+/// <summary>The words of an employer's name, ready to be laid on tokens.</summary>
+internal sealed class NamePattern(DirectoryEmployer employer)
+{
+    private const int LongEnoughForTwoSlips = 8;
+
+    private readonly string[] _words = [.. EmployerKeys.NameWords(employer.Name)];
+
+    private readonly string? _initials = EmployerKeys.Initials(employer.Name);
+
+    public DirectoryEmployer Employer => employer;
+
+    /// <summary>The best alignment that starts at a token, or null.</summary>
+    public NameAlignment? At(TypedWord[] tokens, int first)
+    {
+        if (_initials is not null && Initials(tokens[first]) is { } initials)
+            return new NameAlignment(employer, first, first + 1, initials, 0, initials, Whole: false, FromHead: true, Initials: true);
+        NameAlignment? best = null;
+        for (var head = 0; head < _words.Length && head < 4; head++)
+        {
+            if (Joins(_words[head]) && _words.Length > 1)
+                continue;
+            var walk = Follow(tokens, first, head);
+            if (walk.Matched > 0 && (best is null || walk.Matched * 10 - walk.Slips * 3 + (head == 0 ? 4 : 0) > best.Score - (best.Whole ? 5 : 0)))
+                best = new NameAlignment(employer, first, walk.End, walk.Matched, walk.Slips, walk.Telling, walk.Matched >= _words.Count(word => !Joins(word)), head == FirstTelling(), Initials: false);
+        }
+        return best;
+    }
+
+    private static bool Joins(string word) => TypedWord.IsJoining(word);
+
+    private int FirstTelling() => Math.Max(0, Array.FindIndex(_words, word => !Joins(word)));
+
+    private (int End, int Matched, int Slips, int Telling) Follow(TypedWord[] tokens, int first, int head)
+    {
+        var (end, matched, slips, telling) = (first, 0, 0, 0);
+        var at = first;
+        var word = head;
+        while (at < tokens.Length && word < _words.Length)
+        {
+            if (tokens[at].IsWord && Step(tokens, at, word, matched) is { } step)
+            {
+                (at, word) = (at + step.Tokens, word + step.Words);
+                matched += step.Counted;
+                slips += step.Slips;
+                telling += step.Telling;
+                end = at;
+            }
+            else if (matched > 0 && at > first && tokens[at].MayStandInside && at + 1 < tokens.Length)
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return (end, matched, slips, telling);
+    }
+
+    /// <summary>Takes the token for this word of the name or for a later one.</summary>
+    private (int Tokens, int Words, int Counted, int Slips, int Telling)? Step(TypedWord[] tokens, int at, int word, int matched)
+    {
+        for (var skip = 0; word + skip < _words.Length; skip++)
+        {
+            if (skip > 0 && matched == 0)
+                break;
+            if (Single(tokens, at, word + skip, matched) is { } step)
+                return (step.Tokens, step.Words + skip, step.Counted, step.Slips, step.Telling);
+        }
+        return null;
+    }
+
+    private (int Tokens, int Words, int Counted, int Slips, int Telling)? Single(TypedWord[] tokens, int at, int word, int matched)
+    {
+        var name = _words[word];
+        var (typed, known) = (tokens[at].Word, tokens[at].Known);
+        if (typed == name)
+            return (tokens[at].Taken, 1, Joins(name) ? 0 : 1, 0, known || Joins(name) ? 0 : 1);
+        if (Joins(name))
+            return null;
+        if (word + 1 < _words.Length && Run(typed, word) is { } run)
+            return (1, run.Words, run.Counted, 0, run.Counted);
+        if (tokens[at].JoinedWithNext == name)
+            return (2, 1, 1, 0, 1);
+        if (known && matched == 0 && typed.Length < 6)
+            return null;
+        if (Slips.One(typed, name) && !char.IsAsciiDigit(name[0]))
+            return (1, 1, 1, 1, known ? 0 : 1);
+        if (matched > 0 && !known && IsShortFor(typed, name))
+            return (1, 1, 1, 1, 1);
+        return matched > 0 && name.Length >= LongEnoughForTwoSlips && Slips.Within(typed, name, 2) ? (1, 1, 1, 2, known ? 0 : 1) : null;
+    }
+
+    /// <summary>Several words of the name typed as one: "bj", "kirkgateprint", "24hr".</summary>
+    private (int Words, int Counted)? Run(string typed, int word)
+    {
+        var joined = "";
+        var counted = 0;
+        for (var i = word; i < _words.Length && joined.Length < typed.Length; i++)
+        {
+            if (_words[i] == "and" && !typed[joined.Length..].StartsWith("and", StringComparison.Ordinal))
+                continue;
+            joined += _words[i];
+            counted += Joins(_words[i]) ? 0 : 1;
+            if (i > word && (joined == typed || (char.IsAsciiDigit(typed[0]) && typed.Length > joined.Length - _words[i].Length && joined.StartsWith(typed[..(joined.Length - _words[i].Length)], StringComparison.Ordinal)
+                && IsShortFor(typed[(joined.Length - _words[i].Length)..], _words[i]))))
+                return (i - word + 1, counted);
+        }
+        return null;
+    }
+
+    /// <summary>"ctr" for centre, "rd" for road, "york" for yorkshire: the same first letter, then letters in order, without many vowels.</summary>
+    private static bool IsShortFor(string typed, string name)
+    {
+        if (typed.Length < 2 || typed.Length >= name.Length || typed[0] != name[0] || char.IsAsciiDigit(name[0]))
+            return false;
+        if (typed.Length >= 3 && name.StartsWith(typed, StringComparison.Ordinal))
+            return true;
+        if (typed.Skip(1).Any(c => c is 'a' or 'e' or 'i' or 'o' or 'u'))
+            return false;
+        var at = 0;
+        foreach (var c in name)
+        {
+            if (at < typed.Length && typed[at] == c)
+                at++;
+        }
+        return at == typed.Length && name[^1] is var last && (typed[^1] == last || typed.Length >= 3 || last == 'e' || name.Length <= 6);
+    }
+
+    private int? Initials(TypedWord token)
+    {
+        if (token.Word.Length is < 3 or > 5 || !token.IsWord || token.Known)
+            return null;
+        return token.Word == _initials ? token.Word.Length : null;
+    }
+}

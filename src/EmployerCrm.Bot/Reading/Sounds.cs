@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace EmployerCrm.Bot.Reading;
+
+/// <summary>A key that first names which sound the same share (Geoff and Jeff, Catherine and Kathryn, Jo and Joe). For dictated lines.</summary>
+internal static class Sounds
+{
+    private static readonly (string Letters, string Sound)[] Consonants =
+    [
+        ("sch", "S"), ("chl", "kl"), ("chr", "kr"), ("ch", "C"), ("sh", "S"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", ""), ("th", "t"), ("wr", "r"), ("rh", "r"), ("kn", "n"),
+        ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("ge", "je"), ("gi", "ji"), ("gy", "jy"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"), ("v", "f"),
+    ];
+
+    public static bool Same(string a, string b) => a == b || (a.Length >= 2 && b.Length >= 2 && Key(a) == Key(b));
+
+    public static string Key(string name)
+    {
+        var letters = name;
+        foreach (var (from, to) in Consonants)
+            letters = letters.Replace(from, to, StringComparison.Ordinal);
+        if (letters.Length > 3 && letters[^1] == 'e' && !IsVowel(letters[^2]))
+            letters = letters[..^1];
+        var key = new StringBuilder();
+        var vowelSeen = false;
+        for (var i = 0; i < letters.Length;)
+        {
+            var start = i;
+            while (i < letters.Length && (IsVowel(letters[i]) || (letters[i] is 'h' or 'w' && i > 0)))
+                i++;
+            if (i > start)
+            {
+                if (!vowelSeen || i == letters.Length)
+                    key.Append(Vowel(letters[start..i], i == letters.Length));
+                vowelSeen = true;
+            }
+            else
+            {
+                if (key.Length == 0 || key[^1] != letters[i])
+                    key.Append(letters[i]);
+                i++;
+            }
+        }
+        return key.ToString();
+    }
+
+    /// <summary>Only the first vowel and a vowel at the end are told apart; those between are weak in speech.</summary>
+    private static char Vowel(string vowels, bool last) => vowels switch
+    {
+        "ei" when last => 'A',
+        "ee" or "ea" or "ei" or "ie" or "ey" or "y" or "i" => 'I',
+        "au" or "aw" => 'O',
+        "oo" or "ou" => 'U',
+        _ => char.ToUpperInvariant(vowels[0] == 'y' ? 'i' : vowels[0]),
+    };
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+}

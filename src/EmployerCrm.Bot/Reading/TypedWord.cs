@@ -1,0 +1,28 @@
+using EmployerCrm.Core.Employers;
+
+namespace EmployerCrm.Bot.Reading;
+
+/// <summary>A token as names are compared with it, worked out once a line: in digits, alone and run together with the next.</summary>
+internal readonly record struct TypedWord(string Word, int Taken, string? JoinedWithNext, bool IsWord, bool Known, bool MayStandInside)
+{
+    public static TypedWord[] Of(IReadOnlyList<Token> tokens)
+    {
+        var typed = new TypedWord[tokens.Count];
+        for (var i = 0; i < typed.Length; i++)
+        {
+            var token = tokens[i];
+            var next = i + 1 < tokens.Count && tokens[i + 1].IsWord ? tokens[i + 1].Word : null;
+            var word = token.Word;
+            var taken = 1;
+            if (next is not null && NumberWords.IsTens(word) && NumberWords.InDigits([word, next]) is [var pair])
+                (word, taken) = (pair, 2);
+            else if (token.IsWord)
+                word = NumberWords.InDigits(word.Replace("-", "", StringComparison.Ordinal));
+            var inside = token.Word is "and" or "the" or "of" or "-" or "/" or "." or "'" || (!token.IsWord && token.Glued && token.Break == Break.None);
+            typed[i] = new TypedWord(word, taken, next is null || !token.IsWord ? null : token.Word + next, token.IsWord, token.IsWord && Lexicon.IsKnown(word), inside);
+        }
+        return typed;
+    }
+
+    public static bool IsJoining(string word) => word is "and" or "of" or "the" or "y" or "in" or "at" or "on" or "for";
+}

@@ -1,0 +1,198 @@
+using EmployerCrm.Core.Employers;
+
+namespace EmployerCrm.Bot.Reading;
+
+/// <summary>Reads a line as a contact that happened or is planned.</summary>
+internal sealed class VisitReader(Line line)
+{
+    private const int OldestDays = 120;
+
+    private readonly List<Token> _tokens = line.Tokens;
+    private readonly VisitWords _visit = new(line.Tokens);
+
+    /// <summary>The reading, or null when nothing in the line speaks of a contact.</summary>
+    public LineReading? Read()
+    {
+        var (employer, ambiguous) = Employer();
+        var people = employer is null ? [] : new ContactFinder(_tokens, employer).Find();
+        foreach (var person in people)
+            line.Mark(person.First > 0 && _tokens[person.First - 1] is { IsWord: true, Word: "mr" or "mrs" or "ms" or "miss" or "dr" } ? person.First - 1 : person.First, person.End, Part.Contact);
+        MarkSharedNames(employer);
+        line.FindDates();
+        MarkLabels();
+        var next = new NextStepFinder(_tokens, line.Dates).Find();
+        if (next is not null && !_tokens.Take(next.First).Any(token => token.IsWord && token.Part != Part.Label && !Lexicon.Fillers.Contains(token.Word)))
+            next = null;
+        var newEmployer = employer is null && ambiguous.Count == 0 ? MarkNewEmployer(next) : null;
+        MarkRoles();
+        var opens = OpensWithEmployer();
+        var clauses = Clauses.Of(_tokens, next);
+        var newContact = MarkNewContact(clauses, employer is null ? _ => false : new ContactFinder(_tokens, employer).IsAnyonesName);
+        var notes = new NotesFinder(_tokens, _visit);
+        notes.Divide(clauses);
+        if (!_visit.Any && !opens)
+            return null;
+        var reading = new LineReading
+        {
+            Intent = Intent.LogVisit,
+            EmployerId = employer?.Id,
+            Employer = employer?.Name,
+            Ambiguous = ambiguous,
+            NewEmployer = newEmployer,
+            Client = line.Client,
+            Channel = _visit.Channel,
+            NewContact = newContact,
+            Time = line.Times.Find(time => notes.IsVisitPart(time.First))?.Time,
+            Notes = notes.Notes is { } span ? Tidy(line.TextOf(span.First, span.End)) : null,
+        };
+        if (people.Find(person => next is null || person.First < next.First || person.First >= next.End) is { } met)
+            reading = reading with { Contact = met.Contact.Name, ContactId = met.Contact.Id };
+        reading = WithNext(WithDate(reading, notes), next);
+        return Question(reading);
+    }
+
+    /// <summary>A first name that two people share names nobody, but it is no free text either.</summary>
+    private void MarkSharedNames(DirectoryEmployer? employer)
+    {
+        if (employer is null)
+            return;
+        var people = new ContactFinder(_tokens, employer);
+        foreach (var token in _tokens.Where(token => token is { IsWord: true, Part: Part.None } && !Lexicon.IsKnown(token.Word) && people.IsAnyonesName(token.Word)))
+            token.Part = Part.Contact;
+    }
+
+    private (DirectoryEmployer? Employer, IReadOnlyList<DirectoryEmployer> Ambiguous) Employer()
+    {
+        if (line.Mentions.Count == 0)
+            return (null, []);
+        var fits = EmployerChoice.Narrow(line, line.Mentions[0]);
+        foreach (var fit in fits)
+            EmployerChoice.MarkTown(line, fit);
+        return fits.Count == 1 ? (fits[0], []) : (null, fits);
+    }
+
+    private LineReading WithDate(LineReading reading, NotesFinder notes)
+    {
+        var spans = line.Dates.FindAll(date => notes.IsVisitPart(date.First));
+        var span = spans.Find(date => date.Sense != DateSense.Vague) ?? spans.FirstOrDefault();
+        var tense = _visit.Tense;
+        if (tense == Tense.None)
+            tense = span?.Sense switch { DateSense.Future => Tense.Plan, DateSense.Calendar => Tense.None, _ => Tense.Past };
+        var direction = tense switch { Tense.Past => Direction.Backward, Tense.Plan => Direction.Forward, _ => Direction.Nearest };
+        var date = span is null ? null : span.On(line.Today, direction);
+        if (tense == Tense.None)
+            tense = date > line.Today ? Tense.Plan : Tense.Past;
+        if (span is null && (tense == Tense.Past || reading.Time is not null))
+            date = line.Today;
+        var doubtful = date is null
+            || (tense == Tense.Past && (date > line.Today || date < line.Today.AddDays(-OldestDays)))
+            || (tense == Tense.Plan && (date < line.Today || date > line.Today.AddYears(2)));
+        return reading with { Intent = tense == Tense.Plan ? Intent.PlanVisit : Intent.LogVisit, Date = date, Ask = doubtful ? ReadingQuestion.Date : null };
+    }
+
+    private LineReading WithNext(LineReading reading, NextStepSpan? next)
+    {
+        if (next is null)
+            return reading;
+        var title = string.Join(' ', next.TitleParts.Select(part => line.TextOf(part.First, part.End)).Where(part => part.Length > 0));
+        var due = next.Date?.On(line.Today, Direction.Forward);
+        return reading with
+        {
+            Next = new NextStep(title, due),
+            Ask = reading.Ask ?? (next.Date is not null && (due is null || due < line.Today.AddYears(-1) || due > line.Today.AddYears(5)) ? ReadingQuestion.Date : null),
+        };
+    }
+
+    private LineReading Question(LineReading reading)
+    {
+        if (reading.Employer is null && reading.Ambiguous.Count == 0 && reading.NewEmployer is null)
+            return reading with { Ask = ReadingQuestion.Employer };
+        return line.HasDoubtfulClient ? reading with { Ask = ReadingQuestion.Client } : reading;
+    }
+
+    private string? MarkNewEmployer(NextStepSpan? next)
+    {
+        if (new NewNames(_tokens, line.Text, _ => false).Employer(next?.First ?? _tokens.Count) is not { } name)
+            return null;
+        line.Mark(name.First, name.End, Part.Employer);
+        return line.TextOf(name.First, name.End);
+    }
+
+    private string? MarkNewContact(List<(int From, int To)> clauses, Func<string, bool> isKnownName)
+    {
+        foreach (var (from, to) in clauses)
+        {
+            var probe = new VisitWords(_tokens);
+            probe.Cover(from, to, later: from > 0 && _tokens.Take(from).Any(token => token.Part == Part.Employer));
+            var name = new NewNames(_tokens, line.Text, isKnownName).Person(from, to);
+            probe.Uncover(from, to);
+            if (name is not { } person)
+                continue;
+            line.Mark(person.First, person.End, Part.Contact);
+            return line.TextOf(person.First, person.End);
+        }
+        return null;
+    }
+
+    /// <summary>"Notes:", "log visit:" at the start of a clause, before a colon or dash.</summary>
+    private void MarkLabels()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (i > 0 && _tokens[i - 1].Break == Break.None)
+                continue;
+            var end = i;
+            while (end < _tokens.Count && end - i < 3 && _tokens[end].IsWord && (Lexicon.Labels.Contains(_tokens[end].Word) || _tokens[end].Word is "new" or "add" or "record" or "quick"))
+                end++;
+            if (end > i && end < _tokens.Count && _tokens[end].Word == ":" && _tokens[i].Word is not ("call" or "called"))
+                line.Mark(i, end, _tokens[i].Word is "visit" or "visited" or "met" or "spoke" || _tokens[end - 1].Word == "visit" ? Part.Visit : Part.Label);
+        }
+        for (var clause = 0; clause < _tokens.Count && _tokens[clause].Part is not (Part.Employer or Part.Contact); clause++)
+        {
+            if (clause == 0 || _tokens[clause - 1].Break != Break.None)
+                MarkOpening(clause);
+        }
+    }
+
+    /// <summary>"just logging that", "please add": what is said to the bot itself.</summary>
+    private void MarkOpening(int start)
+    {
+        while (start < _tokens.Count && _tokens[start].Break == Break.None && (!_tokens[start].IsWord || (_tokens[start].Part == Part.None && _tokens[start].Word is "please" or "pls" or "log" or "logging" or "record" or "recording" or "add" or "hi" or "hello" or "just" or "can" or "could" or "you" or "that" or "hey" or "to" or "wanted" or "erm" or "um" or "so" or "yeah" or "ok" or "right")))
+        {
+            if (_tokens[start].IsWord)
+                _tokens[start].Part = Part.Filler;
+            start++;
+        }
+    }
+
+    private void MarkRoles()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i] is not { IsWord: true, Part: Part.None } || !Lexicon.Roles.Contains(_tokens[i].Word))
+                continue;
+            var first = i;
+            while (first > 0 && _tokens[first - 1].Part == Part.None && Lexicon.RoleModifiers.Contains(_tokens[first - 1].Word))
+                first--;
+            line.Mark(first, i + 1, Part.Role);
+        }
+    }
+
+    private bool OpensWithEmployer()
+    {
+        var first = _tokens.FindIndex(token => token.Part == Part.Employer);
+        return first >= 0 && _tokens.Take(first).All(token => !token.IsWord || token.Part != Part.None || Lexicon.IsJoining(token.Word) || Lexicon.Fillers.Contains(token.Word));
+    }
+
+    /// <summary>Drops the one word that only joined the notes to the visit.</summary>
+    private static string? Tidy(string notes)
+    {
+        var trimmed = notes.Trim();
+        foreach (var joining in new[] { "about ", "re ", "regarding ", "and ", "that " })
+        {
+            if (trimmed.StartsWith(joining, StringComparison.OrdinalIgnoreCase) && trimmed.Length > joining.Length)
+                return trimmed[joining.Length..].TrimStart();
+        }
+        return trimmed.Length == 0 ? null : trimmed;
+    }
+}

@@ -1,0 +1,205 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using EmployerCrm.Bot.Tests.BotFramework;
+using EmployerCrm.BotFramework;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Visits;
+using EmployerCrm.Store;
+using EmployerCrm.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EmployerCrm.Bot.Tests.Conversations;
+
+/// <summary>
+/// The bot on a real server with a real store on disk, and a connector that shows what people see. Saturday 21 November 2026, 16:20 in London. Alex
+/// and Sam are colleagues; Noor is in the other team.
+/// </summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 21, 16, 20, 0, TimeSpan.Zero);
+
+    private readonly string _folder;
+    private WebApplication? _app;
+    private HttpClient? _client;
+    private CrmStore? _store;
+
+    private Scene(string folder, TestConnector connector)
+    {
+        _folder = folder;
+        Connector = connector;
+        Alex = new TeamsActivities(connector.ServiceUrl, Clock);
+        Sam = new TeamsActivities(connector.ServiceUrl, Clock) { UserId = "29:sam", UserName = "Sam Patel", AadObjectId = "oid-sam", ConversationId = "a:personal-2" };
+        Noor = new TeamsActivities(connector.ServiceUrl, Clock) { UserId = "29:noor", UserName = "Noor Ali", AadObjectId = "oid-noor", ConversationId = "a:personal-3" };
+        Stranger = new TeamsActivities(connector.ServiceUrl, Clock) { UserId = "29:x", UserName = "X", AadObjectId = "oid-stranger", ConversationId = "a:personal-4" };
+    }
+
+    public TestClock Clock { get; } = new(Start);
+
+    public TestConnector Connector { get; }
+
+    public LogLines Log { get; } = new();
+
+    public TeamsActivities Alex { get; }
+
+    public TeamsActivities Sam { get; }
+
+    public TeamsActivities Noor { get; }
+
+    public TeamsActivities Stranger { get; }
+
+    public ICrmStore Store => _store!;
+
+    public Ids Ids { get; } = new(TimeProvider.System);
+
+    public static async Task<Scene> StartAsync()
+    {
+        var scene = new Scene(Directory.CreateTempSubdirectory("employercrm-").FullName, await TestConnector.StartAsync());
+        await scene.StartHostAsync();
+        await scene.SeedAsync();
+        return scene;
+    }
+
+    /// <summary>The process ends, orderly, and another takes its place on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await StopHostAsync();
+        await StartHostAsync();
+    }
+
+    public async Task StopHostAsync()
+    {
+        _client!.Dispose();
+        await _app!.DisposeAsync();
+        await _store!.DisposeAsync();
+    }
+
+    /// <summary>Types a line and returns what came back.</summary>
+    public async Task<ConnectorCall> SayAsync(string text, TeamsActivities? person = null)
+    {
+        await PostAsync((person ?? Alex).Message(text));
+        return Connector.Calls[^1];
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(JsonObject activity) =>
+        await new TestChannel(_client!).PostAsync(activity, TestContext.Current.CancellationToken);
+
+    /// <summary>Brings a body as it is.</summary>
+    public async Task<HttpStatusCode> PostRawAsync(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _client!.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
+    /// <summary>Presses the button with this title on a card, fills its fields in, and returns the answer to the invoke.</summary>
+    public Task<JsonNode> PressAsync(JsonNode card, string title, JsonObject? fields = null, TeamsActivities? person = null, string cardId = "card-1") =>
+        InvokeAsync(Press(card, title, fields, person, cardId));
+
+    public async Task<JsonNode> InvokeAsync(JsonObject invoke)
+    {
+        using var response = await PostAsync(invoke);
+        Assert.Equal(200, (int)response.StatusCode);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    public JsonObject Press(JsonNode card, string title, JsonObject? fields = null, TeamsActivities? person = null, string cardId = "card-1")
+    {
+        var button = CardText.Button(card, title);
+        var data = (JsonObject)button["data"]!.DeepClone();
+        foreach (var (name, value) in fields ?? [])
+            data[name] = value?.DeepClone();
+        return (person ?? Alex).Execute((string)button["verb"]!, data, cardId);
+    }
+
+    public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body) => Store.ReadAsync(body, TestContext.Current.CancellationToken);
+
+    public Task<Specialist> AlexRowAsync() => ReadAsync(async s => (await s.People.SpecialistWithObjectIdAsync(Alex.AadObjectId))!);
+
+    public async Task<IReadOnlyList<VisitSummary>> VisitsOfAlexAsync()
+    {
+        var alex = await AlexRowAsync();
+        return await ReadAsync(s => s.Visits.OfSpecialistAsync(alex.Id, new DateOnly(2024, 1, 1), new DateOnly(2028, 1, 1)));
+    }
+
+    public async Task<IReadOnlyList<FollowUpSummary>> OwedByAlexAsync()
+    {
+        var alex = await AlexRowAsync();
+        return await ReadAsync(s => s.FollowUps.OpenOfOwnerAsync(alex.Id, null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopHostAsync();
+        await Connector.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartHostAsync()
+    {
+        _store = await CrmStoreFactory.OpenAsync(
+            new StoreOptions { Provider = StoreProvider.Sqlite, ConnectionString = $"Data Source={Path.Combine(_folder, "crm.db")}" }, Clock,
+            cancellationToken: TestContext.Current.CancellationToken);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<ICrmStore>(_store);
+        builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
+        builder.Services.AddEmployerCrmBot(options => options.OnlyProcess = true);
+        _app = builder.Build();
+        _app.UseRouting();
+        _app.MapBotMessages();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        _client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+    }
+
+    private async Task SeedAsync()
+    {
+        var (team, other) = (Ids.New(), Ids.New());
+        var alex = Person(team, Alex);
+        await Store.WriteAsync(
+            async s =>
+            {
+                await s.People.AddAsync(new Team { Id = team, Name = "Leeds", Nation = Nation.EnglandAndWales });
+                await s.People.AddAsync(new Team { Id = other, Name = "Bradford", Nation = Nation.EnglandAndWales });
+                await s.People.AddAsync(alex);
+                await s.People.AddAsync(Person(team, Sam));
+                await s.People.AddAsync(Person(other, Noor));
+                await s.Clients.AddAsync(
+                    new Client
+                    {
+                        Id = Ids.New(), Reference = "JS12", OwnerId = alex.Id, TeamId = team, Programme = "IPS in secondary care", EnteredOn = new DateOnly(2026, 9, 1),
+                        Status = ClientStatus.JobSearch, CheckReference = false,
+                    },
+                    ["kitchen work"]);
+                await EmployerAsync(s, team, "Friday's Café", "Otley", "Marta Kowalska", "Ben Lister");
+                await EmployerAsync(s, team, "Two Rivers Care Home", "Castleford", "Sarah Okafor");
+                await EmployerAsync(s, team, "Costwell Stores – Leeds", "Leeds", "Priya Nair");
+                await EmployerAsync(s, team, "Costwell Stores – Bradford", "Bradford", "Imran Aziz");
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+    }
+
+    private Specialist Person(Guid team, TeamsActivities person) => new()
+    {
+        Id = Ids.New(), ObjectId = person.AadObjectId, Name = person.UserName, TeamId = team, Role = Role.Specialist, WeeklyTarget = 6,
+    };
+
+    private async Task EmployerAsync(ICrmSession session, Guid team, string name, string town, params string[] contacts)
+    {
+        var employer = new Employer { Id = Ids.New(), Name = name, Town = town, TeamId = team, CreatedAt = Start, Version = 1 };
+        await session.Employers.AddAsync(employer);
+        foreach (var contact in contacts)
+            await session.Employers.AddAsync(new Contact { Id = Ids.New(), EmployerId = employer.Id, Name = contact, Version = 1 });
+    }
+}
