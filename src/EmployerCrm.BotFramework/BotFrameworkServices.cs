@@ -49,6 +49,9 @@ public static class BotFrameworkServices
     /// <summary>Answers activities that are posted to <paramref name="pattern"/>.</summary>
     public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages") =>
         endpoints.MapPost(pattern, static (HttpContext context, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(context, bot, context.RequestAborted))
+            // It has its own authentication, and no cookies: what the host asks of people's requests is not asked here.
+            .AllowAnonymous()
+            .DisableAntiforgery()
             .ExcludeFromDescription();
 
     // Logging is ours alone, since an address holds conversation ids; and a redirect or cookie must not carry a call to another host.

@@ -63,6 +63,14 @@ public sealed class ConnectorAnswer
         }
     });
 
+    /// <summary>Points to another address, which an honest connector never does.</summary>
+    public static ConnectorAnswer Redirect(string address) => new((context, _) =>
+    {
+        context.Response.StatusCode = 307;
+        context.Response.Headers.Location = address;
+        return Task.CompletedTask;
+    });
+
     /// <summary>Takes the message, and answers only when <paramref name="signal"/> ends.</summary>
     public static ConnectorAnswer After(Task signal) => new(async (context, id) =>
     {

@@ -35,31 +35,8 @@ public sealed class CloudAdapter
     /// (or to <see cref="BotFrameworkOptions.TurnTimeout"/>) even if the caller hangs up, so that an answer that is owed gets sent.</param>
     public async Task ProcessAsync(HttpContext context, IBot bot, CancellationToken cancellationToken)
     {
-        if (ActivityReader.Refuse(context.Request, _options.MaxBodyBytes) is { } status)
+        if (await TakeInAsync(context, cancellationToken) is not { } activity)
         {
-            context.Response.StatusCode = status;
-            return;
-        }
-
-        var (refusal, token) = await _authentication.OfCallerAsync(context, cancellationToken);
-        if (refusal is not Refusal.None)
-        {
-            Refuse(context, refusal);
-            return;
-        }
-
-        var (activity, readStatus) = await ActivityReader.ReadAsync(context.Request, _options.MaxBodyBytes, cancellationToken);
-        if (activity is null)
-        {
-            _logger.ActivityUnreadable(readStatus);
-            context.Response.StatusCode = readStatus;
-            return;
-        }
-
-        refusal = _authentication.OfActivity(token, activity);
-        if (refusal is not Refusal.None)
-        {
-            Refuse(context, refusal);
             return;
         }
 
@@ -72,7 +49,8 @@ public sealed class CloudAdapter
         if (turnContext.InvokeResponse?.Body is { } body && activity.Type == ActivityTypes.Invoke)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.WriteAsync(body.ToJsonString(), cancellationToken);
+            // To a caller who hung up it writes nothing, which is no failure.
+            await context.Response.WriteAsync(body.ToJsonString(), CancellationToken.None);
         }
     }
 
@@ -96,6 +74,40 @@ public sealed class CloudAdapter
         await callback(new TurnContext(activity, _connector), cancellationToken);
     }
 
+    private async Task<Activity?> TakeInAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (ActivityReader.Refuse(context.Request, _options.MaxBodyBytes) is { } status)
+        {
+            context.Response.StatusCode = status;
+            return null;
+        }
+
+        try
+        {
+            // The caller before the body: who is not authenticated does not get as far as the JSON reader.
+            var (refusal, token) = await _authentication.OfCallerAsync(context, cancellationToken);
+            if (refusal is not Refusal.None)
+            {
+                return Refuse(context, refusal);
+            }
+
+            var (activity, readStatus) = await ActivityReader.ReadAsync(context.Request, _options.MaxBodyBytes, cancellationToken);
+            if (activity is null)
+            {
+                _logger.ActivityUnreadable(readStatus);
+                context.Response.StatusCode = readStatus;
+                return null;
+            }
+
+            refusal = _authentication.OfActivity(token, activity);
+            return refusal is Refusal.None ? activity : Refuse(context, refusal);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     private async Task<int> RunAsync(TurnContext turnContext, BotCallbackHandler turn)
     {
         using var timeout = new CancellationTokenSource(_options.TurnTimeout, _time);
@@ -109,7 +121,9 @@ public sealed class CloudAdapter
             catch (Exception exception) when (OnTurnError is not null)
             {
                 _logger.TurnFailed(exception.GetType().FullName, exception.StackTrace);
-                await OnTurnError(turnContext, exception, timeout.Token);
+                // The turn's own time may be what ran out.
+                using var lastWords = new CancellationTokenSource(_options.ConnectorTimeout, _time);
+                await OnTurnError(turnContext, exception, lastWords.Token);
             }
         }
         catch (Exception exception)
@@ -122,10 +136,11 @@ public sealed class CloudAdapter
         return isInvoke ? turnContext.InvokeResponse?.Status ?? StatusCodes.Status501NotImplemented : StatusCodes.Status200OK;
     }
 
-    private void Refuse(HttpContext context, Refusal refusal)
+    private Activity? Refuse(HttpContext context, Refusal refusal)
     {
         _logger.CallerRefused(refusal);
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         context.Response.Headers.WWWAuthenticate = "Bearer";
+        return null;
     }
 }

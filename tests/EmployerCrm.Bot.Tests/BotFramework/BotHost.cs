@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
 using EmployerCrm.BotFramework;
 using EmployerCrm.TestSupport;
 using Microsoft.AspNetCore.Builder;
@@ -41,6 +43,8 @@ internal sealed class BotHost : IAsyncDisposable
     public IReadOnlyCollection<string> Urls => [.. _app.Urls];
 
     public CloudAdapter Adapter => _app.Services.GetRequiredService<CloudAdapter>();
+
+    public IConnectorClient ConnectorClient => _app.Services.GetRequiredService<IConnectorClient>();
 
     /// <summary>Brings activities with a fresh token.</summary>
     public TestChannel Channel => new(Client, Authority, AppId);
@@ -89,7 +93,23 @@ internal sealed class BotHost : IAsyncDisposable
         return new BotHost(app, bot, authority, connector, clock, log);
     }
 
-    public Task<HttpResponseMessage> PostAsync(System.Text.Json.Nodes.JsonObject activity) => Channel.PostAsync(activity, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(JsonObject activity) => Channel.PostAsync(activity, TestContext.Current.CancellationToken);
+
+    public Task AssertRefusedAsync(JsonObject activity, TestToken token, string reason) => AssertRefusedAsync(activity, token.ToString(), reason);
+
+    /// <summary>The caller is turned away without a word; the log has the reason, and not the token.</summary>
+    public async Task AssertRefusedAsync(JsonObject activity, string token, string reason)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var answer = await Channel.PostAsync(activity, token, cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("", await answer.Content.ReadAsStringAsync(cancellation));
+        Assert.Empty(Bot.Heard);
+        Assert.Empty(Connector.Calls);
+        Assert.Equal("Caller refused: " + reason, Log.Lines.Last(line => line.StartsWith("Caller refused", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Log.Lines, line => line.Contains(token, StringComparison.Ordinal));
+    }
 
     public async ValueTask DisposeAsync()
     {

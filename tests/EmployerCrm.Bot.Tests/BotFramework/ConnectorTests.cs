@@ -1,4 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using EmployerCrm.BotFramework;
 using EmployerCrm.TestSupport;
 
@@ -107,6 +110,62 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal("TheirWord", ((ConnectorException)failure).ErrorCode);
         Assert.Equal(status, (int)((ConnectorException)failure).StatusCode!.Value);
         Assert.Single(_host.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var stranger = await TestConnector.StartAsync();
+        _host.Connector.AnswerNext(ConnectorAnswer.Redirect(stranger.ServiceUrl + "v3/conversations/a/activities"));
+
+        await Assert.ThrowsAsync<ConnectorException>(SendAsync);
+
+        Assert.Empty(stranger.Calls);
+    }
+
+    [Fact]
+    public async Task The_connector_itself_calls_no_address_off_the_list()
+    {
+        await using var stranger = await TestConnector.StartAsync();
+        var reference = new ConversationReference { ServiceUrl = stranger.ServiceUrl, Conversation = new ConversationAccount { Id = "a:1" } };
+        var activity = new Activity { Id = "1", Text = "hello" }.ApplyConversationReference(reference);
+
+        await Assert.ThrowsAsync<ServiceUrlNotAllowedException>(() => _host.ConnectorClient.SendAsync(activity, Cancellation));
+        await Assert.ThrowsAsync<ServiceUrlNotAllowedException>(() => _host.ConnectorClient.UpdateAsync(activity, Cancellation));
+        await Assert.ThrowsAsync<ServiceUrlNotAllowedException>(() => _host.ConnectorClient.DeleteAsync(reference, "1", Cancellation));
+
+        Assert.Empty(stranger.Calls);
+        Assert.Equal(0, _host.Authority.TokenRequests);
+    }
+
+    [Theory]
+    [InlineData(".pem")]
+    [InlineData(".pfx")]
+    public async Task A_certificate_serves_in_place_of_a_secret(string extension)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(_host.Clock.GetUtcNow().AddDays(-1), _host.Clock.GetUtcNow().AddYears(1));
+        var path = Path.ChangeExtension(Path.GetTempFileName(), extension);
+        await File.WriteAllBytesAsync(path, extension == ".pfx" ? certificate.Export(X509ContentType.Pfx)
+            : [.. Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem())], Cancellation);
+        try
+        {
+            await using var host = await BotHost.StartAsync(("Secret", null), ("Certificate", path));
+            await host.ConnectorClient.SendAsync(new Activity { Type = "message" }.ApplyConversationReference(new ConversationReference
+            {
+                ServiceUrl = host.Connector.ServiceUrl,
+                Conversation = new ConversationAccount { Id = "a:1" },
+            }), Cancellation);
+
+            Assert.Equal("bot-token-1", Assert.Single(host.Connector.Calls).BearerToken);
+            Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", host.Authority.LastTokenRequest["client_assertion_type"]);
+            Assert.False(host.Authority.LastTokenRequest.ContainsKey("client_secret"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]
