@@ -29,7 +29,7 @@ internal static class CrmHost
         var app = builder.Build();
         try
         {
-            SettingsException.ThrowIfAny(app.Services, [.. store.Problems(), .. host.Problems()]);
+            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems()]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
             Map(app);

@@ -21,6 +21,9 @@ internal static class ParseVerb
         var command = new Command("parse", "Prints what the bot understands of a chat line, as one JSON line; nothing is stored.") { Directory, Now, Text, File, Score };
         command.Validators.Add(result =>
         {
+            // That the directory is missing is said by the option itself, unless something else is.
+            if (result.GetResult(Directory) is null)
+                return;
             var (file, text) = (result.GetResult(File) is not null, result.GetResult(Text) is not null);
             if (file == text)
                 result.AddError("Give either --text with --now, or --file.");

@@ -35,12 +35,12 @@ internal sealed class TemporaryDirectory : IAsyncDisposable
             await store.WriteAsync(rows.WriteAsync, cancellationToken);
             return new TemporaryDirectory(folder, store, rows.Reader);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             if (store is not null)
                 await store.DisposeAsync();
             folder.Delete(recursive: true);
-            throw failure is DuplicateKeyException ? new FailedException($"{file.Name} names the same client reference twice.", failure) : new FailedException($"{file.Name} cannot be loaded: {failure.Message}", failure);
+            throw new FailedException(failure is DuplicateKeyException ? $"{file.Name} names the same client reference twice." : $"{file.Name} cannot be loaded: {failure.Message}", failure);
         }
     }
 
