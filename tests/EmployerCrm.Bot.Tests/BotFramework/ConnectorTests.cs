@@ -10,6 +10,9 @@ namespace EmployerCrm.Bot.Tests.BotFramework;
 /// <summary>Calls to the connector when it is not well, as the receiving end saw them.</summary>
 public sealed class ConnectorTests : IAsyncLifetime
 {
+    // In milliseconds: what never comes fails the test instead of holding up the run.
+    private const int LongestWait = 60_000;
+
     private BotHost _host = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -18,7 +21,7 @@ public sealed class ConnectorTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task Calls_bring_our_token_which_is_asked_for_once()
     {
         await SendAsync();
@@ -32,7 +35,7 @@ public sealed class ConnectorTests : IAsyncLifetime
             (form["grant_type"], form["client_id"], form["client_secret"], form["scope"]));
     }
 
-    [Theory]
+    [Theory(Timeout = LongestWait)]
     [InlineData(412)]
     [InlineData(429)]
     [InlineData(502)]
@@ -51,7 +54,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal([false, true], _host.Connector.Calls.Select(call => call.Delivered));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task Without_a_word_about_when_pauses_grow_and_end()
     {
         _host.Connector.AnswerNext([.. Enumerable.Repeat(ConnectorAnswer.Status(503), 4)]);
@@ -71,7 +74,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(3, pauses.Distinct().Count());
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_pause_that_is_too_long_to_wait_for_is_handed_on()
     {
         _host.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(10)));
@@ -82,7 +85,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Single(_host.Connector.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_connection_cut_before_any_answer_is_made_again()
     {
         _host.Connector.AnswerNext(ConnectorAnswer.Drop);
@@ -94,7 +97,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Single(_host.Connector.Calls, call => call.Delivered);
     }
 
-    [Theory]
+    [Theory(Timeout = LongestWait)]
     [InlineData(500, typeof(ConnectorException))]
     [InlineData(400, typeof(ConnectorException))]
     [InlineData(413, typeof(ActivityTooLargeException))]
@@ -112,7 +115,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Single(_host.Connector.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_redirect_is_not_followed()
     {
         await using var stranger = await TestConnector.StartAsync();
@@ -123,7 +126,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Empty(stranger.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task The_connector_itself_calls_no_address_off_the_list()
     {
         await using var stranger = await TestConnector.StartAsync();
@@ -138,7 +141,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(0, _host.Authority.TokenRequests);
     }
 
-    [Theory]
+    [Theory(Timeout = LongestWait)]
     [InlineData(".pem")]
     [InlineData(".pfx")]
     public async Task A_certificate_serves_in_place_of_a_secret(string extension)
@@ -168,7 +171,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_refusal_without_a_reason_is_understood_too()
     {
         _host.Connector.AnswerNext(ConnectorAnswer.Status(403));
@@ -178,7 +181,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Null(failure.ErrorCode);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task No_answer_in_time_is_not_repeated_since_it_may_have_been_delivered()
     {
         var never = new TaskCompletionSource();
@@ -192,7 +195,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Single(_host.Connector.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task Half_an_answer_counts_as_sent_and_is_not_repeated()
     {
         _host.Connector.AnswerNext(ConnectorAnswer.Half, ConnectorAnswer.NoId);
@@ -202,7 +205,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(2, _host.Connector.Calls.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_refused_token_is_renewed_once()
     {
         await SendAsync();
@@ -216,7 +219,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(5, _host.Connector.Calls.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_bot_that_gets_no_token_calls_nobody()
     {
         _host.Authority.RefusesTheBot = true;
@@ -228,7 +231,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.DoesNotContain(_host.Log.Lines, line => line.Contains("the-secret", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_wait_between_calls_can_be_called_off()
     {
         using var off = new CancellationTokenSource();
@@ -241,14 +244,14 @@ public sealed class ConnectorTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
-    [Theory]
+    [Theory(Timeout = LongestWait)]
     [InlineData("..")]
     [InlineData(".")]
     [InlineData("")]
     public Task An_id_that_would_change_the_address_is_refused(string id) => Assert.ThrowsAsync<ArgumentException>(() => _host.Adapter.ContinueConversationAsync(
         Reference(id), (turn, cancellation) => turn.SendActivityAsync("hello", cancellation), Cancellation));
 
-    [Theory]
+    [Theory(Timeout = LongestWait)]
     [InlineData("19:abc@thread.tacv2;messageid=1", "19%3Aabc%40thread.tacv2%3Bmessageid%3D1")]
     [InlineData("a/../../b?c#d", "a%2F..%2F..%2Fb%3Fc%23d")]
     public async Task An_id_stays_one_segment_of_the_address(string id, string segment)

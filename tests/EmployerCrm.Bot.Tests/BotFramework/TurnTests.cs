@@ -9,6 +9,9 @@ namespace EmployerCrm.Bot.Tests.BotFramework;
 /// <summary>What a bot hears and answers, over the whole pipeline.</summary>
 public sealed class TurnTests : IAsyncLifetime
 {
+    // In milliseconds: what never comes fails the test instead of holding up the run.
+    private const int LongestWait = 60_000;
+
     private BotHost _host = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -17,7 +20,7 @@ public sealed class TurnTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_message_is_answered_as_a_reply_in_its_conversation()
     {
         _host.Bot.OnMessage = (turn, cancellation) => turn.SendActivityAsync("You said " + turn.Activity.Text, cancellation);
@@ -33,7 +36,7 @@ public sealed class TurnTests : IAsyncLifetime
             (call.Activity.Type, call.Activity.Text, call.Activity.From?.Id, call.Activity.Recipient?.Id, call.Activity.Conversation?.Id, call.Activity.ReplyToId, call.Activity.ChannelId));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task Each_kind_of_activity_has_its_handler()
     {
         foreach (var activity in new[]
@@ -54,7 +57,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Empty(_host.Connector.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_pressed_button_is_answered_with_a_card_in_its_place()
     {
         _host.Bot.OnCardAction = value => AdaptiveCardInvokeResponse.Card(new JsonObject { ["type"] = "AdaptiveCard", ["verb"] = value.Action!.Verb, ["id"] = value.Action.Data?.GetProperty("id").GetInt32() });
@@ -68,7 +71,7 @@ public sealed class TurnTests : IAsyncLifetime
             await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_pressed_button_may_be_answered_with_words()
     {
         _host.Bot.OnCardAction = _ => AdaptiveCardInvokeResponse.Message("Dana was first.");
@@ -80,7 +83,7 @@ public sealed class TurnTests : IAsyncLifetime
             await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task What_the_bot_does_not_know_is_answered_501()
     {
         foreach (var activity in new[] { _host.Activities.Execute("made-up"), _host.Activities.Invoke("task/fetch"), _host.Activities.Create("invoke") })
@@ -91,7 +94,7 @@ public sealed class TurnTests : IAsyncLifetime
         }
     }
 
-    [Theory]
+    [Theory(Timeout = LongestWait)]
     [InlineData("null")]
     [InlineData("7")]
     [InlineData("[]")]
@@ -107,7 +110,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Empty(_host.Bot.Heard);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task Messages_are_replaced_and_deleted_by_the_id_they_were_sent_under()
     {
         _host.Bot.OnMessage = async (turn, cancellation) =>
@@ -125,7 +128,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Empty(_host.Connector.Strays);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_bot_that_fails_is_answered_500_and_the_log_names_the_failure_without_its_words()
     {
         _host.Bot.OnMessage = (turn, _) => throw new InvalidOperationException(turn.Activity.Text);
@@ -137,7 +140,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.DoesNotContain(_host.Log.Lines, line => line.Contains("hip", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_bot_that_fails_can_still_say_something()
     {
         _host.Adapter.OnTurnError = (turn, exception, cancellation) => turn.SendActivityAsync("Sorry: " + exception.GetType().Name, cancellation);
@@ -149,7 +152,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Equal("Sorry: InvalidOperationException", Assert.Single(_host.Connector.Calls).Activity.Text);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task Turns_of_one_conversation_follow_each_other_in_the_order_they_came()
     {
         var gate = new TaskCompletionSource();
@@ -177,7 +180,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Equal(0, _host.Adapter.QueueLength);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_slow_turn_delays_no_other_conversation()
     {
         var gate = new TaskCompletionSource();
@@ -194,7 +197,7 @@ public sealed class TurnTests : IAsyncLifetime
         (await slow).Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_turn_goes_on_when_its_caller_hangs_up()
     {
         var gate = new TaskCompletionSource();
@@ -217,7 +220,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Equal("owed", (await _host.Connector.CallAsync(2, Cancellation)).Activity.Text);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_turn_that_never_ends_makes_room_for_the_next_one()
     {
         _host.Bot.OnMessage = (turn, cancellation) => turn.Activity.Text == "endless" ? Task.Delay(Timeout.Infinite, cancellation) : Task.CompletedTask;
@@ -232,7 +235,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await next).StatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_conversation_of_the_past_can_be_written_to()
     {
         using var answer = await _host.PostAsync(_host.Activities.Message("due"));
@@ -245,7 +248,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Equal(("3 things due today", "28:bot", "29:alex"), (call.Activity.Text, call.Activity.From?.Id, call.Activity.Recipient?.Id));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestWait)]
     public async Task A_reference_to_an_address_off_the_list_gets_no_call()
     {
         await using var stranger = await TestConnector.StartAsync();
