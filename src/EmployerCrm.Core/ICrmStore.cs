@@ -4,6 +4,7 @@ using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 
@@ -38,6 +39,8 @@ public interface ICrmSession
     IVisitRecords Visits { get; }
 
     IFollowUpRecords FollowUps { get; }
+
+    IPlacementRecords Placements { get; }
 
     IConversationRecords Conversations { get; }
 

@@ -5,6 +5,7 @@ using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Audit;
@@ -13,6 +14,7 @@ using EmployerCrm.Store.Conversations;
 using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.FollowUps;
 using EmployerCrm.Store.People;
+using EmployerCrm.Store.Placements;
 using EmployerCrm.Store.Sql;
 using EmployerCrm.Store.Undo;
 using EmployerCrm.Store.Visits;
@@ -32,6 +34,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
     public IVisitRecords Visits => new VisitRecords(session);
 
     public IFollowUpRecords FollowUps => new FollowUpRecords(session);
+
+    public IPlacementRecords Placements => new PlacementRecords(session);
 
     public IConversationRecords Conversations => new ConversationRecords(session);
 

@@ -19,6 +19,11 @@ public interface IEmployerRecords
 
     Task<IReadOnlyList<EmployerActivity>> ActivityAsync(Guid employerId);
 
+    /// <summary>Everything a person may read about the employer, in a handful of statements; null when it is not there.</summary>
+    /// <param name="teamId">The team whose open follow-ups are told; null for none.</param>
+    /// <param name="today">The day from which planned visits count as still to come.</param>
+    Task<EmployerOverview?> OverviewAsync(Guid employerId, Guid? teamId, DateOnly today);
+
     /// <summary>Adds the employer with its look-up keys (<see cref="EmployerKeys.ForName"/>).</summary>
     Task AddAsync(Employer employer);
 

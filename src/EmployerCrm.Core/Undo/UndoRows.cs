@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Visits;
 
@@ -23,6 +24,11 @@ internal sealed record UndoRows
 
     /// <summary>A follow-up that the use case took away; undoing puts it back.</summary>
     public FollowUp? RemovedFollowUp { get; init; }
+
+    public RowVersion? Placement { get; init; }
+
+    /// <summary>What the client was before a placement; null when the placement did not change it.</summary>
+    public ClientStatus? ClientStatusBefore { get; init; }
 
     public RowVersion? Employer { get; init; }
 

@@ -6,6 +6,7 @@ public enum UndoKind
     VisitChanged,
     FollowUpDone,
     FollowUpSnoozed,
+    JobStarted,
 }
 
 /// <summary>The inverse of one chat use case.</summary>
@@ -17,7 +18,7 @@ public sealed record UndoStep
 
     public required UndoKind Kind { get; init; }
 
-    /// <summary>The record the person sees undone: the visit or the follow-up.</summary>
+    /// <summary>The record the person sees undone: the visit, the follow-up or the placement.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>Kinds, ids, versions and earlier values of the rows to take back, as JSON; refused when a version moved on.</summary>
@@ -35,7 +36,7 @@ public interface IUndoRecords
     /// <summary>The person's latest step that has not been undone, made after the given instant.</summary>
     Task<UndoStep?> LatestAsync(Guid specialistId, DateTimeOffset after);
 
-    /// <summary>The latest step about this visit or follow-up that has not been undone.</summary>
+    /// <summary>The latest step about this visit, follow-up or placement that has not been undone.</summary>
     Task<UndoStep?> LatestOfSubjectAsync(Guid subjectId);
 
     Task AddAsync(UndoStep step);

@@ -1,20 +1,26 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.Undo;
 
 /// <summary>What was taken back.</summary>
-/// <param name="EmployerName">The employer of the visit or follow-up.</param>
+/// <param name="EmployerName">The employer of the visit, follow-up or placement.</param>
 /// <param name="Title">The follow-up's title where the step was about one.</param>
-/// <param name="On">The visit's day where the step was about one.</param>
+/// <param name="On">The visit's day, or the first day of the job, where the step was about one.</param>
 /// <param name="Channel">How the visit was held where the step was about one.</param>
 /// <param name="Visit">The visit as it is now, where an edit of it was taken back.</param>
 /// <param name="List">What the person owes now, where a list was asked for.</param>
 public sealed record Undone(
-    UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On, Channel? Channel, VisitLogged? Visit, DueListShown? List);
+    UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On, Channel? Channel, VisitLogged? Visit, DueListShown? List)
+{
+    /// <summary>The client whose job start was taken back.</summary>
+    public string? ClientReference { get; init; }
+}
 
 /// <summary>Taking back what a person did in chat, as long as nobody has built on it.</summary>
 public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
@@ -47,23 +53,28 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
         var rows = UndoRows.Of(step);
         if (await CurrentRowsAsync(session, rows) is not { } current)
             return RefusalReason.ChangedMeanwhile;
-        var employerId = current.Visit?.EmployerId ?? current.FollowUp!.EmployerId;
+        var employerId = current.Visit?.EmployerId ?? current.FollowUp?.EmployerId ?? current.Placement!.EmployerId;
         var employerName = (await session.Employers.EmployerAsync(employerId))?.Name ?? "";
 
-        await TakeBackAsync(session, rows, current);
+        var status = await TakeBackAsync(session, rows, current);
         await session.Undo.UndoneAsync(step.Id, now);
         await RestampEarlierAsync(session, rows, current);
         await session.Audit.AddAsync(
-            AuditEntry.Of(auditId, now, actor, step.Kind is UndoKind.VisitLogged or UndoKind.VisitChanged ? "visit-undone" : "follow-up-undone",
-                current.Visit is null ? "follow-up" : "visit", step.SubjectId), []);
+            AuditEntry.Of(auditId, now, actor, step.Kind is UndoKind.VisitLogged or UndoKind.VisitChanged ? "visit-undone"
+                : step.Kind == UndoKind.JobStarted ? "job-start-undone" : "follow-up-undone",
+                current.Placement is not null ? "placement" : current.Visit is null ? "follow-up" : "visit", step.SubjectId),
+            status is { } back ? [PlacementUndo.StatusChange(auditId, ClientStatus.InWork, back)] : []);
 
         var visit = step.Kind == UndoKind.VisitChanged
             ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, DateOnly.FromDateTime(LondonClock.ToLocal(now)))).Value
             : null;
         var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
         return new Undone(
-            step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null, current.Visit?.On,
-            current.Visit?.Channel, visit, list);
+            step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null,
+            current.Visit?.On ?? current.Placement?.StartsOn, current.Visit?.Channel, visit, list)
+        {
+            ClientReference = current.Client?.Reference,
+        };
     }
 
     /// <summary>The rows as they are now; null when one is gone or has moved on.</summary>
@@ -75,10 +86,13 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             return null;
         if (rows.FollowUp is { } f && ((followUp = await session.FollowUps.FollowUpAsync(f.Id)) is null || followUp.Version != f.Version))
             return null;
-        return new Current(visit, followUp);
+        if (rows.Placement is null)
+            return new Current(visit, followUp, null, null);
+        return await PlacementUndo.CurrentAsync(session, rows) is var (placement, client) ? new Current(visit, followUp, placement, client) : null;
     }
 
-    private static async Task TakeBackAsync(ICrmSession session, UndoRows rows, Current current)
+    /// <summary>Tells which status a client got back, where one did.</summary>
+    private static async Task<ClientStatus?> TakeBackAsync(ICrmSession session, UndoRows rows, Current current)
     {
         if (current.FollowUp is { } followUp)
         {
@@ -107,10 +121,12 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             }
         }
 
+        var status = current.Placement is { } placement ? await PlacementUndo.TakeBackAsync(session, rows, placement) : null;
         if (rows.Contact is { } contact)
             await session.Employers.RemoveContactIfUnusedAsync(contact.Id, contact.Version);
         if (rows.Employer is { } employer)
             await session.Employers.RemoveEmployerIfUnusedAsync(employer.Id, employer.Version);
+        return status;
     }
 
     /// <summary>After an edit is taken back, the step before it (the logging itself) can be taken back as well.</summary>
@@ -131,5 +147,5 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             await session.Undo.SaveRowsAsync(earlier.Id, UndoRows.Of(earlier).Restamped(rowId, versionBefore, versionNow).ToJson());
     }
 
-    private sealed record Current(Visit? Visit, FollowUp? FollowUp);
+    private sealed record Current(Visit? Visit, FollowUp? FollowUp, Placement? Placement, Client? Client);
 }

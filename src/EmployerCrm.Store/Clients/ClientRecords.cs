@@ -7,6 +7,8 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 {
     private const string ReferencesOfTeamSql = "select reference from clients where team_id = @TeamId order by reference";
 
+    private const string OpenReferencesOfOwnerSql = "select reference from clients where owner_id = @OwnerId and status <> 'Closed' order by reference";
+
     private const string Columns = "id, reference, owner_id, team_id, programme, entered_on, status, check_reference";
 
     private const string ClientSql = $"select {Columns} from clients where id = @Id";
@@ -24,9 +26,14 @@ internal sealed class ClientRecords(Session session) : IClientRecords
         values (@Id, @Reference, @OwnerId, @TeamId, @Programme, @EnteredOn, @Status, @CheckReference)
         """;
 
+    private const string ChangeStatusSql = "update clients set status = @To where id = @Id and status = @From";
+
     private const string AddJobTypeSql = "insert into client_preferred_job_types (client_id, position, job_type) values (@ClientId, @Position, @JobType)";
 
     public async Task<IReadOnlyList<string>> ReferencesOfTeamAsync(Guid teamId) => await session.QueryAsync<string>(ReferencesOfTeamSql, new { TeamId = teamId });
+
+    public async Task<IReadOnlyList<string>> OpenReferencesOfOwnerAsync(Guid ownerId) =>
+        await session.QueryAsync<string>(OpenReferencesOfOwnerSql, new { OwnerId = ownerId });
 
     public Task<Client?> ClientAsync(Guid id) => session.SingleAsync<Client>(ClientSql, new { Id = id });
 
@@ -35,6 +42,9 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     public async Task<IReadOnlyList<string>> PreferredJobTypesAsync(Guid clientId) =>
         await session.QueryAsync<string>(PreferredJobTypesSql, new { ClientId = clientId });
+
+    public async Task<bool> ChangeStatusAsync(Guid id, ClientStatus from, ClientStatus to) =>
+        await session.ExecuteAsync(ChangeStatusSql, new { Id = id, From = from, To = to }) > 0;
 
     public async Task AddAsync(Client client, IReadOnlyList<string> preferredJobTypes)
     {

@@ -28,6 +28,7 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
           and not exists (select 1 from contacts c where c.employer_id = @Id)
           and not exists (select 1 from visits v where v.employer_id = @Id)
           and not exists (select 1 from follow_ups f where f.employer_id = @Id)
+          and not exists (select 1 from placements p where p.employer_id = @Id)
           and not exists (select 1 from employer_activity a where a.employer_id = @Id)
         """;
 
@@ -49,6 +50,8 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
         new EmployerSearch(session, actor).WithKeysAsync(keys);
 
     public Task<IReadOnlyList<EmployerActivity>> ActivityAsync(Guid employerId) => _activity.OfAsync(employerId);
+
+    public Task<EmployerOverview?> OverviewAsync(Guid employerId, Guid? teamId, DateOnly today) => new EmployerOverviewRows(session, this).OfAsync(employerId, teamId, today);
 
     public async Task AddAsync(Employer employer)
     {

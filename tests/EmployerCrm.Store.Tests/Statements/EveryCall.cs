@@ -1,4 +1,5 @@
 using EmployerCrm.Core;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
@@ -17,6 +18,7 @@ internal static class EveryCall
         var rows = await Rows.StoredAsync(store, ids);
         await store.Write(session => PeopleAndEmployersAsync(session, rows, ids));
         await store.Write(session => VisitsAndFollowUpsAsync(session, rows));
+        await store.Write(session => PlacementsAsync(session, rows));
         await store.Write(session => ConversationsAsync(session, rows));
         await store.Write(session => AuditAndUndoAsync(session, rows));
         await RebuildAsync(store, rows);
@@ -32,6 +34,7 @@ internal static class EveryCall
         await session.Clients.ClientAsync(rows.Client.Id);
         await session.Clients.OfTeamAsync(rows.Team.Id, rows.Client.Reference);
         await session.Clients.ReferencesOfTeamAsync(rows.Team.Id);
+        await session.Clients.OpenReferencesOfOwnerAsync(rows.Specialist.Id);
         await session.Clients.PreferredJobTypesAsync(rows.Client.Id);
         await session.Employers.EmployerAsync(rows.Employer.Id);
         await session.Employers.ContactAsync(rows.Contact.Id);
@@ -63,6 +66,7 @@ internal static class EveryCall
         await session.Employers.RecountActivityAsync(rows.Employer.Id, rows.Colleague.Id);
         await session.Employers.ActivityAsync(rows.Employer.Id);
         await session.FollowUps.AddAsync(followUp);
+        await session.Employers.OverviewAsync(rows.Employer.Id, rows.Team.Id, Day);
         await session.FollowUps.FollowUpAsync(followUp.Id);
         await session.FollowUps.SummariesAsync([followUp.Id]);
         await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, null);
@@ -71,6 +75,16 @@ internal static class EveryCall
         await session.FollowUps.SaveAsync(followUp with { State = FollowUpState.Done }, 1);
         await session.FollowUps.RemoveAsync(followUp.Id, 1);
         await session.Visits.RemoveAsync(visit.Id, 1);
+    }
+
+    private static async Task PlacementsAsync(ICrmSession session, Rows rows)
+    {
+        var placement = rows.Placement(Day);
+        await session.Placements.AddAsync(placement);
+        await session.Placements.PlacementAsync(placement.Id);
+        await session.Placements.OfClientAsync(rows.Client.Id);
+        await session.Placements.RemoveAsync(placement.Id, 1);
+        await session.Clients.ChangeStatusAsync(rows.Client.Id, ClientStatus.JobSearch, ClientStatus.InWork);
     }
 
     private static async Task ConversationsAsync(ICrmSession session, Rows rows)

@@ -5,6 +5,7 @@ using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 
@@ -107,6 +108,19 @@ internal sealed class Rows(Ids ids)
         DueOn = due,
         State = FollowUpState.Open,
         CreatedAt = Now,
+        Version = 1,
+    };
+
+    public Placement Placement(DateOnly? startsOn = null) => new()
+    {
+        Id = ids.New(),
+        ClientId = Client.Id,
+        EmployerId = Employer.Id,
+        SpecialistId = Specialist.Id,
+        TeamId = Team.Id,
+        JobTitle = "kitchen porter",
+        StartsOn = startsOn ?? new DateOnly(2026, 11, 23),
+        RecordedAt = Now,
         Version = 1,
     };
 

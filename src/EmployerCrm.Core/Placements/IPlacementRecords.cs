@@ -1,0 +1,16 @@
+namespace EmployerCrm.Core.Placements;
+
+public interface IPlacementRecords
+{
+    Task<Placement?> PlacementAsync(Guid id);
+
+    /// <summary>The client's placements with the names beside them, the latest start first.</summary>
+    Task<IReadOnlyList<PlacementSummary>> OfClientAsync(Guid clientId);
+
+    /// <summary>Adds the placement.</summary>
+    /// <exception cref="DuplicateKeyException">The client has a placement at this employer from this day already.</exception>
+    Task AddAsync(Placement placement);
+
+    /// <summary>Removes the placement when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
+    Task<bool> RemoveAsync(Guid id, int expectedVersion);
+}

@@ -1,0 +1,75 @@
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Undo;
+
+namespace EmployerCrm.Core.Placements;
+
+/// <summary>Recording that a client starts in a job.</summary>
+public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
+{
+    /// <summary>
+    /// Records the placement and moves the client to in work, with the audit and the step that undoes it, in one transaction. A start that is there
+    /// already — same client, employer and day — comes back as it was recorded.
+    /// </summary>
+    public Task<Outcome<JobStartRecorded>> RecordAsync(
+        Actor actor, RecordJobStart start, Alongside<Outcome<JobStartRecorded>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(start);
+        var now = clock.Now;
+        var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New());
+        return store.WriteAsync(session => RecordAsync(session, actor, start, now, keys), also, cancellationToken);
+    }
+
+    private static async Task<Outcome<JobStartRecorded>> RecordAsync(
+        ICrmSession session, Actor actor, RecordJobStart start, DateTimeOffset now, Keys keys)
+    {
+        if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
+            return RefusalReason.NotAllowed;
+        if (PlacementRules.Check(start, DateOnly.FromDateTime(LondonClock.ToLocal(now))) is { } refusal)
+            return refusal;
+        if (await session.Clients.OfTeamAsync(teamId, start.ClientReference) is not { } client)
+            return RefusalReason.ClientUnknown;
+
+        var undo = new UndoRows();
+        Employer? employer;
+        if (start.EmployerId is { } employerId)
+        {
+            employer = await session.Employers.EmployerAsync(employerId);
+            if (employer is null)
+                return RefusalReason.NotFound;
+        }
+        else
+        {
+            employer = new Employer { Id = keys.Employer, Name = start.NewEmployerName!.Trim(), TeamId = teamId, OwnerId = specialistId, CreatedAt = now, Version = 1 };
+            await session.Employers.AddAsync(employer);
+            undo = undo with { Employer = new RowVersion(employer.Id, employer.Version) };
+        }
+
+        if (start.DraftId is { } draftId)
+            await session.Conversations.RemoveDraftAsync(draftId);
+        if ((await session.Placements.OfClientAsync(client.Id)).FirstOrDefault(known => known.EmployerId == employer.Id && known.StartsOn == start.StartsOn) is { } before)
+            return new JobStartRecorded(before, client.Reference, NowInWork: false, UndoId: null);
+
+        var placement = new Placement
+        {
+            Id = keys.Placement, ClientId = client.Id, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId,
+            JobTitle = Text.OrNull(start.JobTitle), StartsOn = start.StartsOn, RecordedAt = now, Version = 1,
+        };
+        await session.Placements.AddAsync(placement);
+        var moved = client.Status != ClientStatus.InWork && await session.Clients.ChangeStatusAsync(client.Id, client.Status, ClientStatus.InWork);
+        undo = undo with { Placement = new RowVersion(placement.Id, placement.Version), ClientStatusBefore = moved ? client.Status : null };
+        var step = undo.Step(keys.Undo, specialistId, UndoKind.JobStarted, placement.Id, now);
+        await session.Undo.AddAsync(step);
+        await session.Audit.AddAsync(
+            AuditEntry.Of(keys.Audit, now, actor, "job-start-recorded", "placement", placement.Id),
+            moved ? [PlacementUndo.StatusChange(keys.Audit, client.Status, ClientStatus.InWork)] : []);
+        var summary = (await session.Placements.OfClientAsync(client.Id)).First(known => known.Id == placement.Id);
+        return new JobStartRecorded(summary, client.Reference, moved, step.Id);
+    }
+
+    private sealed record Keys(Guid Placement, Guid Employer, Guid Undo, Guid Audit);
+}
