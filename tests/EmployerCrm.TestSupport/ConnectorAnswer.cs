@@ -71,6 +71,14 @@ public sealed class ConnectorAnswer
         return Task.CompletedTask;
     });
 
+    /// <summary>Says nothing and takes nothing until the caller is gone.</summary>
+    public static ConnectorAnswer Silence { get; } = new(async (context, _) =>
+    {
+        var gone = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+    });
+
     /// <summary>Takes the message, and answers only when <paramref name="signal"/> ends.</summary>
     public static ConnectorAnswer After(Task signal) => new(async (context, id) =>
     {

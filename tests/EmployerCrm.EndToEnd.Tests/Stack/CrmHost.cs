@@ -4,11 +4,12 @@ namespace EmployerCrm.EndToEnd.Tests.Stack;
 internal sealed class CrmHost : IAsyncDisposable
 {
     private readonly string _database;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private ChildProcess? _process;
 
-    private CrmHost(string database, int port)
+    private CrmHost(string database, int port, IReadOnlyDictionary<string, string> settings)
     {
-        _database = database;
+        (_database, _settings) = (database, settings);
         Address = new Uri($"http://localhost:{port}/");
     }
 
@@ -16,9 +17,13 @@ internal sealed class CrmHost : IAsyncDisposable
 
     public string Output => _process?.Output ?? "";
 
-    public static async Task<CrmHost> StartAsync(string database, CancellationToken cancellationToken)
+    public static Task<CrmHost> StartAsync(string database, CancellationToken cancellationToken) =>
+        StartAsync(database, new Dictionary<string, string>(), cancellationToken);
+
+    /// <summary>Starts it with settings (as environment variables) on top of those of Development on SQLite.</summary>
+    public static async Task<CrmHost> StartAsync(string database, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        var host = new CrmHost(database, Ports.Free());
+        var host = new CrmHost(database, Ports.Free(), settings);
         await host.StartAgainAsync(cancellationToken);
         return host;
     }
@@ -32,7 +37,7 @@ internal sealed class CrmHost : IAsyncDisposable
 
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {
-        _process = Start(_database, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') }, "serve");
+        _process = Start(_database, new Dictionary<string, string>(_settings) { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') }, "serve");
         await _process.AnswerAsync(new Uri(Address, "healthz/ready"), cancellationToken);
     }
 
@@ -50,8 +55,8 @@ internal sealed class CrmHost : IAsyncDisposable
     private static ChildProcess Start(string database, Dictionary<string, string> settings, string verb)
     {
         Assert.True(File.Exists(Repository.Host), $"The host has not been built: {Repository.Host}");
-        settings["ASPNETCORE_ENVIRONMENT"] = "Development";
-        settings["DOTNET_ENVIRONMENT"] = "Development";
+        settings.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
+        settings.TryAdd("DOTNET_ENVIRONMENT", settings["ASPNETCORE_ENVIRONMENT"]);
         settings["Store__Provider"] = "Sqlite";
         settings["ConnectionStrings__Crm"] = $"Data Source=\"{database}\"";
         settings["TZ"] = "UTC";
