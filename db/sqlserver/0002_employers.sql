@@ -1,7 +1,7 @@
 create table employers (
   id uniqueidentifier not null constraint pk_employers primary key nonclustered,
   name nvarchar(300) not null,
-  name_key nvarchar(400) collate Latin1_General_100_BIN2 not null,
+  name_key nvarchar(300) collate Latin1_General_100_BIN2 not null,
   town nvarchar(200) null,
   town_key nvarchar(300) collate Latin1_General_100_BIN2 null,
   sector nvarchar(200) null,
@@ -33,7 +33,7 @@ create table contacts (
   id uniqueidentifier not null constraint pk_contacts primary key nonclustered,
   employer_id uniqueidentifier not null constraint fk_contacts_employer references employers (id),
   name nvarchar(300) not null,
-  name_key nvarchar(400) collate Latin1_General_100_BIN2 not null,
+  name_key nvarchar(300) collate Latin1_General_100_BIN2 not null,
   role nvarchar(200) null,
   version int not null
 );

@@ -32,7 +32,7 @@ create table drafts (
   specialist_id uniqueidentifier not null constraint fk_drafts_specialist references specialists (id),
   text nvarchar(max) not null,
   typed_at datetime2(3) not null,
-  question nvarchar(40) not null,
+  question nvarchar(200) not null,
   answers nvarchar(max) not null,
   expires_at datetime2(3) not null,
   version int not null

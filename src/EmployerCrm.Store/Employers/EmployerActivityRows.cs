@@ -34,6 +34,8 @@ internal sealed class EmployerActivityRows(Session session)
 
     private const string RemoveActivitySql = "delete from employer_activity where employer_id = @EmployerId and specialist_id = @SpecialistId";
 
+    private const string HoldActivitySql = "update employer_activity set contacts = contacts where employer_id = @EmployerId and specialist_id = @SpecialistId";
+
     private const string FromVisitsSql = """
         select employer_id, specialist_id, count(*) as contacts, sum(case when channel = 'InPerson' then 1 else 0 end) as visits,
           min(visited_on) as first_on, max(visited_on) as last_on
@@ -53,6 +55,8 @@ internal sealed class EmployerActivityRows(Session session)
     public async Task RecountAsync(Guid employerId, Guid specialistId)
     {
         var pair = new { EmployerId = employerId, SpecialistId = specialistId };
+        // Written before the visits are read: on SQL Server whoever counts the same pair waits here, or is waited for.
+        await session.ExecuteAsync(HoldActivitySql, pair);
         if (await session.SingleAsync<EmployerActivity>(FromVisitsSql, pair) is { } activity)
             await session.UpsertAsync(ReplaceActivitySql, AddActivitySql, activity);
         else

@@ -1,4 +1,3 @@
-using EmployerCrm.Core.Employers;
 using EmployerCrm.Store.Sql;
 
 namespace EmployerCrm.Store.Employers;
@@ -24,7 +23,7 @@ internal sealed class EmployerKeyRows(Session session)
 
     public async Task AddAsync(Guid employerId, string name)
     {
-        var keys = EmployerKeys.ForName(name);
+        var keys = FoldedColumns.Keys(name);
         await session.ExecuteEachAsync(AddKeySql, keys.Select(key => new { Key = key, EmployerId = employerId }));
         foreach (var chunk in keys.Order(StringComparer.Ordinal).Chunk(StatementText.LongestList))
             await session.ExecuteAsync(CountMoreSql, new { Keys = chunk });

@@ -61,9 +61,9 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
             {
                 employer.Id,
                 employer.Name,
-                NameKey = FoldedText.Key(employer.Name),
+                NameKey = FoldedColumns.Key(employer.Name),
                 employer.Town,
-                TownKey = employer.Town is null ? null : FoldedText.Key(employer.Town),
+                TownKey = FoldedColumns.KeyOrNull(employer.Town),
                 employer.Sector,
                 employer.TeamId,
                 employer.OwnerId,
@@ -75,7 +75,7 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
 
     public Task AddAsync(Contact contact) => session.ExecuteAsync(
         AddContactSql,
-        new { contact.Id, contact.EmployerId, contact.Name, NameKey = FoldedText.Key(contact.Name), contact.Role, contact.Version });
+        new { contact.Id, contact.EmployerId, contact.Name, NameKey = FoldedColumns.Key(contact.Name), contact.Role, contact.Version });
 
     public async Task<bool> RemoveEmployerIfUnusedAsync(Guid id, int version)
     {

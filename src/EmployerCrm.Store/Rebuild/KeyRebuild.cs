@@ -1,4 +1,4 @@
-using EmployerCrm.Core.Employers;
+using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.Sql;
 
 namespace EmployerCrm.Store.Rebuild;
@@ -37,8 +37,8 @@ internal sealed class KeyRebuild(Session session)
 
     private async Task<bool> RefoldAsync(NameRow employer)
     {
-        var name = FoldedText.Key(employer.Name);
-        var town = employer.Town is null ? null : FoldedText.Key(employer.Town);
+        var name = FoldedColumns.Key(employer.Name);
+        var town = FoldedColumns.KeyOrNull(employer.Town);
         if (employer.NameKey == name && employer.TownKey == town)
             return false;
         return await session.ExecuteAsync(RefoldSql, new { employer.Id, NameKey = name, TownKey = town }) > 0;
@@ -46,7 +46,7 @@ internal sealed class KeyRebuild(Session session)
 
     private async Task<int> MendKeysAsync(NameRow employer, HashSet<string> stored)
     {
-        var right = EmployerKeys.ForName(employer.Name);
+        var right = FoldedColumns.Keys(employer.Name);
         var missing = right.Where(key => !stored.Contains(key)).ToList();
         var surplus = stored.Except(right, StringComparer.Ordinal).ToList();
         await session.ExecuteEachAsync(AddKeySql, missing.Select(key => new { Key = key, EmployerId = employer.Id }));

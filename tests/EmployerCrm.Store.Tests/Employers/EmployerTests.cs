@@ -24,6 +24,19 @@ public abstract class EmployerTests(TestDatabase database)
         Assert.Equal(new DirectoryContact(rows.Contact.Id, "Siân O'Brien", "owner"), Assert.Single(employer.Contacts));
     }
 
+    [Theory]
+    [InlineData("𝒞𝒶𝒻𝒾 𝓜𝓸𝓬𝓱𝓪 𝕺𝖓𝖊", "𝓜𝓸𝓬𝓱𝓪")]
+    [InlineData("&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&& Wrenfield", "wrenfield")]
+    [InlineData("O'Brien & Söhne; DROP TABLE employers;-- 👩‍🍳 Ystrad", "ystrad")]
+    public async Task An_employer_with_an_odd_name_is_stored_and_found(string name, string typed)
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var employer = rows.EmployerNamed(name);
+        await database.Store.Write(session => session.Employers.AddAsync(employer));
+        Assert.Equal(name, Assert.Single(await FindAsync(rows.Actor, typed)).Name);
+        Assert.True(await database.Store.Write(session => session.Employers.RemoveEmployerIfUnusedAsync(employer.Id, 1)));
+    }
+
     [Fact]
     public async Task The_ring_tells_how_near_an_employer_is_to_the_person()
     {

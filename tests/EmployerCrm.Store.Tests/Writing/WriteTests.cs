@@ -127,6 +127,17 @@ public abstract class WriteTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task An_activity_that_is_counted_anew_while_others_count_is_complete()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        await Turn.LogVisitAsync(database.Store, rows);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Task.Run(() => number % 2 == 0
+            ? Turn.LogVisitAsync(database.Store, rows)
+            : database.Store.Write(session => session.Employers.RecountActivityAsync(rows.Employer.Id, rows.Specialist.Id)))));
+        Assert.Equal(7, Assert.Single(await database.Store.Read(session => session.Employers.ActivityAsync(rows.Employer.Id))).Visits);
+    }
+
+    [Fact]
     public async Task The_body_runs_with_its_callers_culture()
     {
         System.Globalization.CultureInfo.CurrentCulture = new("cy-GB");
