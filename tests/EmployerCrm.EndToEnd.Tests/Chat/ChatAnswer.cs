@@ -3,16 +3,14 @@ using Microsoft.Playwright;
 
 namespace EmployerCrm.EndToEnd.Tests.Chat;
 
-/// <summary>One answer of the bot: a sentence or a card. Everything waits until it is so, or fails after ten seconds.</summary>
+/// <summary>One answer of the bot: a sentence or a card. Everything waits until it is so, or fails.</summary>
 internal sealed class ChatAnswer(IPage page, ILocator answer)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Patience = new() { Timeout = 10_000 };
+    public Task SaysAsync(string text) => Assertions.Expect(answer).ToContainTextAsync(text);
 
-    public Task SaysAsync(string text) => Assertions.Expect(answer).ToContainTextAsync(text, Patience);
+    public Task SaysAsync(Regex pattern) => Assertions.Expect(answer).ToContainTextAsync(pattern);
 
-    public Task SaysAsync(Regex pattern) => Assertions.Expect(answer).ToContainTextAsync(pattern, Patience);
-
-    public Task DoesNotSayAsync(string text) => Assertions.Expect(answer).Not.ToContainTextAsync(text, Patience);
+    public Task DoesNotSayAsync(string text) => Assertions.Expect(answer).Not.ToContainTextAsync(text);
 
     public Task<string> TextAsync() => answer.InnerTextAsync();
 

@@ -8,6 +8,9 @@ namespace EmployerCrm.EndToEnd.Tests.Stack;
 /// <summary>One Chromium for all tests, started when the first one needs it; each test has a context of its own.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    /// <summary>How long to wait for what should be there at once: machines that build something else meanwhile are slow.</summary>
+    private const int PatienceInMilliseconds = 20_000;
+
     private static readonly string[] Arguments =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -26,7 +29,7 @@ public sealed class Browser : IAsyncDisposable
         {
             Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = new ViewportSize { Width = 1280, Height = 1400 },
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(PatienceInMilliseconds);
         await context.RouteAsync(
             address => !new Uri(address).IsLoopback && !address.StartsWith("data:", StringComparison.Ordinal),
             route => route.AbortAsync());
@@ -49,6 +52,7 @@ public sealed class Browser : IAsyncDisposable
         await _oneAtATime.WaitAsync();
         try
         {
+            Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Machine.Chromium, Args = Arguments });
         }

@@ -39,6 +39,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public string Output => string.Join('\n', _output);
 
     /// <summary>Waits until the program has ended by itself, and fails unless it ended well.</summary>
@@ -46,6 +48,19 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync(cancellationToken);
         Assert.True(_process.ExitCode == 0, $"{_name} ended with {_process.ExitCode}:\n{Output}");
+    }
+
+    /// <summary>Waits until it has written the text.</summary>
+    public async Task SayAsync(string text, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(longest);
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.False(_process.HasExited, $"{_name} ended before it said \"{text}\":\n{Output}");
+            Assert.False(limit.IsCancellationRequested, $"{_name} has not said \"{text}\":\n{Output}");
+            await Task.Delay(BetweenLooks, cancellationToken);
+        }
     }
 
     /// <summary>Waits until the address answers well.</summary>
