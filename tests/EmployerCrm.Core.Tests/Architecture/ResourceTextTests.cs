@@ -63,10 +63,10 @@ public sealed partial class ResourceTextTests
         [.. pattern.Matches(source).SelectMany(match => match.Groups["key"].Captures).Select(capture => capture.Value).Distinct()];
 
     // Get("Key"), Get("Key", value), Get(condition ? "Key" : "OtherKey")
-    [GeneratedRegex("""\bTexts\.Get\((?:[^()"?]*\?\s*"(?<key>\w+)"\s*:\s*)?"(?<key>\w+)"\s*[,)]""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""Texts\.Get\((?:[^()"?]*\?\s*"(?<key>\w+)"\s*:\s*)?"(?<key>\w+)"\s*[,)]""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""\bTexts\.Count\("(?<key>\w+)",""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""Texts\.Count\("(?<key>\w+)",""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Counted();
 
     // Get("Channel" + channel)
