@@ -24,11 +24,15 @@ internal static class ErrorAnswers
         if (HttpMethods.IsHead(context.Request.Method))
             return Task.CompletedTask;
         if (WantsPage(context.Request))
-            return new PageResult<ErrorPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Number)] = number }, status)
-                .ExecuteAsync(context);
+            return Page(status, number).ExecuteAsync(context);
         var extensions = number is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["reference"] = number };
-        return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status), type: Problems.OfStatus(status), extensions: extensions).ExecuteAsync(context);
+        return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status), type: Problems.OfStatus(status), extensions: extensions)
+            .ExecuteAsync(context);
     }
+
+    private static PageResult<ErrorPage> Page(int status, string? number) => new(
+        new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Number)] = number },
+        status);
 
     private static bool WantsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)

@@ -29,5 +29,6 @@ internal static class Health
         }
     }
 
-    private static IResult Answer(string status, string store, string migrations, int code) => TypedResults.Json(new { status, store, migrations }, statusCode: code);
+    private static IResult Answer(string status, string store, string migrations, int code) =>
+        TypedResults.Json(new { status, store, migrations }, statusCode: code);
 }

@@ -26,7 +26,7 @@ internal static class Listening
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint =>
         {
             if (endpoint.IPEndPoint is not { } address || !IPAddress.IsLoopback(address.Address))
-                throw new SettingsException([$"Without Bot:AppId the host listens on this machine only, so it cannot listen on {endpoint}; use localhost, or set the bot's credentials."]);
+                throw new SettingsException([$"Without Bot:AppId the host listens on this machine only, so not on {endpoint}; use localhost, or set the bot's credentials."]);
         }));
     }
 }

@@ -23,8 +23,10 @@ internal static class Logs
             logging.Services.Configure<ConsoleLoggerOptions>(options => options.FormatterName ??= ConsoleFormatterNames.Simple);
         else
             logging.Services.Configure<ConsoleLoggerOptions>(options => options.FormatterName ??= ConsoleFormatterNames.Json);
-        logging.Services.Configure<SimpleConsoleFormatterOptions>(options => (options.SingleLine, options.TimestampFormat) = (true, options.TimestampFormat ?? "HH:mm:ss "));
-        logging.Services.Configure<JsonConsoleFormatterOptions>(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, options.TimestampFormat ?? "yyyy-MM-ddTHH:mm:ss.fffZ"));
+        logging.Services.Configure<SimpleConsoleFormatterOptions>(options =>
+            (options.SingleLine, options.TimestampFormat) = (true, options.TimestampFormat ?? "HH:mm:ss "));
+        logging.Services.Configure<JsonConsoleFormatterOptions>(options =>
+            (options.UseUtcTimestamp, options.TimestampFormat) = (true, options.TimestampFormat ?? "yyyy-MM-ddTHH:mm:ss.fffZ"));
 
         // An exception's message may hold what somebody typed, and an address a token: our own lines name the type and the place. Not for settings to undo.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);

@@ -38,7 +38,9 @@ internal static class AlexsDesk
         foreach (var due in Dues(source.Today))
         {
             var madeBefore = due is null || due >= source.Today ? source.Today : due.Value;
-            var visit = visits.Where(visit => visit.State is VisitState.Held && visit.On < madeBefore && !used.Contains(visit.EmployerId)).MaxBy(visit => visit.LoggedAt)!;
+            var visit = visits
+                .Where(visit => visit.State is VisitState.Held && visit.On < madeBefore && !used.Contains(visit.EmployerId))
+                .MaxBy(visit => visit.LoggedAt)!;
             used.Add(visit.EmployerId);
             yield return SampleFollowUps.Promise(source, visit, byId[visit.EmployerId], due);
         }
@@ -48,8 +50,8 @@ internal static class AlexsDesk
     private static IEnumerable<DateOnly?> Dues(DateOnly today)
     {
         var sunday = Weeks.EndOf(today);
-        yield return today.AddDays(-13);
-        yield return today.AddDays(-2);
+        yield return WorkingDayBefore(today.AddDays(-12));
+        yield return WorkingDayBefore(today.AddDays(-1));
         yield return today;
         yield return today;
         yield return today.AddDays(1);
@@ -61,6 +63,13 @@ internal static class AlexsDesk
         yield return sunday.AddDays(16);
         yield return null;
     }
+
+    private static DateOnly WorkingDayBefore(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Monday => day.AddDays(-3),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day.AddDays(-1),
+    };
 
     private static DateOnly Earlier(DateOnly day, DateOnly notBefore) => day < notBefore ? notBefore : day;
 }

@@ -16,7 +16,8 @@ internal static class SampleClients
     private static readonly char[] Digits = [.. "2346789"];
 
     // Postcode areas of the region, and pairs that stand before a number in ordinary writing.
-    private static readonly HashSet<string> Taken = ["HX", "WF", "HD", "HG", "DN", "HU", "DL", "HR", "CV", "PA", "AM", "PM", "TV", "UK", "EU", "AC", "PC", "CA", "LA", "NE"];
+    private static readonly HashSet<string> Taken = 
+        ["HX", "WF", "HD", "HG", "DN", "HU", "DL", "HR", "CV", "PA", "AM", "PM", "TV", "UK", "EU", "AC", "PC", "CA", "LA", "NE"];
 
     private static readonly string[] JobTypes =
     [
@@ -69,7 +70,8 @@ internal static class SampleClients
         while (true)
         {
             var reference = new string([source.Pick(Letters), source.Pick(Letters), source.Pick(Digits), source.Pick(Digits)]);
-            var farApart = references.All(other => Differences(other, reference) >= 2) && SampleDirectory.Known.Clients.All(known => Differences(known, reference) >= 3);
+            var farApart = references.All(other => Differences(other, reference) >= 2)
+                && SampleDirectory.Known.Clients.All(known => Differences(known, reference) >= 3);
             if (farApart && !Taken.Contains(reference[..2]) && references.Add(reference))
                 return reference;
         }

@@ -47,6 +47,14 @@ internal sealed record SampleData(
     private static AuditEntry Entry(SampleSource source, SamplePeople people)
     {
         var at = LondonClock.ToInstant(source.Today.ToDateTime(TimeOnly.MinValue));
-        return new AuditEntry { Id = source.NewId(at), At = at, Via = Via.CommandLine, Action = "sample-data-added", RecordKind = "team", RecordId = people.Teams[0].Id };
+        return new AuditEntry
+        {
+            Id = source.NewId(at),
+            At = at,
+            Via = Via.CommandLine,
+            Action = "sample-data-added",
+            RecordKind = "team",
+            RecordId = people.Teams[0].Id,
+        };
     }
 }

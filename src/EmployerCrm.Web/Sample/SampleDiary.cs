@@ -52,7 +52,8 @@ internal sealed class SampleDiary(
         var start = Slot(day);
         var firstTime = _met.Add(stop.Employer.Employer.Id);
         var by = channel ?? (firstTime ? Channel.InPerson : SampleChannels.Pick(source));
-        var contact = stop.Employer.Contacts.Count > 0 && source.Chance(0.8) ? source.Pick(stop.Employer.Contacts, one => one == stop.Employer.Contacts[0] ? 2 : 1) : null;
+        var people = stop.Employer.Contacts;
+        var contact = people.Count > 0 && source.Chance(0.8) ? source.Pick(people, one => one == people[0] ? 2 : 1) : null;
         var loggedAt = LoggedAt(start);
         return new Visit
         {

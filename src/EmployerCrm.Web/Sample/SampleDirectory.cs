@@ -26,7 +26,7 @@ internal static class SampleDirectory
     /// <summary>The employers whose lines the documentation quotes, and the client references.</summary>
     public static DirectoryFile Known { get; } = Read<DirectoryFile>("directory.json");
 
-    /// <summary>The rest of the region. No name of it can be mistaken for a known one, not even with a letter wrong.</summary>
+    /// <summary>The rest of the region. No name of it can be mistaken for a known one, nor for its town or people, not even with a letter wrong.</summary>
     public static IReadOnlyList<DirectoryEntry> Region { get; } = Read<IReadOnlyList<DirectoryEntry>>("region.json");
 
     private static T Read<T>(string name)

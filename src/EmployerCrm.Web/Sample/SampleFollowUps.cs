@@ -1,4 +1,5 @@
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Visits;
 
@@ -79,6 +80,8 @@ internal static class SampleFollowUps
 
     private static string Title(SampleSource source, Visit visit, SampleEmployer employer) =>
         source.Pick(Titles)
-            .Replace("{who}", employer.Contacts.FirstOrDefault(contact => contact.Id == visit.ContactId)?.Name.Split(' ')[0] ?? "the manager", StringComparison.Ordinal)
+            .Replace("{who}", Met(visit, employer)?.Name.Split(' ')[0] ?? "the manager", StringComparison.Ordinal)
             .Replace("{job}", SampleJobs.Pick(source, employer.Employer.Sector), StringComparison.Ordinal);
+
+    private static Contact? Met(Visit visit, SampleEmployer employer) => employer.Contacts.FirstOrDefault(contact => contact.Id == visit.ContactId);
 }

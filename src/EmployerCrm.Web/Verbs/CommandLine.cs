@@ -68,5 +68,6 @@ internal static class CommandLine
     }
 
     private static bool IsForThePerson(Exception exception) =>
-        exception is FailedException or SettingsException or SchemaOutOfDateException or MigrationFailedException or DbException or IOException or UnauthorizedAccessException;
+        exception is FailedException or SettingsException or SchemaOutOfDateException or MigrationFailedException
+            or DbException or IOException or UnauthorizedAccessException;
 }

@@ -10,9 +10,10 @@ internal static class Dates
 
     public static DateOnly? Parse(ArgumentResult result)
     {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2100)
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2100)
             return day;
-        result.AddError($"'{result.Tokens[0].Value}' is not a date such as 2026-11-18.");
+        result.AddError($"'{text}' is not a date such as 2026-11-18.");
         return null;
     }
 

@@ -6,7 +6,8 @@ internal static class RebuildVerb
 {
     public static Command Make(TextWriter output)
     {
-        var command = new Command("rebuild", "Recomputes counts, employer activity and look-up keys from the records, names each difference and mends it.").TakesSettings();
+        var command = new Command("rebuild", "Recomputes counts, employer activity and look-up keys from the records; names each difference and mends it.")
+            .TakesSettings();
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = await VerbStore.OpenAsync(parsed.Settings(), cancellationToken);

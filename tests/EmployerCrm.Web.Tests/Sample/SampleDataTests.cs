@@ -55,9 +55,10 @@ public sealed class SampleDataTests
     }
 
     [Fact]
-    public void No_name_of_the_region_can_be_mistaken_for_a_known_one()
+    public void No_name_of_the_region_can_be_mistaken_for_a_known_employer_town_or_person()
     {
-        var known = SampleDirectory.Known.Employers.SelectMany(employer => EmployerKeys.ForName(employer.Name)).ToHashSet();
+        var names = SampleDirectory.Known.Employers.SelectMany(employer => (string[])[employer.Name, employer.Town, .. employer.Contacts!.Select(contact => contact.Name)]);
+        var known = names.SelectMany(EmployerKeys.ForName).ToHashSet();
 
         Assert.All(SampleDirectory.Region, employer => Assert.DoesNotContain(EmployerKeys.ForName(employer.Name), known.Contains));
     }

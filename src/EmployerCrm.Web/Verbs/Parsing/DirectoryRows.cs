@@ -57,9 +57,11 @@ internal sealed class DirectoryRows
             CreatedAt = Then,
             Version = 1,
         };
-        var contacts = (entry.Contacts ?? []).Select(contact => new Contact { Id = ids.New(), EmployerId = employer.Id, Name = contact.Name, Role = contact.Role, Version = 1 });
-        return new SampleEmployer(employer, [.. contacts]);
+        return new SampleEmployer(employer, [.. (entry.Contacts ?? []).Select(person => Contact(ids, employer, person))]);
     }
+
+    private static Contact Contact(Ids ids, Employer employer, DirectoryPerson person) =>
+        new() { Id = ids.New(), EmployerId = employer.Id, Name = person.Name, Role = person.Role, Version = 1 };
 
     private Client Client(Ids ids, string reference) => new()
     {

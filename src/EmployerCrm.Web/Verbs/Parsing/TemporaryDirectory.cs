@@ -40,7 +40,8 @@ internal sealed class TemporaryDirectory : IAsyncDisposable
             if (store is not null)
                 await store.DisposeAsync();
             folder.Delete(recursive: true);
-            throw new FailedException(failure is DuplicateKeyException ? $"{file.Name} names the same client reference twice." : $"{file.Name} cannot be loaded: {failure.Message}", failure);
+            var why = failure is DuplicateKeyException ? "it names the same client reference twice." : failure.Message;
+            throw new FailedException($"{file.Name} cannot be loaded: {why}", failure);
         }
     }
 
