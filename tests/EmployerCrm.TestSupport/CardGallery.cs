@@ -49,12 +49,15 @@ public static class CardGallery
         yield return ("which client", QuestionCards.Client(Ids.New(), ["JS12", "MK07"]).ToJsonString());
         yield return ("which client, none near", QuestionCards.Client(Ids.New(), []).ToJsonString());
 
+        foreach (var card in LookUpGallery.All(nasty))
+            yield return card;
+
         yield return ("welcome", TalkCards.Welcome(Long(nasty, Limits.Name)).ToJsonString());
         yield return ("help", TalkCards.Help().ToJsonString());
         yield return ("receipt", TalkCards.Receipt(Texts.Get("UndoneTitle"), nasty).ToJsonString());
     }
 
-    private static string Long(string text, int length) => string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1))[..length];
+    internal static string Long(string text, int length) => string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1))[..length];
 
     private static VisitLogged Logged(string employer, string? notes, string? next, string? client, VisitState state = VisitState.Held)
     {

@@ -36,6 +36,12 @@ internal static class CardParts
         return block;
     }
 
+    /// <summary>The heading of a part of a card.</summary>
+    public static JsonObject Section(string text) => new()
+    {
+        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["weight"] = "bolder", ["separator"] = true, ["style"] = "heading", ["size"] = "default",
+    };
+
     /// <summary>What went wrong, in words as well as in colour.</summary>
     public static JsonObject Problem(string text) => new()
     {

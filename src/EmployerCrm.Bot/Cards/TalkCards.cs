@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using EmployerCrm.Bot.Handlers;
+using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Cards;
 
@@ -21,8 +23,23 @@ internal static class TalkCards
         CardParts.Fact(Texts.Get("HelpDue"), Texts.Get("HelpDueExample")),
         CardParts.Fact(Texts.Get("HelpDone"), Texts.Get("HelpDoneExample")),
         CardParts.Fact(Texts.Get("HelpWeek"), Texts.Get("HelpWeekExample")),
+        CardParts.Fact(Texts.Get("HelpEmployer"), Texts.Get("HelpEmployerExample")),
+        CardParts.Fact(Texts.Get("HelpJobStart"), Texts.Get("HelpJobStartExample")),
+        CardParts.Fact(Texts.Get("HelpAdjustments"), Texts.Get("HelpAdjustmentsExample")),
         CardParts.Fact(Texts.Get("HelpUndo"), Texts.Get("HelpUndoExample")),
         CardParts.Sentence(Texts.Get("HelpPrivacy"), subtle: true));
+
+    /// <summary>A line that was not understood: what comes closest to it, and employers whose names are like words in it.</summary>
+    public static JsonObject Unknown(IReadOnlyList<Ability> closest, IReadOnlyList<DirectoryEmployer> employers) => CardParts.Card(
+        Texts.Get("UnknownTitle"),
+        [
+            CardParts.Title(Texts.Get("UnknownTitle")),
+            CardParts.Sentence(Texts.Get("UnknownText")),
+            .. closest.Select(ability => CardParts.Fact(ability.Title, ability.Example)),
+            employers.Count == 0 ? null : CardParts.Sentence(Texts.Get("UnknownEmployers")),
+            .. employers.Select(employer => CardParts.Actions(EmployerChoiceCard.ShowButton(employer))),
+            CardParts.Sentence(Texts.Get("UnknownMore"), subtle: true),
+        ]);
 
     /// <summary>One sentence in place of a card.</summary>
     public static JsonObject Receipt(string title, string text) => CardParts.Card(title, CardParts.Plain(text));

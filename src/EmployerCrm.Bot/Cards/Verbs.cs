@@ -16,5 +16,7 @@ internal static class Verbs
     public const string NewEmployer = "new-employer";
     public const string AnswerDate = "answer-date";
     public const string AnswerClient = "answer-client";
+    public const string ShowEmployer = "show-employer";
+    public const string ShowAdjustments = "show-adjustments";
     public const string DropDraft = "drop-draft";
 }

@@ -9,7 +9,8 @@ namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>A pressed button: the card it was on shows the new state, also when somebody else came first.</summary>
 internal sealed class ButtonHandler(
-    TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms)
+    TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms,
+    EmployerLookUp employers, AdjustmentsLookUp adjustments)
 {
     public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
     {
@@ -32,6 +33,9 @@ internal sealed class ButtonHandler(
         Verbs.AnswerDate => SayAsync(turn, Texts.Get("ErrorDateNeeded"), cancellationToken),
         Verbs.AnswerClient when data.Id("draft") is { } draft && data.Text("client") is { } client =>
             logLine.AnsweredAsync(turn, draft, answers => answers with { Client = client }, cancellationToken),
+        Verbs.ShowEmployer when data.Id("employer") is { } employer => employers.ChosenAsync(turn, employer, cancellationToken),
+        Verbs.ShowAdjustments when data.Text("client") is not null || data.Id("employer") is not null =>
+            adjustments.ChosenAsync(turn, data.Text("client"), data.Id("employer"), cancellationToken),
         Verbs.DropDraft when data.Id("draft") is { } draft => DropAsync(turn, draft, cancellationToken),
         _ => SayAsync(turn, Texts.Get("ActionUnknown"), cancellationToken),
     };
@@ -45,7 +49,7 @@ internal sealed class ButtonHandler(
         turn,
         also => undoing.UndoAsync(turn.Actor, step, null, also, cancellationToken),
         outcome => outcome.Value is { } undone
-            ? TurnAnswer.Put(UndoneCards.InPlace(undone, turn.Today), CardKinds.Visit, undone.SubjectId)
+            ? TurnAnswer.Put(UndoneCards.InPlace(undone, turn.Today), UndoneCards.KindOf(undone), undone.SubjectId)
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
     private Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DueScope scope, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
@@ -12,7 +13,8 @@ namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>A typed line: read, and acted on by what it asks for.</summary>
 internal sealed class LineHandler(
-    ICrmStore store, TurnDesk desk, LogLine logLine, DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing)
+    ICrmStore store, TurnDesk desk, LogLine logLine, DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing,
+    EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments)
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
@@ -30,11 +32,11 @@ internal sealed class LineHandler(
                 outcome => outcome.Value is { } week ? TurnAnswer.Show(WeekCard.Build(week), CardKinds.Week) : TurnAnswer.Say(Texts.Of(outcome.Refusal!))),
             Intent.Undo => await UndoAsync(turn, cancellationToken),
             Intent.Help => await desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken),
-            Intent.Employer => await SayAsync(turn, Texts.Get("NotYetEmployer"), cancellationToken),
-            Intent.Adjustments => await SayAsync(turn, Texts.Get("NotYetAdjustments"), cancellationToken),
-            Intent.JobStart => await SayAsync(turn, Texts.Get("NotYetJobStart"), cancellationToken),
+            Intent.Employer => await employers.TypedAsync(turn, reading, cancellationToken),
+            Intent.Adjustments => await adjustments.TypedAsync(turn, text, reading, cancellationToken),
+            Intent.JobStart => await jobStarts.TypedAsync(turn, text, reading, cancellationToken),
             _ when reading.Ask is not null => await logLine.TypedAsync(turn, text, reading, cancellationToken),
-            _ => await SayAsync(turn, Texts.Get("Unknown"), cancellationToken),
+            _ => await UnknownAsync(turn, text, reading, cancellationToken),
         };
     }
 
@@ -81,6 +83,16 @@ internal sealed class LineHandler(
         async (session, outcome) => outcome.Value is { } undone
             ? new TurnAnswer { Replies = [new Reply(UndoneCards.Sentence(undone, turn.Today), null), .. await UndoneCards.ReplacedAsync(session, undone, turn)] }
             : TurnAnswer.Say(Texts.Of(outcome.Refusal!)));
+
+    /// <summary>The closest abilities; the closest employers too where looking one up is what the line is most like.</summary>
+    private Task<TurnAnswer> UnknownAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken)
+    {
+        if (text.All(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control))
+            return SayAsync(turn, Texts.Get("Empty"), cancellationToken);
+        var closest = WhatICanDo.Closest(text);
+        var card = TalkCards.Unknown(closest, closest[0].Name == nameof(Intent.Employer) ? reading.ClosestEmployers : []);
+        return desk.AnswerAsync(turn, TurnAnswer.Show(card, CardKinds.Talk), cancellationToken);
+    }
 
     private Task<TurnAnswer> SayAsync(Turn turn, string text, CancellationToken cancellationToken) =>
         desk.AnswerAsync(turn, TurnAnswer.Say(text), cancellationToken);

@@ -10,7 +10,7 @@ using EmployerCrm.Core.Visits;
 namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>A line about a visit, held or planned: recorded, or asked about with one question whose answer completes the same line.</summary>
-internal sealed class LogLine(ICrmStore store, TurnDesk desk, VisitLog visits, OpenQuestions questions, Ids ids)
+internal sealed class LogLine(ICrmStore store, TurnDesk desk, VisitLog visits, OpenQuestions questions, JobStartLine jobStartLine, Ids ids)
 {
     private const string AskEmployer = "employer";
     private const string AskDate = "date";
@@ -27,7 +27,10 @@ internal sealed class LogLine(ICrmStore store, TurnDesk desk, VisitLog visits, O
         if (await questions.DraftAsync(turn.Actor, draftId, cancellationToken) is not { } draft)
             return await desk.AnswerAsync(turn, TurnAnswer.PutText(Texts.Get("DraftGone")), cancellationToken);
         var reading = await new LineReader(new ReadingDirectory(store, turn.Actor)).ReadAsync(draft.Text, LondonClock.ToLocal(draft.TypedAt), cancellationToken);
-        var line = new Line(draft.Text, draft.TypedAt, reading, answer(LineAnswers.Of(draft.Answers)), draft.Id);
+        var answers = answer(LineAnswers.Of(draft.Answers));
+        if (reading.Intent == Intent.JobStart)
+            return await jobStartLine.AnsweredAsync(turn, draft, reading, answers, cancellationToken);
+        var line = new Line(draft.Text, draft.TypedAt, reading, answers, draft.Id);
         return await ActAsync(turn, line, TurnAnswer.Put, cancellationToken);
     }
 
@@ -89,7 +92,7 @@ internal sealed class LogLine(ICrmStore store, TurnDesk desk, VisitLog visits, O
     }
 
     /// <summary>References of the team that share the most characters, in place, with something in the line that is shaped like one.</summary>
-    private static async Task<IReadOnlyList<string>> NearestAsync(ICrmSession session, Turn turn, string text)
+    internal static async Task<IReadOnlyList<string>> NearestAsync(ICrmSession session, Turn turn, string text)
     {
         var typed = FoldedText.Words(text).Select(word => word.ToUpperInvariant()).Where(word => word.Length is >= 3 and <= 5 && word.Any(char.IsAsciiDigit)).ToList();
         var references = await session.Clients.ReferencesOfTeamAsync(turn.Person.TeamId);

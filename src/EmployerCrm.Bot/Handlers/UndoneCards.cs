@@ -16,9 +16,13 @@ internal static class UndoneCards
         {
             UndoKind.VisitLogged => Texts.Get("UndoneVisit", what, undone.EmployerName, undone.On is { } on ? DayText.Short(on, today) : ""),
             UndoKind.VisitChanged => Texts.Get("UndoneVisitChange", what, undone.EmployerName),
+            UndoKind.JobStarted => Texts.Get("UndoneJobStart", undone.ClientReference, undone.EmployerName, undone.On is { } on ? DayText.Short(on, today) : ""),
             _ => Texts.Get("UndoneFollowUp", undone.Title, undone.EmployerName),
         };
     }
+
+    /// <summary>What kind of card showed it.</summary>
+    public static string KindOf(Undone undone) => undone.Kind == UndoKind.JobStarted ? CardKinds.JobStart : CardKinds.Visit;
 
     /// <summary>The visit's card as it was before a change, or the sentence in place of a visit that is gone.</summary>
     public static JsonObject InPlace(Undone undone, DateOnly today) =>
@@ -30,8 +34,8 @@ internal static class UndoneCards
         var cards = await session.Conversations.CardsOfAsync(undone.SubjectId);
         return
         [
-            .. cards.Where(card => card.Kind == CardKinds.Visit && card.ConversationId == turn.Reference.Conversation!.Id && card.SpecialistId == turn.Person.Id)
-                .Select(card => new Reply(null, InPlace(undone, turn.Today), CardKinds.Visit, undone.SubjectId, card.ActivityId)),
+            .. cards.Where(card => card.Kind == KindOf(undone) && card.ConversationId == turn.Reference.Conversation!.Id && card.SpecialistId == turn.Person.Id)
+                .Select(card => new Reply(null, InPlace(undone, turn.Today), KindOf(undone), undone.SubjectId, card.ActivityId)),
         ];
     }
 }

@@ -11,6 +11,9 @@ internal static class CardKinds
     public const string Due = "due";
     public const string Week = "week";
     public const string Question = "question";
+    public const string Employer = "employer";
+    public const string JobStart = "job-start";
+    public const string Adjustments = "adjustments";
     public const string Talk = "talk";
 }
 

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Reading;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Placements;
+
+namespace EmployerCrm.Bot.Handlers;
+
+/// <summary>"JS12 starts at DPD on Monday": recorded, or asked about with one question whose answer completes the same line.</summary>
+internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuestions questions, Ids ids)
+{
+    public Task<TurnAnswer> TypedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken) =>
+        ActAsync(turn, new Line(text, turn.TypedAt, reading, new LineAnswers(), null), TurnAnswer.Show, cancellationToken);
+
+    /// <summary>Goes on with a line that waited for an answer.</summary>
+    public Task<TurnAnswer> AnsweredAsync(Turn turn, Draft draft, LineReading reading, LineAnswers answers, CancellationToken cancellationToken) =>
+        ActAsync(turn, new Line(draft.Text, draft.TypedAt, reading, answers, draft.Id), TurnAnswer.Put, cancellationToken);
+
+    private Task<TurnAnswer> ActAsync(Turn turn, Line line, Func<JsonNode, string, Guid?, TurnAnswer> show, CancellationToken cancellationToken)
+    {
+        var (reading, answers) = (line.Reading, line.Answers);
+        if (answers.EmployerId is null && answers.NewEmployer is null && reading.EmployerId is null)
+            return AskAsync(turn, line, "employer", (id, _) => Task.FromResult(QuestionCards.Employer(id, reading)), show, cancellationToken);
+        if (Client(line) is not { } client)
+            return AskAsync(turn, line, "client", (id, session) => WhichClientAsync(session, turn, id, line), show, cancellationToken);
+        var dateOpen = reading.Ask == ReadingQuestion.Date || reading.Date is null || turn.DatesUncertain;
+        if (answers.On is null && dateOpen)
+            return AskAsync(turn, line, "date", (id, _) => Task.FromResult(JobStartCards.WhichDay(id, turn.Today)), show, cancellationToken);
+
+        var answered = answers.EmployerId is not null || answers.NewEmployer is not null;
+        var start = new RecordJobStart
+        {
+            ClientReference = client, EmployerId = answered ? answers.EmployerId : reading.EmployerId, NewEmployerName = answers.NewEmployer,
+            JobTitle = reading.Title, StartsOn = (answers.On ?? reading.Date)!.Value, DraftId = line.DraftId,
+        };
+        return desk.AnswerAsync<Outcome<JobStartRecorded>>(
+            turn,
+            also => jobStarts.RecordAsync(turn.Actor, start, also, cancellationToken),
+            outcome => outcome.Value is { } recorded ? show(JobStartCards.Recorded(recorded, turn.Today), CardKinds.JobStart, recorded.Placement.Id)
+                : turn.Pressed is null ? TurnAnswer.Say(Texts.Of(outcome.Refusal!))
+                : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+    }
+
+    /// <summary>The reference that was answered, else the one that was read; a job start without a client is none.</summary>
+    private static string? Client(Line line) => line.Answers.Client is { Length: > 0 } answered ? answered.Trim().ToUpperInvariant()
+        : line.Reading.Ask == ReadingQuestion.Client ? null
+        : line.Reading.Client;
+
+    private static async Task<JsonObject> WhichClientAsync(ICrmSession session, Turn turn, Guid draftId, Line line) => JobStartCards.WhichClient(
+        draftId,
+        Texts.Get(line.Reading.Ask == ReadingQuestion.Client ? "WhichClientText" : "WhichClientStarts"),
+        await LogLine.NearestAsync(session, turn, line.Text),
+        await session.Clients.OpenReferencesOfOwnerAsync(turn.Person.Id));
+
+    private Task<TurnAnswer> AskAsync(
+        Turn turn, Line line, string question, Func<Guid, ICrmSession, Task<JsonObject>> card, Func<JsonNode, string, Guid?, TurnAnswer> show,
+        CancellationToken cancellationToken)
+    {
+        var draftId = line.DraftId ?? ids.New();
+        return desk.AnswerAsync<Draft>(
+            turn,
+            also => questions.AskAsync(turn.Actor, draftId, line.Text, line.TypedAt, question, line.Answers.ToJson(), also, cancellationToken),
+            async (session, draft) => show(await card(draft.Id, session), CardKinds.Question, null));
+    }
+
+    private sealed record Line(string Text, DateTimeOffset TypedAt, LineReading Reading, LineAnswers Answers, Guid? DraftId);
+}
