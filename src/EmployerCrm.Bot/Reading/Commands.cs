@@ -9,7 +9,7 @@ internal sealed class Commands(Line line)
     private static readonly HashSet<string> SnoozeWords = Set("snooze snoozed push pushed move moved postpone delay defer put bump shift remind park hold reschedule leave kick change");
     private static readonly HashSet<string> DueWords = Set("due overdue outstanding actions action todo todos tasks task followups followup f/u late reminders jobs owed chase pending");
     private static readonly HashSet<string> Asking = Set("what whats wots wot show list any anything have do does give my all everything see get tell let open view which who whos how hows got is are the can could check");
-    private static readonly HashSet<string> Ordinary = Set("thats its to on for in of me my i we the a an have has got get do does is are am been be still left need needs now list please pls plz any anything something everything all show give see tell us this that these and up or at with need current remaining it there can could you whats what your mine work through going be should doing today tomorrow week wk month looking look like ahead coming next plan plans planned lined rest item items number no stuff things thing thanks ta cheers again just as off off s out back until till til about by over");
+    private static readonly HashSet<string> Ordinary = Set("thats its ive im thanks thank to on for in of me my i we the a an have has got get do does is are am been be still left need needs now list please pls plz any anything something everything all show give see tell us this that these and up or at with need current remaining it there can could you whats what your mine work through going be should doing today tomorrow week wk month looking look like ahead coming next plan plans planned lined rest item items number no stuff things thing thanks ta cheers again just as off off s out back until till til about by over");
 
     private readonly List<string> _words = [.. line.Tokens.Where(token => token.IsWord).Select(token => token.Word)];
 
@@ -80,7 +80,7 @@ internal sealed class Commands(Line line)
     {
         var text = " " + string.Join(' ', _words) + " ";
         var named = _words.Exists(DueWords.Contains) || text.Contains(" to do ", StringComparison.Ordinal) || text.Contains(" follow up", StringComparison.Ordinal) || text.Contains(" follow ups ", StringComparison.Ordinal);
-        if (!named || !(DueWords.Contains(_words[0]) || Asking.Contains(_words[0]) || _words[0] is "to" or "follow" or "please" or "hi") || Rest(0, word => DueWords.Contains(word) || word is "follow" or "ups") > 1)
+        if (!named || !(DueWords.Contains(_words[0]) || Asking.Contains(_words[0]) || _words[0] is "to" or "follow" or "please" or "hi" || Rest(0, word => DueWords.Contains(word) || word is "follow" or "ups") == 0) || Rest(0, word => DueWords.Contains(word) || word is "follow" or "ups") > 1)
             return null;
         DueRange range;
         if (_words.Exists(word => word is "overdue" or "late" or "behind" or "missed" or "owed"))
@@ -105,7 +105,7 @@ internal sealed class Commands(Line line)
         var short_ = _words.Count <= 3 && _words[0] is "my" or "this" or "week" or "diary" or "calendar" && week;
         if (!short_ && !(Asking.Contains(_words[0]) && (week || onToday) && (mine || onToday)))
             return null;
-        return Rest(0, word => word is "week" or "wk" or "diary" or "calendar" or "schedule" or "agenda" or "appointments" or "visits" or "seeing" or "visiting" or "booked" or "busy" or "meeting" or "how" or "hows" or "shape" or "shaping") > 1 ? null : new LineReading { Intent = Intent.MyWeek };
+        return Rest(0, word => word is "week" or "wk" or "diary" or "calendar" or "schedule" or "agenda" or "appointments" or "visits" or "seeing" or "visiting" or "booked" or "busy" or "meeting" or "how" or "hows" or "many" or "done" or "had" or "made" or "shape" or "shaping") > 1 ? null : new LineReading { Intent = Intent.MyWeek };
     }
 
     /// <summary>Words that belong neither to the order nor to what may stand beside any order.</summary>

@@ -157,7 +157,7 @@ internal sealed class DateGrammar(Cursor words)
             return new DateSpan(i, i + (words[i] == "bh" ? 2 : 3), DateSense.Weekday, (today, direction) => DateRules.BankHolidayMonday(today, direction == Direction.Nearest ? Direction.Backward : direction));
         var start = i;
         var lead = "";
-        while (words[start] is "last" or "next" or "this" or "coming" or "the" or "past" or "previous")
+        while (start - i < 3 && words[start] is "last" or "next" or "this" or "coming" or "the" or "past" or "previous")
         {
             lead = words[start] is "this" or "the" && lead.Length > 0 ? lead : words[start];
             start++;

@@ -52,6 +52,8 @@ internal sealed class JobStartReader(Line line)
             var i = client.End;
             while (Word(i) is "has" or "have" or "is" or "will" or "be" or "just" or "now" or "also" or "s" or "finally" or "officially" or "due" or "to" or "was" or "ive")
                 i++;
+            if (Starting(Word(i)) is null && (client.First == 0 || IsOpening(client.First)))
+                i = StartLater(i);
             if (Starting(Word(i)) is not { } tense || (client.First > 0 && !IsOpening(client.First)))
                 continue;
             var end = i + 1;
@@ -60,6 +62,17 @@ internal sealed class JobStartReader(Line line)
             return (client.End, end, Word(i - 1) is "will" or "be" or "to" or "is" && tense != Tense.Past ? Tense.Plan : tense);
         }
         return null;
+    }
+
+    /// <summary>"GL18 got the job at X and starts on Monday".</summary>
+    private int StartLater(int from)
+    {
+        for (var i = from; i < _tokens.Count && _tokens[i].Break != Break.Sentence; i++)
+        {
+            if (Word(i) is "started" or "starts" or "starting" or "begins" or "began" && Word(i - 1) is "and" or "to" or "who" or "will" or "")
+                return i;
+        }
+        return from;
     }
 
     private int Log(int i)
@@ -88,6 +101,8 @@ internal sealed class JobStartReader(Line line)
         var span = line.Dates.Find(date => (next is null || date.First < next.First) && date.Sense != DateSense.Vague) ?? line.Dates.Find(date => next is null || date.First < next.First);
         if (span is null)
             return tense == Tense.Plan ? reading with { Ask = ReadingQuestion.Date } : reading with { Date = line.Today };
+        if (tense == Tense.None && Word(span.First - 1) == "from")
+            tense = Tense.Plan;
         var direction = tense switch { Tense.Past => Direction.Backward, Tense.Plan => Direction.Forward, _ => Direction.Nearest };
         var date = span.On(line.Today, direction);
         return reading with { Date = date, Ask = date is null || (tense == Tense.Past && date > line.Today) ? ReadingQuestion.Date : null };

@@ -90,12 +90,15 @@ internal sealed class Line
             first++;
         while (end > first && !Tokens[end - 1].IsWord && Tokens[end - 1].Raw is not ("%" or "£"))
             end--;
-        return end > first ? Text[Tokens[first].Start..Tokens[end - 1].End] : "";
+        var last = end == Tokens.Count && end >= Tokenizer.MostTokens ? Text.Length : end > first ? Tokens[end - 1].End : 0;
+        return end > first ? Text[Tokens[first].Start..last] : "";
     }
 
     private void FindEmployers()
     {
         Mentions = new EmployerFinder(Tokens, Candidates).Find();
+        if (Mentions.Count > 1)
+            Mentions.RemoveAll(mention => mention != Mentions[0] && mention.Fits.SequenceEqual(Mentions[0].Fits) && Tokens.Skip(mention.First).Take(mention.End - mention.First).All(token => !token.IsWord || Lexicon.IsKnown(token.Word)));
         foreach (var mention in Mentions)
             Mark(mention.First, mention.End, Part.Employer);
     }

@@ -10,6 +10,7 @@ public sealed class LineReader(IReadingDirectory directory)
 
     private const int WordsLookedUp = 80;
     private const int ClosestShown = 5;
+    private const int CandidatesRead = 120;
 
     /// <summary>Reads a line typed at <paramref name="localNow"/>, the wall clock in Europe/London.</summary>
     public async Task<LineReading> ReadAsync(string text, DateTime localNow, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ public sealed class LineReader(IReadingDirectory directory)
 
     internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references)
     {
-        var line = Line.Take(text, localNow, candidates, references);
+        var line = Line.Take(text, localNow, [.. candidates.Take(CandidatesRead)], references);
         var reading = Short(line)
             ?? new JobStartReader(line.Again()).Read()
             ?? new LookUps(line.Again()).Employer()

@@ -15,9 +15,10 @@ internal sealed class LookUps(Line line)
     public LineReading? Adjustments()
     {
         var asked = _words.FindIndex(token => token.Word.Length >= 9 && (Slips.Within(token.Word, "adjustments", 2) || Slips.Within(token.Word, "adjustment", 1)));
-        if (asked < 0 || asked > 6 || _words.Take(asked).Any(token => token.Part == Part.Employer || Verbs.Contact(token.Word) is { Form: VerbForm.Past, Verb.Use: not VerbUse.WithParticle }) && !Opening.Contains(_words[0].Word))
+        var only = asked >= 0 && _words.All(token => token == _words[asked] || token.Part is Part.Employer or Part.Client || Request.Contains(token.Word) || Lexicon.Fillers.Contains(token.Word) || token.Word is "reasonable");
+        if (asked < 0 || !only && asked > 6 || !only && _words.Take(asked).Any(token => token.Part == Part.Employer || Verbs.Contact(token.Word) is { Form: VerbForm.Past, Verb.Use: not VerbUse.WithParticle }) && !Opening.Contains(_words[0].Word))
             return null;
-        if (line.Mentions.Count == 0 && line.Clients.Count == 0)
+        if (line.Mentions.Count == 0 && line.Clients.Count == 0 && !only)
             return null;
         var fits = Fits();
         return new LineReading

@@ -89,7 +89,7 @@ internal sealed class NamePattern(DirectoryEmployer employer)
             return (tokens[at].Taken, 1, Joins(name) ? 0 : 1, 0, known || Joins(name) ? 0 : 1);
         if (Joins(name))
             return null;
-        if (word + 1 < _words.Length && Run(typed, word) is { } run)
+        if (word + 1 < _words.Length && typed.Length > name.Length && typed.StartsWith(name, StringComparison.Ordinal) && Run(typed, word) is { } run)
             return (1, run.Words, run.Counted, 0, run.Counted);
         if (tokens[at].JoinedWithNext == name)
             return (2, 1, 1, 0, 1);

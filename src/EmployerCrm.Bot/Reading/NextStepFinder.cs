@@ -15,6 +15,7 @@ internal sealed class NextStepFinder(List<Token> tokens, IReadOnlyList<DateSpan>
             var end = EndOf(marker.After);
             if (Build(i, marker.After, end, marker.KeepIfAlone) is { } next)
                 return next;
+            i = Math.Max(i, marker.After - 1);
         }
         return Unmarked();
     }

@@ -55,6 +55,8 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
     {
         for (var i = from; i < to; i++)
         {
+            if (i > from && tokens[i] is { Part: Part.None, Word: "was" or "is" or "were" or "has" or "had" } && tokens[i - 1].Part is Part.Contact or Part.Employer or Part.Role)
+                return i;
             if (tokens[i] is { IsWord: true, Part: Part.None } && !Lexicon.IsJoining(tokens[i].Word) && !Lexicon.Fillers.Contains(tokens[i].Word) && !(i > 0 && tokens[i - 1].Word == tokens[i].Word))
                 return i;
         }
@@ -93,7 +95,7 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
         var subject = start;
         while (subject > from && tokens[subject - 1].Part == Part.Contact)
             subject--;
-        var isSubject = subject < start && start == free && subject > from && tokens[subject - 1].Part is Part.Employer or Part.Date or Part.Time or Part.Client or Part.Town && tokens[subject - 1].IsWord && !Lexicon.IsJoining(tokens[free].Word) && !Lexicon.Prepositions.Contains(tokens[free].Word);
+        var isSubject = subject < start && start == free && subject > from && (tokens[subject - 1].Part is Part.Employer or Part.Date or Part.Time or Part.Client or Part.Town || tokens[subject - 1].Word is "but" or "and" or "so") && tokens[subject - 1].IsWord && (!Lexicon.IsJoining(tokens[free].Word) || tokens[free].Word is "was" or "is" or "were") && !Lexicon.Prepositions.Contains(tokens[free].Word);
         return isSubject ? subject : StartAfterFillers(start, free + 1);
     }
 

@@ -64,7 +64,7 @@ internal sealed class Surroundings(IReadOnlyList<Token> tokens)
     private int Before(int first)
     {
         var before = first - 1;
-        while (before >= 0 && tokens[before] is { Word: "the" or "an" or "a" or "our" or "my" } or { IsWord: false, Break: Break.None })
+        while (before >= 0 && first - before < 4 && tokens[before] is { Word: "the" or "an" or "a" or "our" or "my" } or { IsWord: false, Break: Break.None })
             before--;
         return before;
     }

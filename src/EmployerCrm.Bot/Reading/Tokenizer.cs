@@ -6,6 +6,9 @@ namespace EmployerCrm.Bot.Reading;
 /// <summary>Splits a line once into words and marks with their places; everything after works on these tokens.</summary>
 internal static class Tokenizer
 {
+    /// <summary>A line this long is no chat line; what follows belongs to its last words.</summary>
+    public const int MostTokens = 1000;
+
     private const string MarksInsideNumbers = ":./-";
 
     public static List<Token> Split(string text)
@@ -13,7 +16,7 @@ internal static class Tokenizer
         var tokens = new List<Token>();
         var glued = false;
         var i = 0;
-        while (i < text.Length)
+        while (i < text.Length && tokens.Count < MostTokens)
         {
             var start = i;
             if (FoldedText.IsWordCharacter(text, i, out _))

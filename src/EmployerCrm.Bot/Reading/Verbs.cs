@@ -31,16 +31,18 @@ internal static class Verbs
 {
     private static readonly Dictionary<string, VerbReading> Forms = Inflect();
 
+    private static readonly ILookup<char, string> ByFirstLetter = Forms.Keys.Where(form => form.Length >= 6).ToLookup(form => form[0]);
+
     public static VerbReading? Contact(string word)
     {
         if (Forms.TryGetValue(word, out var reading))
             return reading;
         if (word.Length < 5 || Lexicon.IsKnown(word))
             return null;
-        foreach (var (form, meaning) in Forms)
+        foreach (var form in ByFirstLetter[word[0]])
         {
-            if (form.Length >= 6 && form[0] == word[0] && Slips.One(word, form))
-                return meaning;
+            if (Slips.One(word, form))
+                return Forms[form];
         }
         return null;
     }
@@ -67,7 +69,7 @@ internal static class Verbs
             yield return new ContactVerb(lemma, VerbUse.Direct, null);
         foreach (var lemma in new[] { "meet", "see" })
             yield return new ContactVerb(lemma, VerbUse.Person, null);
-        foreach (var lemma in "go drop pop nip swing stop look walk head come get speak talk chat catch sit bump pull be attend trek trot dash whizz wander stroll drive".Split(' '))
+        foreach (var lemma in "go drop pop nip swing stop look walk head come get finish leave speak talk chat catch sit bump pull be attend trek trot dash whizz wander stroll drive".Split(' '))
             yield return new ContactVerb(lemma, VerbUse.WithParticle, null);
         foreach (var lemma in new[] { "ring", "phone", "call", "telephone", "dial", "bell", "buzz", "voicemail" })
             yield return new ContactVerb(lemma, VerbUse.Direct, Channel.Phone);
@@ -88,6 +90,7 @@ internal static class Verbs
         "come" => ["came"],
         "get" => ["got"],
         "speak" => ["spoke", "spoken"],
+        "leave" => ["left"],
         "catch" => ["caught"],
         "sit" => ["sat"],
         "be" => ["was", "been", "were"],

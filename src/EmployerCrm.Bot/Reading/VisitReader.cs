@@ -20,6 +20,7 @@ internal sealed class VisitReader(Line line)
         MarkSharedNames(employer);
         line.FindDates();
         MarkLabels();
+        OpenBrackets();
         var next = new NextStepFinder(_tokens, line.Dates).Find();
         if (next is not null && !_tokens.Take(next.First).Any(token => token.IsWord && token.Part != Part.Label && !Lexicon.Fillers.Contains(token.Word)))
             next = null;
@@ -30,7 +31,9 @@ internal sealed class VisitReader(Line line)
         var newContact = MarkNewContact(clauses, employer is null ? _ => false : new ContactFinder(_tokens, employer).IsAnyonesName);
         var notes = new NotesFinder(_tokens, _visit);
         notes.Divide(clauses);
-        if (!_visit.Any && !opens)
+        if (!_visit.Any && !opens && !(line.Mentions.Count > 0 && TellsOfSomethingDone()))
+            return null;
+        if (line.Mentions.Count == 0 && newEmployer is null && IsSmallTalk())
             return null;
         var reading = new LineReading
         {
@@ -176,6 +179,34 @@ internal sealed class VisitReader(Line line)
                 first--;
             line.Mark(first, i + 1, Part.Role);
         }
+    }
+
+    /// <summary>Brackets round recognised parts only do not divide: "emailed Elin (Becws y Dre) on Monday".</summary>
+    private void OpenBrackets()
+    {
+        for (var open = 0; open < _tokens.Count; open++)
+        {
+            if (_tokens[open].Word != "(")
+                continue;
+            var close = _tokens.FindIndex(open, token => token.Word == ")");
+            if (close < 0 || _tokens.GetRange(open, close - open).Exists(token => token is { IsWord: true, Part: Part.None } && !Lexicon.IsJoining(token.Word)))
+                continue;
+            _tokens[open].Break = Break.None;
+            _tokens[close].Break = Break.None;
+        }
+    }
+
+    private bool TellsOfSomethingDone() =>
+        _tokens.Find(token => token.IsWord && token.Part is not Part.Filler && !Lexicon.IsJoining(token.Word)) is { Part: Part.None or Part.Visit } first
+        && ((first.Word.Length > 4 && first.Word.EndsWith("ed", StringComparison.Ordinal)) || Lexicon.Weak.Contains(first.Word) || first.Word is "told" or "showed" or "brought" or "met");
+
+    /// <summary>"see you Monday", "how many visits …?": words of contact, but nothing to log.</summary>
+    private bool IsSmallTalk()
+    {
+        var words = _tokens.Where(token => token.IsWord).Select(token => token.Word).ToList();
+        var asks = words[0] is "how" or "what" or "whats" or "who" or "whos" or "when" or "where" or "why" or "is" or "are" or "do" or "does" or "did" or "can" or "could" or "would" or "will" or "shall";
+        var toUs = words.Zip(words.Skip(1)).Any(pair => pair.Second is "you" or "me" or "us" && Verbs.Contact(pair.First) is { Form: VerbForm.Base });
+        return asks || (toUs && _visit.Tense == Tense.None);
     }
 
     private bool OpensWithEmployer()

@@ -85,6 +85,8 @@ internal sealed class VisitWords(List<Token> tokens)
             return null;
         if (reading.Form == VerbForm.Base && Lexicon.VisitNouns.Contains(Word(i)))
             CoverAdjectives(i, from);
+        if (!_later && reading.Form == VerbForm.Base && Word(i - 1) == "to" && i - from <= 5)
+            CoverLead(from, i);
         var next = Word(i + 1);
         var particle = Lexicon.Particles.Contains(next);
         if (reading.Verb.Use == VerbUse.WithParticle && !FitsParticle(reading.Verb.Lemma, next, i))
@@ -101,7 +103,10 @@ internal sealed class VisitWords(List<Token> tokens)
         };
         _channels[i] = ChannelOf(reading.Verb, i, next);
         var withParticle = reading.Verb.Use == VerbUse.WithParticle || (particle && next is not ("from" or "for" or "at" or "on"));
-        return Mark(i, withParticle ? Particles(i + 1, to) : i + 1, tense);
+        var end = withParticle ? Particles(i + 1, to) : i + 1;
+        if (Word(end) is "me" or "us" && Word(end + 1) == "back")
+            end += 2;
+        return Mark(i, end, tense);
     }
 
     private Channel? ChannelOf(ContactVerb verb, int i, string next)
@@ -123,12 +128,14 @@ internal sealed class VisitWords(List<Token> tokens)
         "sit" => next is "down" or "with" or "in",
         "bump" => next is "into",
         "get" => (next is "hold" && Word(i + 2) == "of") || (next is "through" && Word(i + 2) == "to") || (next is "in" or "over" or "round" or "back" && Word(i + 2) is "to" or "touch" or "from"),
-        "be" => next is "at" or "to" or "in" or "with" or "round" or "over" or "by" or "up" or "down" or "out" or "back" or "into" && LeadsToRecognised(i + 1, tokens.Count, anyway: next is "to" or "at" or "into"),
+        "be" => !(i > 0 && tokens[i - 1].Part is Part.Contact or Part.Role) && next is "at" or "to" or "in" or "with" or "round" or "over" or "by" or "up" or "down" or "out" or "back" or "into" && LeadsToRecognised(i + 1, tokens.Count, anyway: next is "to" or "at" or "into"),
         "go" => next is "to" or "in" or "into" or "round" or "back" or "over" or "out" or "along" or "up" or "down" or "and" or "by" or "for",
         "head" => next is "to" or "over" or "back" or "into" or "in" or "down" or "up" or "out",
         "look" => next is "in" or "round" or "around",
         "walk" => next is "round" or "around" or "in" or "into" or "to",
-        "come" => next is "in" or "by" or "round",
+        "come" => next is "in" or "by" or "round" or "out" or "away" or "from" or "back",
+        "finish" => next is "at" or "with" or "up" or "a" or "my",
+        "leave" => IsEmployer(i + 1) || (next == "the" && IsEmployer(i + 2)),
         "drop" => next is "in" or "into" or "by" or "round" or "over" or "to" or "at" or "down" or "past",
         _ => Lexicon.Particles.Contains(next) && next is not ("for" or "from" or "off"),
     };
@@ -185,6 +192,16 @@ internal sealed class VisitWords(List<Token> tokens)
             tokens[i].Part = Part.Visit;
     }
 
+    /// <summary>"Good to meet Jo", "great to finally see the place": what stands before the verb only says that it was welcome.</summary>
+    private void CoverLead(int from, int verb)
+    {
+        for (var i = from; i < verb; i++)
+        {
+            if (Free(i))
+                tokens[i].Part = Part.Visit;
+        }
+    }
+
     private int? DayPart(int i)
     {
         var end = DateGrammar.IsPartOfDay(Word(i)) ? i + 1 : Word(i) == "first" && Word(i + 1) == "thing" ? i + 2 : 0;
@@ -226,6 +243,8 @@ internal sealed class VisitWords(List<Token> tokens)
             i++;
         return i >= to || tokens[i].Break != Break.None || tokens[i].Part != Part.None || anyway || (i < to && Verbs.Contact(Word(i)) is not null);
     }
+
+    private bool IsEmployer(int i) => i < tokens.Count && tokens[i].Part == Part.Employer;
 
     private bool IsContact(int i) => i < tokens.Count && tokens[i].Part == Part.Contact;
 

@@ -31,7 +31,7 @@ public static class EmployerKeys
         var end = words.Count;
         while (end > start + 1 && LegalEndings.Contains(words[end - 1]))
             end--;
-        return [.. words.Skip(start).Take(end - start)];
+        return [.. words.Skip(start).Take(end - start).Where((word, index) => index == 0 || word is not ("ltd" or "limited" or "plc" or "llp"))];
     }
 
     /// <summary>Whether a folded word only joins others, so that it finds nothing by itself.</summary>
