@@ -40,6 +40,26 @@ internal sealed class ChatPage(IPage page)
         return new ChatAnswer(page, answer);
     }
 
+    /// <summary>Goes to the group chat, where others read along.</summary>
+    public async Task EnterGroupAsync()
+    {
+        await page.GetByRole(AriaRole.Treeitem, new PageGetByRoleOptions { Name = "Group Chat" }).ClickAsync();
+        await Assertions.Expect(Answers).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Types a line that begins with the bot's name, as one has to in a group, and waits for what it says.</summary>
+    public async Task<ChatAnswer> MentionAsync(string line)
+    {
+        var before = await Answers.CountAsync();
+        await Composer.ClickAsync();
+        await page.Keyboard.TypeAsync("@");
+        await page.GetByText("Test Bot").Last.ClickAsync();
+        await page.Keyboard.TypeAsync(" " + line);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Answers).ToHaveCountAsync(before + 1);
+        return new ChatAnswer(page, Answers.Nth(before));
+    }
+
     /// <summary>Types a line and sends it to a bot that may not hear it.</summary>
     public async Task TypeAsync(string line)
     {

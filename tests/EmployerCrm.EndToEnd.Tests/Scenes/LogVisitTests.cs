@@ -25,23 +25,6 @@ public sealed partial class LogVisitTests(Browser browser, SampleDatabase sample
     }
 
     [Fact]
-    public async Task The_card_is_there_within_the_same_second()
-    {
-        await using var scene = await ChatScene.BeginAsync(browser, sample);
-        var shortest = TimeSpan.MaxValue;
-        for (var attempt = 1; attempt <= 4 && shortest > TimeSpan.FromSeconds(1); attempt++)
-        {
-            // The first line also warms up the host; and this machine may be building something else.
-            var started = TimeProvider.System.GetTimestamp();
-            await (await scene.Chat.SayAsync(Lines.Visit)).SaysAsync("Visit logged");
-            var taken = TimeProvider.System.GetElapsedTime(started);
-            shortest = taken < shortest ? taken : shortest;
-        }
-
-        Assert.InRange(shortest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
-    }
-
-    [Fact]
     public async Task Choosing_among_employers_that_fit_completes_the_same_visit()
     {
         await using var scene = await ChatScene.BeginAsync(browser, sample);
