@@ -26,7 +26,9 @@ internal static class AdjustmentsCard
         Texts.Get("WhichClient"),
         CardParts.Title(Texts.Get("WhichClient")),
         CardParts.Sentence(Texts.Get("ClientNotYours")),
-        nearest.Count == 0 ? null : CardParts.Actions([.. nearest.Select(JsonNode (reference) => Show(reference, reference, employerId))]));
+        nearest.Count == 0
+            ? CardParts.Sentence(Texts.Get("AdjustmentsAsk"), subtle: true)
+            : CardParts.Actions([.. nearest.Select(JsonNode (reference) => Show(reference, reference, employerId))]));
 
     /// <summary>A button that asks about this client or employer.</summary>
     public static JsonObject Show(string title, string? client, Guid? employerId)

@@ -16,6 +16,10 @@ internal sealed class LineHandler(
     ICrmStore store, TurnDesk desk, LogLine logLine, DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing,
     EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments)
 {
+    /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
+    private const int LongestName = 3;
+    private const int MostEmployers = 3;
+
     public async Task<TurnAnswer> HandleAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
         var reading = await new LineReader(new ReadingDirectory(store, turn.Actor)).ReadAsync(text, LondonClock.ToLocal(turn.TypedAt), cancellationToken);
@@ -84,13 +88,14 @@ internal sealed class LineHandler(
             ? new TurnAnswer { Replies = [new Reply(UndoneCards.Sentence(undone, turn.Today), null), .. await UndoneCards.ReplacedAsync(session, undone, turn)] }
             : TurnAnswer.Say(Texts.Of(outcome.Refusal!)));
 
-    /// <summary>The closest abilities; the closest employers too where looking one up is what the line is most like.</summary>
+    /// <summary>The closest abilities; the closest employers too where the line is short or most like a look-up.</summary>
     private Task<TurnAnswer> UnknownAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken)
     {
         if (text.All(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control))
             return SayAsync(turn, Texts.Get("Empty"), cancellationToken);
         var closest = WhatICanDo.Closest(text);
-        var card = TalkCards.Unknown(closest, closest[0].Name == nameof(Intent.Employer) ? reading.ClosestEmployers : []);
+        var mayNameEmployer = closest[0].Name == nameof(Intent.Employer) || FoldedText.Words(text).Count <= LongestName;
+        var card = TalkCards.Unknown(closest, mayNameEmployer ? [.. reading.ClosestEmployers.Take(MostEmployers)] : []);
         return desk.AnswerAsync(turn, TurnAnswer.Show(card, CardKinds.Talk), cancellationToken);
     }
 

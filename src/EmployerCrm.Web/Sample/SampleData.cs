@@ -4,6 +4,7 @@ using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Web.Sample;
@@ -20,6 +21,7 @@ internal sealed record SampleData(
     IReadOnlyList<SampleEmployer> Employers,
     IReadOnlyList<Visit> Visits,
     IReadOnlyList<FollowUp> FollowUps,
+    IReadOnlyList<Placement> Placements,
     AuditEntry Audit)
 {
     public const int DefaultSeed = 1;
@@ -41,7 +43,7 @@ internal sealed record SampleData(
             followUps.AddRange(specialist == people.Alex ? AlexsDesk.FollowUps(source, own, employers) : SampleFollowUps.Of(source, own, employers));
         }
 
-        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps, Entry(source, people));
+        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps, SamplePlacements.Of(source, clients, employers, visits), Entry(source, people));
     }
 
     private static AuditEntry Entry(SampleSource source, SamplePeople people)

@@ -22,8 +22,11 @@ internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
                 await WriteVisitsAsync(session, data);
                 foreach (var followUp in data.FollowUps)
                     await session.FollowUps.AddAsync(followUp);
+                foreach (var placement in data.Placements)
+                    await session.Placements.AddAsync(placement);
                 await session.Audit.AddAsync(data.Audit, []);
                 await ReportAsync(data.FollowUps.Count, "follow-ups");
+                await ReportAsync(data.Placements.Count, "placements");
                 return true;
             },
             cancellationToken);

@@ -48,6 +48,19 @@ public sealed class AdjustmentsTests
     }
 
     [Fact]
+    public async Task A_reference_that_is_nearly_right_offers_the_nearest()
+    {
+        await using var scene = await Scene.StartAsync();
+        var question = (await scene.SayAsync("adjustments for JS13 at Two Rivers")).CardOf();
+        Assert.Contains("That client reference is not one of your team's.", question.Lines());
+
+        var card = (await scene.PressAsync(question, "JS12")).CardOf();
+
+        Assert.Contains("Client: JS12", card.Lines());
+        Assert.Contains("Employer: Two Rivers Care Home (Castleford)", card.Lines());
+    }
+
+    [Fact]
     public async Task A_client_of_another_team_is_not_told_of_whatever_the_button_says()
     {
         await using var scene = await Scene.StartAsync();

@@ -115,6 +115,17 @@ public sealed class JobStartTests
     }
 
     [Fact]
+    public async Task A_reference_that_is_nearly_right_is_asked_about()
+    {
+        await using var scene = await Scene.StartAsync();
+        var question = (await scene.SayAsync("JS13 started at Two Rivers today as a carer")).CardOf();
+        Assert.Empty(await PlacementsAsync(scene));
+
+        Assert.Contains("Job start recorded", (await scene.PressAsync(question, "JS12")).CardOf().Lines());
+        Assert.Equal("carer", Assert.Single(await PlacementsAsync(scene)).JobTitle);
+    }
+
+    [Fact]
     public async Task A_client_of_another_team_is_refused_whatever_the_button_says()
     {
         await using var scene = await Scene.StartAsync();

@@ -19,6 +19,16 @@ public sealed class UnknownTests
         Assert.Empty(await scene.VisitsOfAlexAsync());
     }
 
+    [Fact]
+    public async Task A_name_that_is_nearly_an_employers_offers_the_closest_names()
+    {
+        await using var scene = await Scene.StartAsync();
+        var card = (await scene.SayAsync("info on fridge cafe")).CardOf();
+        Assert.Contains("Did you mean one of these employers?", card.Lines());
+
+        Assert.Contains("Marta Kowalska", (await scene.PressAsync(card, "Friday's Café (Otley)")).CardOf().Lines());
+    }
+
     [Theory]
     [InlineData("pls delete my mistake", "Undo")]
     [InlineData("how many vists is that so far", "Week")]
@@ -27,6 +37,8 @@ public sealed class UnknownTests
     [InlineData("somebody got a new job offered", "JobStart")]
     [InlineData("resonable adjustmants", "Adjustments")]
     [InlineData("who knows a good bakery", "Employer")]
+    [InlineData("js12", "JobStart")]
+    [InlineData("good morning", "Log")]
     [InlineData("can you book an apointment for me", "Plan")]
     public void What_comes_closest_stands_first_slips_allowed(string line, string ability) => Assert.Equal(ability, WhatICanDo.Closest(line)[0].Name);
 

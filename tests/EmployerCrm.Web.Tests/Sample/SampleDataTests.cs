@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
@@ -86,6 +87,7 @@ public sealed class SampleDataTests
         Assert.DoesNotContain(data.FollowUps, followUp => followUp.CreatedAt >= midnight);
         Assert.DoesNotContain(data.FollowUps, followUp => followUp.State is FollowUpState.Done == followUp.DoneAt is null);
         Assert.DoesNotContain(data.FollowUps, followUp => followUp.DoneAt >= midnight || followUp.DoneAt < followUp.CreatedAt);
+        Assert.DoesNotContain(data.Placements, placement => placement.StartsOn >= today || placement.RecordedAt >= midnight);
         Assert.DoesNotContain(data.Clients, client => client.Client.EnteredOn >= today);
         Assert.Equal(data.Visits.Count, data.Visits.Select(visit => visit.Id).Distinct().Count());
     }
@@ -104,6 +106,21 @@ public sealed class SampleDataTests
         Assert.True(In(new DateOnly(2026, 8, 1), new DateOnly(2026, 8, 31)) < 0.75 * In(new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)));
         Assert.InRange(held.Count(visit => visit.Channel is Channel.InPerson) / (double)held.Count, 0.55, 0.8);
         Assert.Equal(5, held.Select(visit => visit.Channel).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_client_in_work_has_a_job_that_began_after_they_came_at_an_employer_their_specialist_knows()
+    {
+        var inWork = _data.Clients.Select(client => client.Client).Where(client => client.Status is ClientStatus.InWork).ToList();
+
+        Assert.NotEmpty(inWork);
+        Assert.All(inWork, client =>
+        {
+            var placement = Assert.Single(_data.Placements, placement => placement.ClientId == client.Id);
+            Assert.InRange(placement.StartsOn, client.EnteredOn, Wednesday.AddDays(-1));
+            Assert.Contains(_data.Visits, visit => visit.SpecialistId == client.OwnerId && visit.EmployerId == placement.EmployerId);
+        });
+        Assert.DoesNotContain(_data.Placements, placement => _data.Clients.Any(client => client.Client.Id == placement.ClientId && client.Client.Status is ClientStatus.JobSearch));
     }
 
     [Fact]
