@@ -64,7 +64,8 @@ internal static class CardParts
 
     public static JsonObject Run(string text, bool bold = false, bool subtle = false, string? size = null)
     {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text };
+        // Renderers replace {{DATE(…)}} and {{TIME(…)}} in any text; a word joiner between the braces keeps typed ones as typed.
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text.Replace("{{", "{\u2060{", StringComparison.Ordinal) };
         if (bold)
             run["weight"] = "bolder";
         if (subtle)
@@ -86,7 +87,8 @@ internal static class CardParts
 
     /// <summary>A button. Clients without universal actions send the same data as a message.</summary>
     /// <param name="withInputs">Whether the card's fields are checked and sent with it.</param>
-    public static JsonObject Button(string title, string verb, JsonObject? data = null, bool withInputs = false, string? style = null)
+    /// <param name="tooltip">What tells buttons of one title apart for those who hear them.</param>
+    public static JsonObject Button(string title, string verb, JsonObject? data = null, bool withInputs = false, string? style = null, string? tooltip = null)
     {
         var submitted = new JsonObject(data?.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())) ?? []) { ["verb"] = verb };
         var button = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = data ?? [] };
@@ -99,6 +101,8 @@ internal static class CardParts
 
         if (style is not null)
             button["style"] = style;
+        if (tooltip is not null)
+            button["tooltip"] = tooltip;
         button["fallback"] = fallback;
         return button;
     }

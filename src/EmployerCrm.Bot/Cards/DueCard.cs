@@ -9,7 +9,9 @@ namespace EmployerCrm.Bot.Cards;
 internal static class DueCard
 {
     /// <summary>Longer titles are cut on the card, so that ten items stay inside the size Teams takes.</summary>
-    private const int LongestTitle = 100;
+    private const int LongestTitle = 80;
+    private const int LongestEmployer = 45;
+    private const int LongestTooltip = 25;
 
     /// <summary>The list as it is now.</summary>
     /// <param name="receipt">What was just done, with the step that takes it back.</param>
@@ -38,28 +40,32 @@ internal static class DueCard
                 heading["color"] = "attention";
             yield return heading;
             foreach (var (item, number) in bucket)
-                yield return Item(item, number, list, item.Id == snoozing);
+                yield return Item(item, number, list, snoozing);
         }
     }
 
-    private static JsonObject Item(FollowUpSummary item, int number, DueListShown list, bool snoozing)
+    private static JsonObject Item(FollowUpSummary item, int number, DueListShown list, Guid? snoozing)
     {
         var text = new JsonObject
         {
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
                 CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle)}"), bold: true),
-                CardParts.Run(" · " + CardParts.Shortened(item.EmployerName, CardParts.LongestName)),
+                CardParts.Run(" · " + CardParts.Shortened(item.EmployerName, LongestEmployer)),
                 CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) : "", subtle: true)),
         };
-        return CardParts.Group([text, .. snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list.Scope))]]);
+        return CardParts.Group([text, ..
+            item.Id == snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list.Scope, told: snoozing is null))]]);
     }
 
-    private static JsonNode[] ItemButtons(FollowUpSummary item, DueScope scope) =>
+    // Beside the choices of a snooze there is no room left for what tells the other buttons apart.
+    private static JsonNode[] ItemButtons(FollowUpSummary item, DueScope scope, bool told) =>
     [
-        CardParts.Button(Texts.Get("Done"), Verbs.Done, Data(item, scope)),
-        CardParts.Button(Texts.Get("Snooze"), Verbs.AskSnooze, Data(item, scope)),
+        CardParts.Button(Texts.Get("Done"), Verbs.Done, Data(item, scope), tooltip: told ? Tooltip("Done", item) : null),
+        CardParts.Button(Texts.Get("Snooze"), Verbs.AskSnooze, Data(item, scope), tooltip: told ? Tooltip("Snooze", item) : null),
     ];
+
+    private static string Tooltip(string action, FollowUpSummary item) => $"{Texts.Get(action)}: {CardParts.Shortened(item.Title, LongestTooltip)}";
 
     private static IEnumerable<JsonNode> SnoozeChoices(FollowUpSummary item, DueListShown list)
     {
