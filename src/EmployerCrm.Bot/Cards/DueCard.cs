@@ -54,8 +54,11 @@ internal static class DueCard
                 CardParts.Run(" · " + CardParts.Shortened(item.EmployerName, LongestEmployer)),
                 CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) : "", subtle: true)),
         };
-        return CardParts.Group([text, ..
-            item.Id == snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list.Scope, told: snoozing is null))]]);
+        return CardParts.Group(
+        [
+            text,
+            .. item.Id == snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list.Scope, told: snoozing is null))],
+        ]);
     }
 
     // Beside the choices of a snooze there is no room left for what tells the other buttons apart.
