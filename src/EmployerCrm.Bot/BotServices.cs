@@ -1,4 +1,5 @@
 using EmployerCrm.Bot.Handlers;
+using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
@@ -43,10 +44,20 @@ public static class BotServices
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<Installations>();
+        services.AddSingleton<LineReadings>();
+        services.AddSingleton<ClientNameGuard>();
+        services.AddSingleton<QuestionPicker>();
+        services.AddSingleton<QuestionCardsShown>();
+        services.AddSingleton<AnswerReader>();
+        services.AddSingleton<TypedAnswers>();
         services.AddSingleton<LogLine>();
         services.AddSingleton<EmployerLookUp>();
         services.AddSingleton<JobStartLine>();
         services.AddSingleton<AdjustmentsLookUp>();
+        services.AddSingleton<OpenLines>();
+        services.AddSingleton<NewVisitForms>();
+        services.AddSingleton<EditedLines>();
+        services.AddSingleton<GroupTalk>();
         services.AddSingleton<LineHandler>();
         services.AddSingleton<ButtonHandler>();
         services.AddSingleton<VisitForms>();

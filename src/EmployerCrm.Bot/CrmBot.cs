@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Turns;
@@ -13,7 +14,7 @@ namespace EmployerCrm.Bot;
 
 /// <summary>The bot in Teams: who is it, was it answered before, and if not, which handler answers.</summary>
 internal sealed class CrmBot(
-    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, ButtonHandler buttons, Installations installations, ICrmStore store, LondonClock clock)
+    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, Installations installations, ICrmStore store, LondonClock clock)
     : ActivityHandler
 {
     /// <summary>Longer lines are not read: nobody types that much about one visit, and what was pasted is better kept where it came from.</summary>
@@ -34,22 +35,27 @@ internal sealed class CrmBot(
             return;
         }
 
-        try
-        {
-            var answer = IsHelp(turnContext.Activity) ? await desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken)
-                : Gate(turnContext.Activity, person, turn.Today) is { } refusal
-                ? await desk.AnswerAsync(turn, refusal, cancellationToken)
-                : await AnswerAsync(turnContext.Activity, turn, cancellationToken);
-            await delivery.DeliverAsync(turnContext, turn.Key, person.Id, answer, cancellationToken);
-        }
-        catch (DuplicateKeyException)
-        {
-            // Another node answered the same delivery meanwhile; its answer is the answer.
-            if ((await arrivals.OfAsync(turnContext, cancellationToken)).Earlier is not { } theirs)
-                throw;
-            await AgainAsync(turnContext, theirs, cancellationToken);
-        }
+        await RespondAsync(
+            turnContext, turn,
+            () => IsHelp(turnContext.Activity) ? desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken)
+                : !(person.LeftOn < turn.Today) && !IsPersonal(turnContext.Activity) ? group.AnswerAsync(turn, PlainText(turnContext.Activity), cancellationToken)
+                : Gate(turnContext.Activity, person, turn.Today) is { } refusal ? desk.AnswerAsync(turn, refusal, cancellationToken)
+                : AnswerAsync(turnContext.Activity, turn, cancellationToken),
+            cancellationToken);
     }
+
+    protected override Task OnMessageUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        // Bringing a deleted message back arrives as an edit too.
+        var text = PlainText(turnContext.Activity);
+        var isEdit = (turnContext.Activity.ChannelData as JsonObject)?["eventType"] is not JsonValue value || !value.TryGetValue<string>(out var kind) || kind == "editMessage";
+        return text.Length is 0 or > LongestText || !isEdit
+            ? Task.CompletedTask
+            : AboutEarlierAsync(turnContext, turn => edited.ChangedAsync(turn, turnContext.TurnKey, text, cancellationToken), cancellationToken);
+    }
+
+    protected override Task OnMessageDeleteActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        AboutEarlierAsync(turnContext, turn => edited.DeletedAsync(turn, turnContext.TurnKey, cancellationToken), cancellationToken);
 
     protected override async Task<AdaptiveCardInvokeResponse?> OnAdaptiveCardInvokeAsync(
         ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
@@ -60,6 +66,8 @@ internal sealed class CrmBot(
         var answer = arrival.Earlier is { } earlier ? TurnAnswer.Of(earlier.Answer)
             : Gate(turnContext.Activity, person, turn.Today) is { } refusal ? refusal
             : await buttons.HandleAsync(turn, invokeValue.Action?.Verb, new ButtonData(invokeValue.Action?.Data), cancellationToken);
+        if (arrival.Earlier is null && answer.InPlace is not null)
+            await delivery.DeliverAsync(turnContext, turn.Key, person.Id, answer, cancellationToken);
         return answer.InPlace is { Card: { } card } ? AdaptiveCardInvokeResponse.Card(card)
             : AdaptiveCardInvokeResponse.Message(answer.InPlace?.Text ?? answer.Replies[0].Text ?? "");
     }
@@ -119,6 +127,33 @@ internal sealed class CrmBot(
     {
         var text = activity.RemoveRecipientMention();
         return activity.TextFormat == "xml" ? WebUtility.HtmlDecode(text).Trim() : text;
+    }
+
+    /// <summary>What became of an earlier message matters only where messages are acted on.</summary>
+    private async Task AboutEarlierAsync(ITurnContext turnContext, Func<Turn, Task<TurnAnswer>> answer, CancellationToken cancellationToken)
+    {
+        var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
+        if (arrival.Turn is not { } turn || arrival.Person is not { } person || Gate(turnContext.Activity, person, turn.Today) is not null)
+            return;
+        if (arrival.Earlier is { } earlier)
+            await AgainAsync(turnContext, earlier, cancellationToken);
+        else
+            await RespondAsync(turnContext, turn, () => answer(turn), cancellationToken);
+    }
+
+    private async Task RespondAsync(ITurnContext turnContext, Turn turn, Func<Task<TurnAnswer>> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await delivery.DeliverAsync(turnContext, turn.Key, turn.Person.Id, await answer(), cancellationToken);
+        }
+        catch (DuplicateKeyException)
+        {
+            // Another node answered the same delivery meanwhile; its answer is the answer.
+            if ((await arrivals.OfAsync(turnContext, cancellationToken)).Earlier is not { } theirs)
+                throw;
+            await AgainAsync(turnContext, theirs, cancellationToken);
+        }
     }
 
     /// <summary>A redelivery: the stored answer is sent unless it was, or is being, delivered.</summary>

@@ -17,6 +17,9 @@ public enum RefusalReason
     ChangedMeanwhile,
     NothingToUndo,
     AlreadyUndone,
+
+    /// <summary>The line was recorded or given up already.</summary>
+    LineFinished,
 }
 
 /// <summary>An expected refusal: a value, never an exception.</summary>

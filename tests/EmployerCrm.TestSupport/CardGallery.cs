@@ -1,7 +1,9 @@
 using EmployerCrm.Bot;
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core;
+using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Visits;
@@ -51,6 +53,25 @@ public static class CardGallery
 
         foreach (var card in LookUpGallery.All(nasty))
             yield return card;
+        yield return ("which client, a name refused", QuestionCards.Client(Ids.New(), [], named: true).ToJsonString());
+        yield return ("which day, next step", QuestionCards.NextDate(Ids.New(), Long(nasty, Limits.Title), Today).ToJsonString());
+        var people = Enumerable.Range(0, 8).Select(_ => new Contact { Id = Ids.New(), EmployerId = Alex, Name = Long(nasty, Limits.Name), Role = "owner", Version = 1 }).ToList();
+        yield return ("which contact, near", QuestionCards.Contact(Ids.New(), new ContactReading(Long(nasty, Limits.Name), null, people), Long(nasty, Limits.Name)).ToJsonString());
+        yield return ("which contact, several", QuestionCards.Contact(Ids.New(), ContactReading.Of("Sarah", [Named("Sarah Okafor"), Named("Sarah Lumb")]), "Two Rivers").ToJsonString());
+
+        var empty = new VisitFormValues(Channel.InPerson, Today, null, null, null, null, null);
+        var full = new NewVisitValues(Long(nasty, Limits.Name), "JS12", VisitFormValues.Of(view));
+        yield return ("new visit form, empty", NewVisitForm.Build(Ids.New(), false, new NewVisitValues(null, null, empty)).ToJsonString());
+        yield return ("new visit form at its largest", NewVisitForm.Build(Ids.New(), true, full, Ids.New(), new FieldProblem(NewVisitForm.Client, Texts.Get("ClientNotAName"))).ToJsonString());
+        yield return ("edit form of an edited line", VisitForm.Build(Ids.New(), 3, "Two Rivers", empty, Texts.Get("ChangeElsewhere"), Ids.New()).ToJsonString());
+
+        var drafts = Enumerable.Range(0, 12).Select(index => Waiting(Long(nasty, Limits.Notes), index % 2 == 0 ? QuestionNames.Employer : QuestionNames.Change)).ToList();
+        yield return ("drafts", DraftsCard.Build(drafts, Texts.Get("LineForgotten")).ToJsonString());
+        yield return ("drafts, none", DraftsCard.Build([]).ToJsonString());
+        yield return ("changed line", EditedLineCards.Changed(Ids.New(), view, Today).ToJsonString());
+        yield return ("deleted line", EditedLineCards.Deleted(Logged(Long(nasty, Limits.Name), null, null, "JS12"), Today).ToJsonString());
+        yield return ("employer in a group", GroupCards.Facts(view.Employer with { Sector = "Care" }, "28:bot").ToJsonString());
+        yield return ("employers in a group", GroupCards.Several(employers.Select(employer => employer.Name), null).ToJsonString());
 
         yield return ("welcome", TalkCards.Welcome(Long(nasty, Limits.Name)).ToJsonString());
         yield return ("help", TalkCards.Help().ToJsonString());
@@ -58,6 +79,12 @@ public static class CardGallery
     }
 
     internal static string Long(string text, int length) => string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1))[..length];
+    private static Contact Named(string name) => new() { Id = Ids.New(), EmployerId = Alex, Name = name, Version = 1 };
+
+    private static Draft Waiting(string text, string question) => new()
+    {
+        Id = Ids.New(), SpecialistId = Alex, Text = text, TypedAt = Now, Question = question, Answers = "{}", ExpiresAt = Now + OpenQuestions.Kept, Version = 1,
+    };
 
     private static VisitLogged Logged(string employer, string? notes, string? next, string? client, VisitState state = VisitState.Held)
     {

@@ -18,5 +18,15 @@ internal static class Verbs
     public const string AnswerClient = "answer-client";
     public const string ShowEmployer = "show-employer";
     public const string ShowAdjustments = "show-adjustments";
+    public const string AnswerNextDate = "answer-next-date";
+    public const string AnswerContact = "answer-contact";
+    public const string NewContact = "new-contact";
     public const string DropDraft = "drop-draft";
+    public const string ContinueDraft = "continue-draft";
+    public const string ForgetDraft = "forget-draft";
+    public const string OpenForm = "open-form";
+    public const string SaveForm = "save-form";
+    public const string CloseForm = "close-form";
+    public const string ChangeVisit = "change-visit";
+    public const string LeaveVisit = "leave-visit";
 }

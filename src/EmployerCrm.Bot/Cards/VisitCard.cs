@@ -18,7 +18,7 @@ internal static class VisitCard
             employer.Town is { Length: > 0 } town ? CardParts.Plain(town, subtle: true) : null,
             CardParts.Fact(Texts.Get("When"), When(visit, today)),
             CardParts.Fact(Texts.Get("How"), Texts.Of(visit.Channel)),
-            contact is null ? null : CardParts.Fact(Texts.Get("Contact"), contact.Role is { Length: > 0 } role ? $"{contact.Name} ({role})" : contact.Name),
+            contact is null ? null : CardParts.Fact(Texts.Get(logged.ContactAdded ? "NewContact" : "Contact"), contact.Role is { Length: > 0 } role ? $"{contact.Name} ({role})" : contact.Name),
             client is null ? null : CardParts.Fact(Texts.Get("Client"), client),
             next is null ? null : CardParts.Fact(Texts.Get("Next"), Promised(next, today)),
             visit.Notes is null ? null : CardParts.Fact(Texts.Get("Notes"), client is null ? visit.Notes : Texts.Get("NoteSaved")),

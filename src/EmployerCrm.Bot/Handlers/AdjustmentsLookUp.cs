@@ -1,4 +1,5 @@
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
@@ -13,7 +14,8 @@ internal sealed class AdjustmentsLookUp(ICrmStore store, TurnDesk desk, Adjustme
     {
         if (reading.Ask == ReadingQuestion.Client)
         {
-            var nearest = await store.ReadAsync(session => LogLine.NearestAsync(session, turn, text), cancellationToken);
+            var references = await store.ReadAsync(session => session.Clients.ReferencesOfTeamAsync(turn.Person.TeamId), cancellationToken);
+            var nearest = ClientReferences.Nearest(text, references);
             return await desk.AnswerAsync(turn, TurnAnswer.Show(AdjustmentsCard.WhichClient(nearest, reading.EmployerId), CardKinds.Question), cancellationToken);
         }
 

@@ -10,7 +10,7 @@ namespace EmployerCrm.Bot.Handlers;
 /// <summary>A pressed button: the card it was on shows the new state, also when somebody else came first.</summary>
 internal sealed class ButtonHandler(
     TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms,
-    EmployerLookUp employers, AdjustmentsLookUp adjustments)
+    NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments)
 {
     public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
     {
@@ -36,6 +36,20 @@ internal sealed class ButtonHandler(
         Verbs.ShowEmployer when data.Id("employer") is { } employer => employers.ChosenAsync(turn, employer, cancellationToken),
         Verbs.ShowAdjustments when data.Text("client") is not null || data.Id("employer") is not null =>
             adjustments.ChosenAsync(turn, data.Text("client"), data.Id("employer"), cancellationToken),
+        Verbs.AnswerNextDate when data.Id("draft") is { } draft && data.Date("on") is { } on =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { NextDue = on }, cancellationToken),
+        Verbs.AnswerNextDate => SayAsync(turn, Texts.Get("ErrorDateNeeded"), cancellationToken),
+        Verbs.AnswerContact when data.Id("draft") is { } draft && data.Id("contact") is { } contact =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { ContactId = contact, ContactIsNew = false }, cancellationToken),
+        Verbs.NewContact when data.Id("draft") is { } draft =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { ContactId = null, ContactIsNew = true }, cancellationToken),
+        Verbs.ContinueDraft when data.Id("draft") is { } draft => openLines.ContinueAsync(turn, draft, cancellationToken),
+        Verbs.ForgetDraft when data.Id("draft") is { } draft => openLines.ForgetAsync(turn, draft, cancellationToken),
+        Verbs.OpenForm when data.Id("draft") is { } draft => newVisits.OpenAsync(turn, draft, cancellationToken),
+        Verbs.SaveForm when data.Id("id") is { } id => newVisits.SaveAsync(turn, id, data, cancellationToken),
+        Verbs.CloseForm => newVisits.CloseAsync(turn, data.Id("draft"), cancellationToken),
+        Verbs.ChangeVisit when data.Id("draft") is { } draft && data.Id("visit") is { } visit => forms.OpenChangeAsync(turn, visit, draft, cancellationToken),
+        Verbs.LeaveVisit => forms.LeaveAsync(turn, data.Id("draft"), cancellationToken),
         Verbs.DropDraft when data.Id("draft") is { } draft => DropAsync(turn, draft, cancellationToken),
         _ => SayAsync(turn, Texts.Get("ActionUnknown"), cancellationToken),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
@@ -9,25 +10,29 @@ using EmployerCrm.Core.Placements;
 namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>"JS12 starts at DPD on Monday": recorded, or asked about with one question whose answer completes the same line.</summary>
-internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuestions questions, Ids ids)
+internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuestions questions, QuestionPicker picker, Ids ids)
 {
     public Task<TurnAnswer> TypedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken) =>
         ActAsync(turn, new Line(text, turn.TypedAt, reading, new LineAnswers(), null), TurnAnswer.Show, cancellationToken);
 
     /// <summary>Goes on with a line that waited for an answer.</summary>
-    public Task<TurnAnswer> AnsweredAsync(Turn turn, Draft draft, LineReading reading, LineAnswers answers, CancellationToken cancellationToken) =>
-        ActAsync(turn, new Line(draft.Text, draft.TypedAt, reading, answers, draft.Id), TurnAnswer.Put, cancellationToken);
+    public Task<TurnAnswer> AnsweredAsync(Turn turn, Draft draft, LineReading reading, LineAnswers answers, Showing show, CancellationToken cancellationToken) =>
+        ActAsync(turn, new Line(draft.Text, draft.TypedAt, reading, answers, draft.Id), show, cancellationToken);
 
-    private Task<TurnAnswer> ActAsync(Turn turn, Line line, Func<JsonNode, string, Guid?, TurnAnswer> show, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> ActAsync(Turn turn, Line line, Showing show, CancellationToken cancellationToken)
     {
         var (reading, answers) = (line.Reading, line.Answers);
         if (answers.EmployerId is null && answers.NewEmployer is null && reading.EmployerId is null)
-            return AskAsync(turn, line, "employer", (id, _) => Task.FromResult(QuestionCards.Employer(id, reading)), show, cancellationToken);
+        {
+            var which = await picker.EmployerAsync(turn, new OpenLine(line.Text, line.TypedAt, reading, answers), cancellationToken);
+            return await AskAsync(turn, line with { Answers = answers with { Offered = which.Offered } }, which.Name, (id, _) => Task.FromResult(which.Card(id)), show, cancellationToken);
+        }
+
         if (Client(line) is not { } client)
-            return AskAsync(turn, line, "client", (id, session) => WhichClientAsync(session, turn, id, line), show, cancellationToken);
+            return await AskAsync(turn, line, QuestionNames.Client, (id, session) => WhichClientAsync(session, turn, id, line), show, cancellationToken);
         var dateOpen = reading.Ask == ReadingQuestion.Date || reading.Date is null || turn.DatesUncertain;
         if (answers.On is null && dateOpen)
-            return AskAsync(turn, line, "date", (id, _) => Task.FromResult(JobStartCards.WhichDay(id, turn.Today)), show, cancellationToken);
+            return await AskAsync(turn, line, QuestionNames.Date, (id, _) => Task.FromResult(JobStartCards.WhichDay(id, turn.Today)), show, cancellationToken);
 
         var answered = answers.EmployerId is not null || answers.NewEmployer is not null;
         var start = new RecordJobStart
@@ -35,7 +40,7 @@ internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuest
             ClientReference = client, EmployerId = answered ? answers.EmployerId : reading.EmployerId, NewEmployerName = answers.NewEmployer,
             JobTitle = reading.Title, StartsOn = (answers.On ?? reading.Date)!.Value, DraftId = line.DraftId,
         };
-        return desk.AnswerAsync<Outcome<JobStartRecorded>>(
+        return await desk.AnswerAsync<Outcome<JobStartRecorded>>(
             turn,
             also => jobStarts.RecordAsync(turn.Actor, start, also, cancellationToken),
             outcome => outcome.Value is { } recorded ? show(JobStartCards.Recorded(recorded, turn.Today), CardKinds.JobStart, recorded.Placement.Id)
@@ -51,18 +56,18 @@ internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuest
     private static async Task<JsonObject> WhichClientAsync(ICrmSession session, Turn turn, Guid draftId, Line line) => JobStartCards.WhichClient(
         draftId,
         Texts.Get(line.Reading.Ask == ReadingQuestion.Client ? "WhichClientText" : "WhichClientStarts"),
-        await LogLine.NearestAsync(session, turn, line.Text),
+        ClientReferences.Nearest(line.Text, await session.Clients.ReferencesOfTeamAsync(turn.Person.TeamId)),
         await session.Clients.OpenReferencesOfOwnerAsync(turn.Person.Id));
 
     private Task<TurnAnswer> AskAsync(
-        Turn turn, Line line, string question, Func<Guid, ICrmSession, Task<JsonObject>> card, Func<JsonNode, string, Guid?, TurnAnswer> show,
+        Turn turn, Line line, string question, Func<Guid, ICrmSession, Task<JsonObject>> card, Showing show,
         CancellationToken cancellationToken)
     {
         var draftId = line.DraftId ?? ids.New();
         return desk.AnswerAsync<Draft>(
             turn,
             also => questions.AskAsync(turn.Actor, draftId, line.Text, line.TypedAt, question, line.Answers.ToJson(), also, cancellationToken),
-            async (session, draft) => show(await card(draft.Id, session), CardKinds.Question, null));
+            async (session, draft) => show(await card(draft.Id, session), CardKinds.Question, draft.Id));
     }
 
     private sealed record Line(string Text, DateTimeOffset TypedAt, LineReading Reading, LineAnswers Answers, Guid? DraftId);

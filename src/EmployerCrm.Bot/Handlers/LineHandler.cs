@@ -1,9 +1,9 @@
 using System.Globalization;
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
-using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Undo;
@@ -13,8 +13,8 @@ namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>A typed line: read, and acted on by what it asks for.</summary>
 internal sealed class LineHandler(
-    ICrmStore store, TurnDesk desk, LogLine logLine, DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing,
-    EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments)
+    TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
+    DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -22,10 +22,19 @@ internal sealed class LineHandler(
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
-        var reading = await new LineReader(new ReadingDirectory(store, turn.Actor)).ReadAsync(text, LondonClock.ToLocal(turn.TypedAt), cancellationToken);
+        if (OpenLines.AreAsked(text))
+            return await openLines.ShowAsync(turn, cancellationToken);
+        if (NewVisitForms.IsAsked(text))
+            return await newVisits.OpenAsync(turn, cancellationToken);
+        (text, var reading, var clientWasNamed) = await guard.ReadAsync(turn, text, cancellationToken);
+        if (!clientWasNamed && await typedAnswers.AnswerAsync(turn, text, reading, cancellationToken) is { } answered)
+            return answered;
+        if (clientWasNamed && (reading.Client is not null || reading.Intent is not (Intent.LogVisit or Intent.PlanVisit)))
+            turn = turn with { Remark = turn.Remark is { } remark ? $"{remark} {Texts.Get("ClientNameLeftOut")}" : Texts.Get("ClientNameLeftOut") };
+        var answers = new LineAnswers { ClientWasNamed = clientWasNamed };
         return reading.Intent switch
         {
-            Intent.LogVisit or Intent.PlanVisit => await logLine.TypedAsync(turn, text, reading, cancellationToken),
+            Intent.LogVisit or Intent.PlanVisit => await logLine.TypedAsync(turn, text, reading, cancellationToken, answers),
             Intent.Due => await DueAsync(turn, ScopeOf(reading.Range, text), cancellationToken),
             Intent.Done => await ItemAsync(turn, reading, (turn, id) => DoneAsync(turn, id, cancellationToken), cancellationToken),
             Intent.Snooze when reading.Until is not { } => await SayAsync(turn, Texts.Get("SnoozeUntilWhen", reading.Item ?? 1), cancellationToken),
@@ -39,7 +48,8 @@ internal sealed class LineHandler(
             Intent.Employer => await employers.TypedAsync(turn, reading, cancellationToken),
             Intent.Adjustments => await adjustments.TypedAsync(turn, text, reading, cancellationToken),
             Intent.JobStart => await jobStarts.TypedAsync(turn, text, reading, cancellationToken),
-            _ when reading.Ask is not null => await logLine.TypedAsync(turn, text, reading, cancellationToken),
+            _ when reading.Ask is not null => await logLine.TypedAsync(turn, text, reading, cancellationToken, answers),
+            _ when await readings.OnlyClientAsync(turn.Actor, text, cancellationToken) is { } client => await SayAsync(turn, Texts.Get("OnlyClient", client), cancellationToken),
             _ => await UnknownAsync(turn, text, reading, cancellationToken),
         };
     }

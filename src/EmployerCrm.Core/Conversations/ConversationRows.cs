@@ -65,7 +65,7 @@ public sealed record Draft
     /// <summary>London wall-clock time when it was typed: relative dates in it count from here.</summary>
     public required DateTimeOffset TypedAt { get; init; }
 
-    /// <summary>What was asked: employer, date, client.</summary>
+    /// <summary>What was asked, as the bot calls it: employer, date, client, …</summary>
     public required string Question { get; init; }
 
     /// <summary>What has been answered so far, as the bot wrote it.</summary>
@@ -74,6 +74,9 @@ public sealed record Draft
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public required int Version { get; init; }
+
+    /// <summary>When the question was put, or put again.</summary>
+    public DateTimeOffset AskedAt => ExpiresAt - OpenQuestions.Kept;
 }
 
 /// <summary>The numbered list last shown to a person: "done 3" means its third item.</summary>

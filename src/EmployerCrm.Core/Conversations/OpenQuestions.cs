@@ -48,6 +48,23 @@ public sealed class OpenQuestions(ICrmStore store, LondonClock clock)
             cancellationToken);
     }
 
+    /// <summary>The author's open lines, newest first, with what else belongs to showing them.</summary>
+    public Task<IReadOnlyList<Draft>> ListAsync(Actor actor, Alongside<IReadOnlyList<Draft>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var now = clock.Now;
+        return store.WriteAsync(session => OfAsync(session, actor, now), also, cancellationToken);
+    }
+
+    /// <summary>The open line that the person was asked about last, if that was no longer ago than <paramref name="reach"/>.</summary>
+    public async Task<Draft?> LatestAsync(Actor actor, TimeSpan reach, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var now = clock.Now;
+        var drafts = await store.ReadAsync(session => OfAsync(session, actor, now), cancellationToken);
+        return drafts.Where(draft => draft.AskedAt > now - reach).MaxBy(draft => draft.AskedAt);
+    }
+
     /// <summary>The author gave the line up.</summary>
     public Task<bool> DropAsync(Actor actor, Guid draftId, Alongside<bool>? also, CancellationToken cancellationToken)
     {
@@ -63,4 +80,7 @@ public sealed class OpenQuestions(ICrmStore store, LondonClock clock)
             also,
             cancellationToken);
     }
+
+    private static async Task<IReadOnlyList<Draft>> OfAsync(ICrmSession session, Actor actor, DateTimeOffset now) =>
+        actor.SpecialistId is { } specialistId ? await session.Conversations.DraftsOfAsync(specialistId, now) : [];
 }

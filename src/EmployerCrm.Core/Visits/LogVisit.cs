@@ -6,6 +6,9 @@ namespace EmployerCrm.Core.Visits;
 /// <summary>An employer contact to record. Either a known employer or the name of a new one; likewise the contact.</summary>
 public sealed record LogVisit
 {
+    /// <summary>The key of the visit, where a line or form has one before it is recorded: the same one is recorded once.</summary>
+    public Guid? Id { get; init; }
+
     public Guid? EmployerId { get; init; }
 
     public string? NewEmployerName { get; init; }
@@ -14,6 +17,9 @@ public sealed record LogVisit
 
     /// <summary>A name as typed: a known contact of the employer with that name is taken, else one is added.</summary>
     public string? ContactName { get; init; }
+
+    /// <summary>Whether the name is somebody new, also where a colleague of theirs has the same first name.</summary>
+    public bool ContactIsNew { get; init; }
 
     /// <summary>As issued, "JS12"; must be a client of the actor's team.</summary>
     public string? ClientReference { get; init; }
@@ -51,4 +57,8 @@ public sealed record WeekProgress(DateOnly WeekStart, int InPerson, int All, int
 /// <summary>A visit that was recorded.</summary>
 /// <param name="UndoId">The step that takes it back.</param>
 /// <param name="DueNow">Follow-ups of the person that are overdue or due today.</param>
-public sealed record VisitLogged(VisitView View, Guid UndoId, WeekProgress Week, int DueNow);
+public sealed record VisitLogged(VisitView View, Guid UndoId, WeekProgress Week, int DueNow)
+{
+    /// <summary>Whether the contact was added with this visit.</summary>
+    public bool ContactAdded { get; init; }
+}

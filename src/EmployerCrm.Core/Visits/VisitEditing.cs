@@ -27,6 +27,9 @@ public sealed record ChangeVisit
     public string? Notes { get; init; }
 
     public PromisedStep? Next { get; init; }
+
+    /// <summary>The edited line that this carries out; it is removed in the same transaction.</summary>
+    public Guid? DraftId { get; init; }
 }
 
 /// <summary>Correcting a visit that was logged.</summary>
@@ -65,7 +68,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         if (VisitRules.CheckText(null, change.ContactName, change.Notes, change.Next?.Title) is { } textRefusal)
             return textRefusal;
 
-        var (contact, added) = await ContactChoice.FindOrAddAsync(session, before.EmployerId, null, change.ContactName, keys.Contact);
+        var (contact, added) = await ContactChoice.FindOrAddAsync(session, before.EmployerId, null, change.ContactName, false, keys.Contact);
         var after = before with
         {
             Channel = change.Channel, On = change.On, At = change.At, ContactId = contact?.Id, Notes = Text.OrNull(change.Notes), Version = before.Version + 1,
@@ -86,6 +89,8 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, "visit-changed", "visit", after.Id), Changes(keys.Audit, before, after));
         var step = undo.Step(keys.Undo, after.SpecialistId, UndoKind.VisitChanged, after.Id, now);
         await session.Undo.AddAsync(step);
+        if (change.DraftId is { } draftId && (await session.Conversations.DraftAsync(draftId))?.SpecialistId == actor.SpecialistId)
+            await session.Conversations.RemoveDraftAsync(draftId);
         return await ShowAsync(session, actor, after.Id, step.Id, today);
     }
 

@@ -29,6 +29,9 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids)
         if (VisitRules.Check(visit, today) is { } refusal)
             return refusal;
 
+        if (await IsFinishedAsync(session, visit))
+            return RefusalReason.LineFinished;
+
         Clients.Client? client = null;
         if (visit.ClientReference is { } reference && (client = await session.Clients.OfTeamAsync(teamId, reference)) is null)
             return RefusalReason.ClientUnknown;
@@ -50,13 +53,13 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids)
             undo = undo with { Employer = new RowVersion(employer.Id, employer.Version) };
         }
 
-        var (contact, contactAdded) = await ContactChoice.FindOrAddAsync(session, employer.Id, visit.ContactId, visit.ContactName, keys.Contact);
+        var (contact, contactAdded) = await ContactChoice.FindOrAddAsync(session, employer.Id, visit.ContactId, visit.ContactName, visit.ContactIsNew, keys.Contact);
         if (contactAdded)
             undo = undo with { Contact = new RowVersion(contact!.Id, contact.Version) };
 
         var row = new Visit
         {
-            Id = keys.Visit, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId, ContactId = contact?.Id, ClientId = client?.Id,
+            Id = visit.Id ?? keys.Visit, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId, ContactId = contact?.Id, ClientId = client?.Id,
             State = visit.State, Channel = visit.Channel, On = visit.On, At = visit.At, Notes = Text.OrNull(visit.Notes), LoggedAt = now, Version = 1,
         };
         await session.Visits.AddAsync(row);
@@ -82,8 +85,13 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids)
             new VisitView(row, employer, contact, client?.Reference, next),
             step.Id,
             await VisitTally.ProgressAsync(session, specialist, row.On),
-            (await session.FollowUps.OpenOfOwnerAsync(specialistId, today)).Count);
+            (await session.FollowUps.OpenOfOwnerAsync(specialistId, today)).Count) { ContactAdded = contactAdded };
     }
+
+    /// <summary>A question answered twice, or a form saved twice, is one visit.</summary>
+    private static async Task<bool> IsFinishedAsync(ICrmSession session, LogVisit visit) =>
+        (visit.DraftId is { } draftId && await session.Conversations.DraftAsync(draftId) is null)
+        || (visit.Id is { } id && await session.Visits.VisitAsync(id) is not null);
 
     internal static FollowUp FollowUpOf(Visit visit, PromisedStep promised, Guid id, DateTimeOffset now) => new()
     {

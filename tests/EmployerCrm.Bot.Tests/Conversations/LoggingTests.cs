@@ -58,7 +58,7 @@ public sealed class LoggingTests
         var card = (await scene.PressAsync(question, "Add new employer and log", new JsonObject { ["name"] = "Big Ted's Burgers" })).CardOf();
 
         Assert.Contains("Big Ted's Burgers", card.Lines());
-        Assert.Contains("Contact: Ted", card.Lines());
+        Assert.Contains("New contact: Ted", card.Lines());
         Assert.Contains("Phone call logged", (await scene.SayAsync("rang big teds burgers today")).CardOf().Lines());
         Assert.Equal(2, (await scene.VisitsOfAlexAsync()).Count(visit => visit.EmployerName == "Big Ted's Burgers"));
     }

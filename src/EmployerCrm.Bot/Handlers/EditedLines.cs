@@ -1,0 +1,103 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
+using EmployerCrm.Bot.Reading;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.BotFramework;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Handlers;
+
+/// <summary>
+/// Messages that were edited or deleted after they had been acted on. The record is not changed behind anybody's back: the change, or Undo, is offered.
+/// </summary>
+internal sealed class EditedLines(
+    ICrmStore store, TurnDesk desk, LogLine logLine, OpenQuestions questions, VisitEditing editing, ClientNameGuard guard, QuestionCardsShown shown, LineHandler lines, JobStartLine jobStarts, Ids ids)
+{
+    public async Task<TurnAnswer> ChangedAsync(Turn turn, TurnKey key, string text, CancellationToken cancellationToken)
+    {
+        var (original, draft, visit) = await OriginalAsync(turn, key, cancellationToken);
+        if (original is null)
+            return await SayAsync(turn, "EditedTooOld", cancellationToken);
+        if (draft is { Question: not QuestionNames.Change })
+            return await AgainAsync(turn, draft, text, cancellationToken);
+        if (visit is { } visitId)
+            return await OfferAsync(turn, visitId, text, cancellationToken);
+        if (original.Replies is [{ Kind: CardKinds.Question }])
+            return await SayAsync(turn, "EditedFinished", cancellationToken);
+        if (original.Replies is [{ Kind: CardKinds.Visit }, ..])
+            return await SayAsync(turn, "EditedUndone", cancellationToken);
+        // Nothing came of the line as it was first typed: it counts as it is now.
+        return original.Replies is [{ Card: null }] ? await lines.HandleAsync(turn, text, cancellationToken) : await SayAsync(turn, "EditedDone", cancellationToken);
+    }
+
+    public async Task<TurnAnswer> DeletedAsync(Turn turn, TurnKey key, CancellationToken cancellationToken)
+    {
+        var (_, draft, visit) = await OriginalAsync(turn, key, cancellationToken);
+        if (draft is not null)
+        {
+            var replaced = await shown.ReplacedAsync(turn, draft.Id, "LineForgotten", cancellationToken);
+            return await desk.AnswerAsync<bool>(turn, also => questions.DropAsync(turn.Actor, draft.Id, also, cancellationToken), _ => new TurnAnswer { Replies = replaced });
+        }
+
+        return visit is not { } visitId
+            ? await desk.AnswerAsync(turn, new TurnAnswer(), cancellationToken)
+            : await desk.AnswerAsync<Outcome<VisitLogged>>(
+                turn,
+                also => editing.ShowAsync(turn.Actor, visitId, also, cancellationToken),
+                outcome => outcome.Value is { } logged && logged.UndoId != Guid.Empty
+                    ? TurnAnswer.Show(EditedLineCards.Deleted(logged, turn.Today), CardKinds.Question)
+                    : new TurnAnswer());
+    }
+
+    private static bool IsVisit(LineReading reading) => reading.Intent is Intent.LogVisit or Intent.PlanVisit;
+
+    /// <summary>What the message was answered with, and what that is about: an open line, or a visit that is still recorded.</summary>
+    private Task<(TurnAnswer? Original, Draft? Draft, Guid? VisitId)> OriginalAsync(Turn turn, TurnKey key, CancellationToken cancellationToken)
+    {
+        var originalKey = new TurnKey(key.ChannelId, key.ConversationId, ActivityTypes.Message, key.ActivityId, null).Digest();
+        return store.ReadAsync<(TurnAnswer?, Draft?, Guid?)>(
+            async session =>
+            {
+                if (await session.Conversations.ReceivedAsync(originalKey) is not { } received || received.SpecialistId != turn.Person.Id)
+                    return (null, null, null);
+                var answer = TurnAnswer.Of(received.Answer);
+                if (answer.Replies.FirstOrDefault(reply => reply is { Kind: CardKinds.Visit or CardKinds.Question, SubjectId: not null })?.SubjectId is not { } subject)
+                    return (answer, null, null);
+                // A line and the visit that comes of it have one key.
+                var draft = await session.Conversations.DraftAsync(subject) is { } open && open.SpecialistId == turn.Person.Id && open.ExpiresAt > turn.ReceivedAt ? open : null;
+                var visit = await session.Visits.VisitAsync(subject);
+                return (answer, draft, visit?.SpecialistId == turn.Person.Id ? visit.Id : null);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The line still waited for an answer: it is read again as it is now.</summary>
+    private async Task<TurnAnswer> AgainAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
+    {
+        var guarded = await guard.ReadAsync(turn with { TypedAt = draft.TypedAt }, text, cancellationToken);
+        if (guarded.Reading.Intent == Intent.JobStart)
+            return await jobStarts.AnsweredAsync(turn, draft with { Text = guarded.Text }, guarded.Reading, new LineAnswers(), await shown.BelowAsync(turn, draft.Id, "ReadAgainBelow", cancellationToken), cancellationToken);
+        if (!IsVisit(guarded.Reading) && guarded.Reading.Ask is null)
+            return await SayAsync(turn, "EditedNoVisit", cancellationToken);
+        var line = new OpenLine(guarded.Text, draft.TypedAt, guarded.Reading, new LineAnswers { ClientWasNamed = guarded.ClientWasNamed }, draft.Id, IsKept: true);
+        return await logLine.ActAsync(turn, line, await shown.BelowAsync(turn, draft.Id, "ReadAgainBelow", cancellationToken), cancellationToken);
+    }
+
+    private async Task<TurnAnswer> OfferAsync(Turn turn, Guid visitId, string text, CancellationToken cancellationToken)
+    {
+        var guarded = await guard.ReadAsync(turn, text, cancellationToken);
+        var view = await editing.ShowAsync(turn.Actor, visitId, null, cancellationToken);
+        if (view.Value is not { } logged)
+            return await SayAsync(turn, "EditedUndone", cancellationToken);
+        var answers = new LineAnswers { Changes = visitId };
+        return await desk.AnswerAsync<Draft>(
+            turn,
+            also => questions.AskAsync(turn.Actor, ids.New(), guarded.Text, turn.TypedAt, QuestionNames.Change, answers.ToJson(), also, cancellationToken),
+            draft => TurnAnswer.Show(EditedLineCards.Changed(draft.Id, logged.View, turn.Today), CardKinds.Question, draft.Id));
+    }
+
+    private Task<TurnAnswer> SayAsync(Turn turn, string key, CancellationToken cancellationToken) =>
+        desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get(key)), cancellationToken);
+}

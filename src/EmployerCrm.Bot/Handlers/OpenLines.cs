@@ -1,0 +1,29 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Employers;
+
+namespace EmployerCrm.Bot.Handlers;
+
+/// <summary>The word "drafts": the author's lines that still wait for an answer.</summary>
+internal sealed class OpenLines(TurnDesk desk, OpenQuestions questions, LogLine logLine, VisitForms forms)
+{
+    public static bool AreAsked(string text) => FoldedText.Key(text) is "drafts" or "my drafts" or "draft" or "show drafts" or "show my drafts";
+
+    public Task<TurnAnswer> ShowAsync(Turn turn, CancellationToken cancellationToken) => desk.AnswerAsync<IReadOnlyList<Draft>>(
+        turn, also => questions.ListAsync(turn.Actor, also, cancellationToken), drafts => TurnAnswer.Show(DraftsCard.Build(drafts), CardKinds.Talk));
+
+    /// <summary>Puts the question again, in place of the list.</summary>
+    public async Task<TurnAnswer> ContinueAsync(Turn turn, Guid draftId, CancellationToken cancellationToken) =>
+        await questions.DraftAsync(turn.Actor, draftId, cancellationToken) is { Question: QuestionNames.Change } change && LineAnswers.Of(change.Answers).Changes is { } visitId
+            ? await forms.OpenChangeAsync(turn, visitId, change.Id, cancellationToken)
+            : await logLine.AnsweredAsync(turn, draftId, answers => answers, cancellationToken);
+
+    /// <summary>Forgets one line and shows the others.</summary>
+    public Task<TurnAnswer> ForgetAsync(Turn turn, Guid draftId, CancellationToken cancellationToken) => desk.AnswerAsync<bool>(
+        turn,
+        also => questions.DropAsync(turn.Actor, draftId, also, cancellationToken),
+        async (session, dropped) => TurnAnswer.Put(
+            DraftsCard.Build(await session.Conversations.DraftsOfAsync(turn.Person.Id, turn.ReceivedAt), dropped ? Texts.Get("LineForgotten") : Texts.Get("DraftGone")), CardKinds.Talk));
+}

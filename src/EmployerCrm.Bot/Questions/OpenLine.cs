@@ -1,0 +1,16 @@
+using EmployerCrm.Bot.Reading;
+
+namespace EmployerCrm.Bot.Questions;
+
+/// <summary>A line or form on its way to becoming a visit.</summary>
+/// <param name="Id">The key of the draft, and of the visit that comes of it; null for a line that was just typed.</param>
+/// <param name="IsKept">Whether a draft with that key is stored.</param>
+internal sealed record OpenLine(string Text, DateTimeOffset TypedAt, LineReading Reading, LineAnswers Answers, Guid? Id = null, bool IsKept = false)
+{
+    public bool EmployerIsAnswered => Answers.EmployerId is not null || Answers.NewEmployer is not null;
+
+    /// <summary>The known employer; null for a new one and while it is open.</summary>
+    public Guid? EmployerId => EmployerIsAnswered ? Answers.EmployerId : Reading.EmployerId;
+
+    public DateOnly? On => Answers.On ?? Reading.Date;
+}

@@ -1,0 +1,28 @@
+using EmployerCrm.Bot.Reading;
+using EmployerCrm.Core.Employers;
+
+namespace EmployerCrm.Bot.Questions;
+
+/// <summary>Two employers named side by side ("visited Two Rivers and Friday's Café"): one line is one visit, so its author says which.</summary>
+internal static class TwoEmployers
+{
+    /// <summary>Whether a line may name two, told without looking anything up.</summary>
+    public static bool MayBeIn(string text) =>
+        text.Contains('&', StringComparison.Ordinal) || text.Contains('+', StringComparison.Ordinal) || FoldedText.Words(text).Any(word => word is "and" or "then" or "plus");
+
+    /// <summary>The employers that are named side by side; none when the line names one.</summary>
+    public static IReadOnlyList<DirectoryEmployer> In(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates)
+    {
+        var line = Line.Take(text, localNow, candidates, []);
+        var mentions = line.Mentions.OrderBy(mention => mention.First).ToList();
+        foreach (var (first, second) in mentions.Zip(mentions.Skip(1)))
+        {
+            var between = line.Tokens[first.End..second.First];
+            if (between.Exists(token => token.Word is "and" or "then" or "plus" or "+") && between.TrueForAll(IsJoin))
+                return [.. EmployerChoice.Narrow(line, first).Concat(EmployerChoice.Narrow(line, second)).DistinctBy(employer => employer.Id)];
+        }
+        return [];
+    }
+
+    private static bool IsJoin(Token token) => token.Part is Part.Town || token.Word is "and" or "then" or "plus" or "+" or "," or "also" or "at" or "to" or "the" or "both" or "visited" or "in";
+}
