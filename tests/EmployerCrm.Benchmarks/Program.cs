@@ -1,0 +1,15 @@
+using EmployerCrm.Benchmarks;
+
+// Each benchmark compares with a peer in the same run, so that a slow or busy machine changes both.
+switch (args)
+{
+    case ["reader"]:
+        await ReaderBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["lookup", .. var sizes]:
+        await LookupBenchmark.RunAsync(sizes.Length == 0 ? [1_000, 20_000, 200_000] : [.. sizes.Select(int.Parse)], Console.Out);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...]");
+        return 2;
+}
