@@ -67,8 +67,12 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
             return alignment.Matched >= 2 ? (place || alignment.Whole || alignment.Matched >= 3) && !_around.OpensNextStep(alignment.First, alignment.End) : alignment.Slips == 0 && _around.IsVisited(alignment.First);
         if (alignment.Matched >= 2 || (alignment.Whole && alignment.Slips == 0))
             return alignment.Matched > alignment.Slips || place;
-        return place || _around.IsOwnClause(alignment.First, alignment.End);
+        return place || _around.IsOwnClause(alignment.First, alignment.End) || FollowsOwnPerson(alignment);
     }
+
+    /// <summary>"Bev Hirst JWT": a person of that employer stands before it.</summary>
+    private bool FollowsOwnPerson(NameAlignment alignment) =>
+        alignment.First > 0 && tokens[alignment.First - 1] is { IsWord: true } before && alignment.Employer.Contacts.Any(contact => FoldedText.Words(contact.Name).Contains(before.Word));
 
     /// <summary>The words are a contact's own name, or the surname behind somebody's first name.</summary>
     private bool IsPerson(NameAlignment alignment)

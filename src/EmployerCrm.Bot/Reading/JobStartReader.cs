@@ -137,7 +137,7 @@ internal sealed class JobStartReader(Line line)
             if (!IsFree(i) || Lexicon.IsJoining(Word(i)) || Lexicon.Determiners.Contains(Word(i)))
                 continue;
             var end = i + 1;
-            while (end < to && (IsFree(end) || (!_tokens[end].IsWord && _tokens[end].Part == Part.None)))
+            while (end < to && Word(end) is not "as" && (IsFree(end) || (!_tokens[end].IsWord && _tokens[end].Part == Part.None)))
                 end++;
             var named = i > 0 && (Word(i - 1) == "as" || (Word(i - 1) is "a" or "an" or "the" && Word(i - 2) is "as"));
             var kept = end;

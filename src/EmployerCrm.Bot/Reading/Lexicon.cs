@@ -10,7 +10,7 @@ internal static class Lexicon
 
     public static readonly HashSet<string> Determiners = Set("the a an this that these those some any no every each another their our my your his her its all both other new");
 
-    public static readonly HashSet<string> Pronouns = Set("i we you he she it they me us him them who which what whom whos hes shes theyre theyve theyll theyd ive im id weve were well hed shed itll itd ours mine whoever someone somebody anyone anybody everyone everybody nobody noone none people lots loads there thats heres theres");
+    public static readonly HashSet<string> Pronouns = Set("i we you he she it they me us him them who which what whom whos hes shes theyre theyve theyll theyd ive im id weve were well hed shed itll itd ours mine whoever someone somebody anyone anybody everyone everybody nobody noone none people lots loads there thats heres theres whats wots hows lets wheres whens");
 
     public static readonly HashSet<string> Auxiliaries = Set("is are am was were be been being has have had do does did will would can could may might must shall should cant cannot wont dont doesnt didnt isnt arent wasnt havent hasnt couldnt wouldnt got gets get");
 

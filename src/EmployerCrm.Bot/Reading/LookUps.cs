@@ -45,6 +45,8 @@ internal sealed class LookUps(Line line)
         var opens = Opening.Contains(_words[0].Word) && _words[0].Part != Part.Employer && !(_words[0].Word is "give" or "get" && _words.Exists(token => token.Word is "ring" or "call" or "bell"));
         var logs = _words.Exists(token => token.Word is "log" or "logging" or "add" or "record" && token.Part == Part.None) && _words[0].Word is "can" or "could";
         var asks = rest.All(token => Request.Contains(token.Word) || Lexicon.Fillers.Contains(token.Word) || Roles(token.Word)) && rest.Exists(token => Opening.Contains(token.Word) || token.Word is "number" or "address" or "profile");
+        if (line.Tokens.Count > 1 && line.Tokens[1].Word == ":" && rest.Count > 2)
+            return null;
         var visited = rest.Exists(token => Verbs.Contact(token.Word) is not null) && !opens;
         if (!alone && !((opens && !logs && (asks || rest.Count <= 12 && line.Clients.Count == 0)) || (asks && !visited)))
             return null;

@@ -97,7 +97,7 @@ internal sealed class NamePattern(DirectoryEmployer employer)
             return null;
         if (Slips.One(typed, name) && !char.IsAsciiDigit(name[0]))
             return (1, 1, 1, 1, known ? 0 : 1);
-        if (matched > 0 && !known && IsShortFor(typed, name))
+        if (matched > 0 && (!known || typed is "hr" or "hrs" or "min") && IsShortFor(typed, name))
             return (1, 1, 1, 1, 1);
         return matched > 0 && name.Length >= LongEnoughForTwoSlips && Slips.Within(typed, name, 2) ? (1, 1, 1, 2, known ? 0 : 1) : null;
     }

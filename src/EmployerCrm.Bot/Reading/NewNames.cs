@@ -39,9 +39,21 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
             while (end < to && end - start < 3 && IsNamePart(end, mixedCase, first: end == start))
                 end++;
             if (end > start)
+                MarkDescription(i, start);
+            if (end > start)
                 return (tokens[start - 1 >= 0 ? start - 1 : start].Word is "mr" or "mrs" or "ms" or "miss" or "dr" && start > 0 ? start - 1 : start, end);
         }
         return null;
+    }
+
+    /// <summary>"a lad called" in front of the name is part of saying who it was.</summary>
+    private void MarkDescription(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Part is Part.None or Part.Visit)
+                tokens[i].Part = Part.Role;
+        }
     }
 
     private bool IsPersonPlace(int i, int from)
@@ -128,6 +140,6 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
     private bool LooksLikeBusiness(int start, int end)
     {
         var words = tokens.Skip(start).Take(end - start).Where(token => token.IsWord).ToList();
-        return words.Exists(token => Trades.Contains(token.Word)) || (words.Count > 1 && words.Take(words.Count - 1).Any(token => token.Stem != token.Word)) || words.Exists(token => token.Raw == "&") || words.Count(token => token.IsCapital) >= 3;
+        return words.Exists(token => Trades.Contains(token.Word)) || (words.Count > 1 && words.Take(words.Count - 1).Any(token => token.Stem != token.Word && !Lexicon.IsKnown(token.Stem))) || words.Exists(token => token.Raw == "&") || words.Count(token => token.IsCapital) >= 3 || (start > 0 && tokens[start - 1].Word == "the" && tokens[start].IsCapital && words.Count > 1);
     }
 }

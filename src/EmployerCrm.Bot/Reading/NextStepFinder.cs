@@ -159,8 +159,10 @@ internal sealed class NextStepFinder(List<Token> tokens, IReadOnlyList<DateSpan>
         else
         {
             var before = date.First;
-            while (before > start && (Word(before - 1) is "by" or "on" or "at" or "before" or "for" or "this" or "the" or "until" or "from" or "due" or "due" or "around" || (!tokens[before - 1].IsWord && tokens[before - 1].Word is not "%")))
+            before = SkipBack(before, start, word => word is "this" or "the");
+            if (before > start && Word(before - 1) is "by" or "on" or "at" or "before" or "for" or "until" or "from" or "due" or "around")
                 before--;
+            before = SkipBack(before, start, _ => false);
             var after = date.End;
             while (after < end && !tokens[after].IsWord)
                 after++;
@@ -172,6 +174,13 @@ internal sealed class NextStepFinder(List<Token> tokens, IReadOnlyList<DateSpan>
         if (parts.Count == 0 && keepIfAlone)
             parts.Add((first, date!.First > first ? Trim(first, date.First) : end));
         return parts.Count == 0 ? null : new NextStepSpan(first, end, parts, date);
+    }
+
+    private int SkipBack(int before, int start, Func<string, bool> skipped)
+    {
+        while (before > start && (skipped(Word(before - 1)) || !tokens[before - 1].IsWord))
+            before--;
+        return before;
     }
 
     private int Trim(int first, int end)

@@ -77,13 +77,16 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
     /// <summary>"spoke to Mei about …" goes on with the visit; "emailed him the CV" tells what was done.</summary>
     private bool NamesSomebody(int from, int free) => tokens.FindIndex(from, free - from, token => token.Part is Part.Contact or Part.Role or Part.Employer) >= 0;
 
-    /// <summary>"Fran rang back": somebody else did it.</summary>
+    /// <summary>"Fran rang back", "Imran in a meeting": somebody else does it.</summary>
     private bool IsSomebodyElsesDoing(int from, int to)
     {
         var subject = from;
         while (subject < to && tokens[subject].Part is Part.Contact or Part.Role)
             subject++;
-        return _placed && subject > from && subject < to && Verbs.Contact(tokens[subject].Word) is { Form: VerbForm.Past };
+        if (!_placed || subject == from || subject >= to)
+            return false;
+        var busy = tokens[subject].Word is "in" or "on" && subject + 1 < to && tokens[subject + 1].Word is "a" or "another" or "the" && !tokens.GetRange(subject, to - subject).Exists(token => token.Part is Part.Employer or Part.Date or Part.Time);
+        return busy || Verbs.Contact(tokens[subject].Word) is { Form: VerbForm.Past };
     }
 
     /// <summary>Behind the last recognised part; a person who is the subject of what follows belongs to it.</summary>
@@ -127,7 +130,7 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
         var words = tokens.Skip(from).Take(to - from).Where(token => token.IsWord).Select(token => token.Word).ToList();
         if (words.Count == 0)
             return true;
-        var opening = words[0] is "hi" or "hiya" or "hello" or "hey" or "dear" or "sorry" or "apologies" or "thanks" or "thank" or "ta" or "cheers" or "thx" or "please" or "pls" or "plz" or "afternoon" or "evening" or "morning";
+        var opening = words[0] is "hi" or "hiya" or "hello" or "hey" or "dear" or "sorry" or "apologies" or "thanks" or "thank" or "many" or "kind" or "regards" or "ta" or "cheers" or "thx" or "please" or "pls" or "plz" or "afternoon" or "evening" or "morning";
         var news = words[^1] is "news" && words.Count <= 4;
         var greeting = words[0] is "good" or "happy" && words.Count is 2 or 3 && words[1] is "morning" or "afternoon" or "evening" or "monday" or "friday";
         var log = words.All(Lexicon.Courtesies.Contains) && words.Exists(word => word is "log" or "logging" or "update" or "record" or "sorry" or "news" or "late");

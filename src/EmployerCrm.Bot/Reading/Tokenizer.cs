@@ -7,7 +7,7 @@ namespace EmployerCrm.Bot.Reading;
 internal static class Tokenizer
 {
     /// <summary>A line this long is no chat line; what follows belongs to its last words.</summary>
-    public const int MostTokens = 1000;
+    public const int MostTokens = 500;
 
     private const string MarksInsideNumbers = ":./-";
 

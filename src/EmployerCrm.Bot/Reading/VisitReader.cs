@@ -212,7 +212,7 @@ internal sealed class VisitReader(Line line)
     private bool OpensWithEmployer()
     {
         var first = _tokens.FindIndex(token => token.Part == Part.Employer);
-        return first >= 0 && _tokens.Take(first).All(token => !token.IsWord || token.Part != Part.None || Lexicon.IsJoining(token.Word) || Lexicon.Fillers.Contains(token.Word));
+        return line.Mentions.Count > 0 && first >= 0 && _tokens.Take(first).All(token => !token.IsWord || token.Part != Part.None || Lexicon.IsJoining(token.Word) || Lexicon.Fillers.Contains(token.Word));
     }
 
     /// <summary>Drops the one word that only joined the notes to the visit.</summary>

@@ -64,7 +64,8 @@ internal sealed class VisitWords(List<Token> tokens)
             var verb = i + 1;
             while (Word(verb) is "to" or "be" or "go" or "and" or "also")
                 verb++;
-            if (Verbs.Contact(Word(verb)) is { Form: not VerbForm.Past })
+            var staying = Word(verb - 1) == "be" && Word(verb) is "at" or "in" or "with" or "over" or "round";
+            if (staying || Verbs.Contact(Word(verb)) is { Form: not VerbForm.Past })
                 return Mark(i, verb, Reading.Tense.Plan);
         }
         if (word == "next" && Word(i + 1) is "visit" or "meeting" or "call" or "appointment" or "appt" or "meet" or "chat" or "catchup" && !_later)
@@ -98,10 +99,10 @@ internal sealed class VisitWords(List<Token> tokens)
         var tense = reading.Form switch
         {
             VerbForm.Past => Reading.Tense.Past,
-            VerbForm.Participle => AsNoun(i, reading.Verb) ? Reading.Tense.None : Reading.Tense.Plan,
+            VerbForm.Participle => AsNoun(i, from, reading.Verb) ? Reading.Tense.None : Reading.Tense.Plan,
             _ => Reading.Tense.None,
         };
-        _channels[i] = ChannelOf(reading.Verb, i, next);
+        _channels[i] = ChannelOf(reading, i, next);
         var withParticle = reading.Verb.Use == VerbUse.WithParticle || (particle && next is not ("from" or "for" or "at" or "on"));
         var end = withParticle ? Particles(i + 1, to) : i + 1;
         if (Word(end) is "me" or "us" && Word(end + 1) == "back")
@@ -109,9 +110,10 @@ internal sealed class VisitWords(List<Token> tokens)
         return Mark(i, end, tense);
     }
 
-    private Channel? ChannelOf(ContactVerb verb, int i, string next)
+    private Channel? ChannelOf(VerbReading reading, int i, string next)
     {
-        if (verb.Lemma == "call" && (next is "in" or "into" or "by" or "round" or "around" or "over" or "on" || (next is "at" or "to" && tokens[Math.Min(i + 2, tokens.Count - 1)].Part != Part.Time)))
+        var verb = reading.Verb;
+        if (verb.Lemma == "call" && (next is "in" or "into" or "by" or "round" or "around" or "over" or "on" || (next is "at" or "to" && reading.Form != VerbForm.Base && tokens[Math.Min(i + 2, tokens.Count - 1)].Part != Part.Time)))
             return Core.Visits.Channel.InPerson;
         if (verb.Lemma == "get" && next == "through")
             return Core.Visits.Channel.Phone;
@@ -141,7 +143,7 @@ internal sealed class VisitWords(List<Token> tokens)
     };
 
     /// <summary>"meeting with Jo" and "a good meeting" say nothing about when; "been visiting" is over.</summary>
-    private bool AsNoun(int i, ContactVerb verb)
+    private bool AsNoun(int i, int from, ContactVerb verb)
     {
         var before = Word(i - 1);
         if (before is "been" or "from" or "after" or "was" or "finished" or "enjoyed" or "tried" or "managed" or "were")
@@ -149,13 +151,16 @@ internal sealed class VisitWords(List<Token> tokens)
             _tenses[i] = Reading.Tense.Past;
             return true;
         }
-        return verb.Lemma == "meet" && (Word(i + 1) is "with" or "w" or "at" or "" || (before.Length > 0 && !Lexicon.Pronouns.Contains(before) && before is not "im"));
+        var noun = verb.Lemma == "meet" && (Word(i + 1) is "with" or "w" or "at" or "" || (before.Length > 0 && !Lexicon.Pronouns.Contains(before) && before is not "im"));
+        if (noun)
+            CoverAdjectives(i, from);
+        return noun;
     }
 
     private int? Noun(int i, int from, int to)
     {
         var word = Word(i);
-        var taken = word is "catch" && Word(i + 1) == "up" ? 2 : word is "face" && Word(i + 1) == "to" && Word(i + 2) == "face" ? 3 : word is "face" && !tokens[Math.Min(i + 1, tokens.Count - 1)].IsWord && Word(i + 2) == "to" ? 5 : word is "in" && Word(i + 1) == "person" ? 2 : word is "one" && Word(i + 2) == "one" ? 3 : 1;
+        var taken = word is "catch" && Word(i + 1) == "up" ? 2 : word is "face" && Word(i + 1) == "to" && Word(i + 2) == "face" ? 3 : word is "face" && !tokens[Math.Min(i + 1, tokens.Count - 1)].IsWord && Word(i + 2) == "to" ? 5 : (word is "in" && Word(i + 1) == "person") || (word is "on" && Word(i + 1) is "site") ? 2 : word is "one" && Word(i + 2) == "one" ? 3 : 1;
         if (taken == 1 && !Lexicon.VisitNouns.Contains(word) && word is not ("visits" or "meetings" or "calls" or "voicemails" or "emails" or "texts"))
             return null;
         if (i + taken > to)
@@ -176,7 +181,7 @@ internal sealed class VisitWords(List<Token> tokens)
             "email" or "mail" or "emails" => Core.Visits.Channel.Email,
             "call" or "calls" or "ring" or "bell" or "tinkle" or "buzz" or "voicemail" or "voicemails" or "vm" or "voicemessage" or "t/c" or "tc" or "tel" or "telephone" or "phone" or "phonecall" => Core.Visits.Channel.Phone,
             "visit" or "visits" or "f2f" or "dropin" or "tour" => Core.Visits.Channel.InPerson,
-            "in" or "face" => Core.Visits.Channel.InPerson,
+            "in" or "face" or "on" or "onsite" => Core.Visits.Channel.InPerson,
             _ => null,
         };
     }
@@ -187,7 +192,7 @@ internal sealed class VisitWords(List<Token> tokens)
         var first = noun;
         while (first > from && noun - first < 4 && Free(first - 1) && !Lexicon.Determiners.Contains(Word(first - 1)) && !Lexicon.Weak.Contains(Word(first - 1)) && !Lexicon.Prepositions.Contains(Word(first - 1)) && !Lexicon.Pronouns.Contains(Word(first - 1)))
             first--;
-        var opened = first == from || Lexicon.Determiners.Contains(Word(first - 1)) || Lexicon.Weak.Contains(Word(first - 1)) || tokens[first - 1].Part is Part.Visit or Part.Employer or Part.Date or Part.Filler;
+        var opened = (first == from && !_later) || Lexicon.Determiners.Contains(Word(first - 1)) || Lexicon.Weak.Contains(Word(first - 1)) || tokens[first - 1].Part is Part.Visit or Part.Employer or Part.Date or Part.Filler;
         for (var i = first; opened && i < noun; i++)
             tokens[i].Part = Part.Visit;
     }
@@ -222,7 +227,7 @@ internal sealed class VisitWords(List<Token> tokens)
             if (!Free(i) || !Lexicon.Weak.Contains(Word(i)) || !ReachesVisit(i + 1, last))
                 continue;
             tokens[i].Part = Part.Visit;
-            _tenses[i] = Word(i) is "had" or "went" or "got" or "gave" or "left" or "sent" or "made" or "paid" or "did" or "been" or "tried" or "managed" or "took" ? Reading.Tense.Past : _tenses[i];
+            _tenses[i] = Word(i) is "had" or "went" or "gave" or "left" or "sent" or "made" or "paid" or "did" or "been" or "tried" or "managed" or "took" ? Reading.Tense.Past : _tenses[i];
         }
     }
 
