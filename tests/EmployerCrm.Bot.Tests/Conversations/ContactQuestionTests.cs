@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Tests.Conversations;
@@ -33,13 +34,19 @@ public sealed class ContactQuestionTests
         Assert.Contains(shown, scene.Connector.Calls[^2].CardOf().Lines());
     }
 
-    [Fact]
-    public async Task A_name_one_slip_from_a_known_person_is_asked_about()
+    [Theory]
+    [InlineData("Marta Kowalska", "Contact: Marta Kowalska")]
+    [InlineData("Somebody new: Mart", "New contact: Mart")]
+    public async Task A_name_one_slip_from_a_known_person_is_asked_about(string pressed, string shown)
     {
         await using var scene = await Scene.StartAsync();
-        var question = (await scene.SayAsync("visited Friday's Café today, met Ben Listor and Kim")).CardOf();
-        if (question.Lines()[0] != "Who was it?")
-            Assert.Contains("Contact: Ben Lister", question.Lines());
+        var form = (await scene.SayAsync("visit")).CardOf();
+        var fields = new JsonObject { ["employer"] = "friday's cafe", ["channel"] = "InPerson", ["on"] = "2026-11-21", ["contact"] = "Mart" };
+        var question = (await scene.PressAsync(form, "Save", fields)).CardOf();
+        Assert.Equal("I don't know \"Mart\" at Friday's Café. Did you mean one of these?", question.Lines()[1]);
+        Assert.Empty(await scene.VisitsOfAlexAsync());
+
+        Assert.Contains(shown, (await scene.PressAsync(question, pressed)).CardOf().Lines());
     }
 
     [Fact]
