@@ -26,8 +26,8 @@ public sealed class WelcomeTests(Browser browser, SampleDatabase sample)
     {
         await using var scene = await ChatScene.BeginAsync(browser, sample);
 
-        await (await scene.Chat.SayAsync("🙂🙂🙂")).SaysAsync("Type \"help\" for examples");
-        await (await scene.Chat.SayAsync("<i onclick=alert(1)>hello</i>")).SaysAsync("Type \"help\" for examples");
+        await (await scene.Chat.SayAsync("🙂🙂🙂")).SaysAsync("I did not understand that");
+        await (await scene.Chat.SayAsync("<i onclick=alert(1)>hello</i>")).SaysAsync("I did not understand that");
         await (await scene.Chat.SayAsync("'; DROP TABLE visits; --")).SaysAsync("I did not see an employer's name");
         await (await scene.Chat.SayAsync(new string('x', 100_000))).SaysAsync("Please send a shorter line");
         await scene.Chat.PhotographAsync("bad input");
