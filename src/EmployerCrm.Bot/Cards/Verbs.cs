@@ -7,6 +7,8 @@ internal static class Verbs
     public const string EditVisit = "edit-visit";
     public const string SaveVisit = "save-visit";
     public const string ShowVisit = "show-visit";
+    public const string OtherVisitDay = "other-visit-day";
+    public const string OtherDueDay = "other-due-day";
     public const string Done = "done";
     public const string AskSnooze = "ask-snooze";
     public const string Snooze = "snooze";

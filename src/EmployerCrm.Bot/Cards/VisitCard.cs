@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Visits;
@@ -7,7 +8,9 @@ namespace EmployerCrm.Bot.Cards;
 /// <summary>A visit that was logged or planned, with Undo and Edit. A card that names a client never shows the note: chats are kept for years.</summary>
 internal static class VisitCard
 {
-    public static JsonObject Build(VisitLogged logged, DateOnly today)
+    /// <summary>The card of a visit as it is now.</summary>
+    /// <param name="other">Other days that the typed words can mean, each offered in one tap.</param>
+    public static JsonObject Build(VisitLogged logged, DateOnly today, OtherDays? other = null)
     {
         var (visit, employer, contact, client, next) = logged.View;
         var headline = Texts.Headline(visit);
@@ -25,12 +28,20 @@ internal static class VisitCard
             visit.State == VisitState.Held ? WeekCard.Count(logged.Week, today) : null,
             visit.State == VisitState.Held ? CardParts.Progress(logged.Week.InPerson, logged.Week.Target) : null,
             logged.DueNow > 0 ? CardParts.Sentence(Texts.Count("DueNow", logged.DueNow), subtle: true) : null,
+            other is { On: { } on } ? OtherDay(logged, Verbs.OtherVisitDay, Texts.Get("OtherVisitDay", DayText.Short(on, today)), on) : null,
+            other is { Due: { } due } && next is not null ? OtherDay(logged, Verbs.OtherDueDay, Texts.Get("OtherDueDay", DayText.Short(due, today)), due) : null,
             CardParts.Actions(Buttons(logged)));
     }
 
     /// <summary>"Fri 20 Nov, yesterday, 15:00".</summary>
     public static string When(Visit visit, DateOnly today) =>
         DayText.WithDistance(visit.On, today) + (visit.At is { } at ? ", " + DayText.Time(at) : "");
+
+    private static JsonObject OtherDay(VisitLogged logged, string verb, string title, DateOnly day) => CardParts.Actions(
+        CardParts.Button(title, verb, new JsonObject
+        {
+            ["visit"] = logged.View.Visit.Id.ToString(), ["version"] = logged.View.Visit.Version, ["day"] = day.ToString("O", CultureInfo.InvariantCulture),
+        }));
 
     private static IEnumerable<JsonNode> Buttons(VisitLogged logged)
     {
@@ -42,3 +53,6 @@ internal static class VisitCard
     private static string Promised(FollowUp next, DateOnly today) =>
         $"{CardParts.Capitalised(next.Title)} — {(next.DueOn is { } due ? DayText.WithDistance(due, today) : Texts.Get("NoDate"))}";
 }
+
+/// <summary>Other days that the typed words can mean: of the visit, of what was promised at it.</summary>
+internal sealed record OtherDays(DateOnly? On, DateOnly? Due);

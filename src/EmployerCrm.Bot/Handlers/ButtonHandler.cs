@@ -17,6 +17,10 @@ internal sealed class ButtonHandler(
         Verbs.Undo when data.Id("step") is { } step => UndoAsync(turn, step, cancellationToken),
         Verbs.EditVisit when data.Id("visit") is { } visit => forms.OpenAsync(turn, visit, cancellationToken),
         Verbs.ShowVisit when data.Id("visit") is { } visit => forms.CloseAsync(turn, visit, cancellationToken),
+        Verbs.OtherVisitDay when data.Id("visit") is { } visit && data.Number("version") is { } version && data.Date("day") is { } day =>
+            forms.MoveAsync(turn, visit, version, day, null, cancellationToken),
+        Verbs.OtherDueDay when data.Id("visit") is { } visit && data.Number("version") is { } version && data.Date("day") is { } day =>
+            forms.MoveAsync(turn, visit, version, null, day, cancellationToken),
         Verbs.SaveVisit when data.Id("visit") is { } visit && data.Number("version") is { } version => forms.SaveAsync(turn, visit, version, data, cancellationToken),
         Verbs.Done when data.Id("id") is { } id => DoneAsync(turn, id, Scope(data), cancellationToken),
         Verbs.AskSnooze when data.Id("id") is { } id => ShowDueAsync(turn, Scope(data), id, null, cancellationToken),

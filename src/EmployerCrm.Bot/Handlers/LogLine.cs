@@ -45,9 +45,12 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
             turn,
             also => visits.LogAsync(turn.Actor, Command(line, picked.Contact), also, cancellationToken),
             outcome => outcome.Value is { } logged
-                ? show(VisitCard.Build(logged, turn.Today), CardKinds.Visit, logged.View.Visit.Id)
+                ? show(VisitCard.Build(logged, turn.Today, Others(line)), CardKinds.Visit, logged.View.Visit.Id)
                 : Refused(turn, line.Reading, outcome.Refusal!));
     }
+
+    /// <summary>An answered day is meant as answered; only read ones can mean another.</summary>
+    private static OtherDays Others(OpenLine line) => new(line.Answers.On is null ? line.Reading.OtherDate : null, line.Reading.Next?.OtherDue);
 
     private static LogVisit Command(OpenLine line, ContactReading? contact)
     {

@@ -49,9 +49,25 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
         if (string.IsNullOrWhiteSpace(values.Next) && values.NextDue is not null)
             return ReopenAsync(turn, visitId, version, values, Texts.Get("RefusalTitleMissing"), data.Id("draft"), cancellationToken);
 
+        return ChangeAsync(turn, visitId, version, values, channel, on, data.Id("draft"), cancellationToken);
+    }
+
+    /// <summary>The other day that the typed words can mean, of the visit or of its next step; all else stays.</summary>
+    public async Task<TurnAnswer> MoveAsync(Turn turn, Guid visitId, int version, DateOnly? on, DateOnly? due, CancellationToken cancellationToken)
+    {
+        if ((await editing.ShowAsync(turn.Actor, visitId, null, cancellationToken)).Value is not { } shown)
+            return await CloseAsync(turn, visitId, cancellationToken);
+        var recorded = VisitFormValues.Of(shown.View);
+        var values = recorded with { NextDue = due ?? recorded.NextDue };
+        return await ChangeAsync(turn, visitId, version, values, shown.View.Visit.Channel, on ?? shown.View.Visit.On, null, cancellationToken);
+    }
+
+    private Task<TurnAnswer> ChangeAsync(
+        Turn turn, Guid visitId, int version, VisitFormValues values, Channel channel, DateOnly on, Guid? draftId, CancellationToken cancellationToken)
+    {
         var change = new ChangeVisit
         {
-            VisitId = visitId, ExpectedVersion = version, DraftId = data.Id("draft"), Channel = channel, On = on, At = values.At, ContactName = values.Contact, Notes = values.Notes,
+            VisitId = visitId, ExpectedVersion = version, DraftId = draftId, Channel = channel, On = on, At = values.At, ContactName = values.Contact, Notes = values.Notes,
             Next = string.IsNullOrWhiteSpace(values.Next) ? null : new PromisedStep(values.Next, values.NextDue),
         };
         return desk.AnswerAsync<Outcome<VisitLogged>>(
@@ -62,7 +78,7 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
                 { Value: { } saved } => TurnAnswer.Put(VisitCard.Build(saved, turn.Today), CardKinds.Visit, visitId) with { Replies = await OthersAsync(session, saved, turn) },
                 { Refusal: { Reason: RefusalReason.NotFound } gone } => Gone(gone, visitId),
                 { Refusal: { } refusal } when await session.Visits.VisitAsync(visitId) is { } visit && await session.Employers.EmployerAsync(visit.EmployerId) is { } employer =>
-                    TurnAnswer.Put(VisitForm.Build(visitId, version, employer.Name, values, Texts.Of(refusal), data.Id("draft")), CardKinds.Visit, visitId),
+                    TurnAnswer.Put(VisitForm.Build(visitId, version, employer.Name, values, Texts.Of(refusal), draftId), CardKinds.Visit, visitId),
                 _ => TurnAnswer.PutText(Texts.Of(outcome.Refusal!)),
             });
     }

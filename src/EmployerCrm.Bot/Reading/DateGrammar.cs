@@ -181,7 +181,7 @@ internal sealed class DateGrammar(Cursor words)
         return lead switch
         {
             "last" or "past" or "previous" => new DateSpan(i, end, DateSense.Past, (today, _) => DateRules.LastWeekday(today, day)),
-            "next" or "coming" => new DateSpan(i, end, DateSense.Future, (today, _) => DateRules.Weekday(today, day, Direction.Forward)),
+            "next" or "coming" => new DateSpan(i, end, DateSense.Future, (today, _) => DateRules.Weekday(today, day, Direction.Forward)) { IsNextWeekday = lead == "next" },
             _ => new DateSpan(i, words[end] == "coming" ? end + 1 : end, words[end] == "coming" ? DateSense.Future : DateSense.Weekday, (today, direction) => DateRules.Weekday(today, day, words[end] == "coming" ? Direction.Forward : direction)),
         };
     }

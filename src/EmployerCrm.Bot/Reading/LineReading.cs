@@ -38,7 +38,8 @@ public enum ReadingQuestion
 }
 
 /// <summary>The follow-up a line promises. <paramref name="Due"/> is null when no day was said.</summary>
-public sealed record NextStep(string Title, DateOnly? Due);
+/// <param name="OtherDue">The other day that the words can mean ("next Friday").</param>
+public sealed record NextStep(string Title, DateOnly? Due, DateOnly? OtherDue = null);
 
 /// <summary>One chat line as understood. What was not said is null or empty.</summary>
 public sealed record LineReading
@@ -69,6 +70,9 @@ public sealed record LineReading
 
     /// <summary>The day of the visit or of the job start, Europe/London.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>The other day that the words can mean ("next Friday"); null where there is only one.</summary>
+    public DateOnly? OtherDate { get; init; }
 
     public TimeOnly? Time { get; init; }
 

@@ -90,7 +90,7 @@ internal sealed class VisitReader(Line line)
         var doubtful = date is null
             || (tense == Tense.Past && (date > line.Today || date < line.Today.AddDays(-OldestDays)))
             || (tense == Tense.Plan && (date < line.Today || date > line.Today.AddYears(2)));
-        return reading with { Intent = tense == Tense.Plan ? Intent.PlanVisit : Intent.LogVisit, Date = date, Ask = doubtful ? ReadingQuestion.Date : null };
+        return reading with { Intent = tense == Tense.Plan ? Intent.PlanVisit : Intent.LogVisit, Date = date, OtherDate = span?.OtherDay(line.Today, date), Ask = doubtful ? ReadingQuestion.Date : null };
     }
 
     private LineReading WithNext(LineReading reading, NextStepSpan? next)
@@ -101,7 +101,7 @@ internal sealed class VisitReader(Line line)
         var due = next.Date?.On(line.Today, Direction.Forward);
         return reading with
         {
-            Next = new NextStep(title, due),
+            Next = new NextStep(title, due, next.Date?.OtherDay(line.Today, due)),
             Ask = reading.Ask ?? (next.Date is not null && (due is null || due < line.Today.AddYears(-1) || due > line.Today.AddYears(5)) ? ReadingQuestion.Date : null),
         };
     }

@@ -149,4 +149,36 @@ public sealed class LoggingTests
         Assert.Contains("When: Tue 24 Nov, in 3 days, 14:00", lines);
         Assert.DoesNotContain(lines, line => line.Contains("of 6", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Next_Friday_said_before_Friday_offers_the_other_Friday_in_one_tap()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Clock.Advance(TimeSpan.FromDays(3));
+        var card = (await scene.SayAsync("visiting Two Rivers next Friday at 2, next step ring Sarah next Thursday")).CardOf();
+        Assert.Contains("When: Fri 27 Nov, in 3 days, 14:00", card.Lines());
+
+        var moved = (await scene.PressAsync(card, "I meant Fri 4 Dec")).CardOf();
+        Assert.Contains("When: Fri 4 Dec, in 10 days, 14:00", moved.Lines());
+        Assert.Contains("Next: Ring Sarah — Thu 26 Nov, in 2 days", moved.Lines());
+        Assert.Equal(new DateOnly(2026, 12, 4), Assert.Single(await scene.VisitsOfAlexAsync()).On);
+    }
+
+    [Fact]
+    public async Task Next_Thursday_as_the_day_of_a_next_step_offers_the_other_one()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Clock.Advance(TimeSpan.FromDays(3));
+        var card = (await scene.SayAsync("visited Two Rivers today, next step ring Sarah next Thursday")).CardOf();
+        var moved = (await scene.PressAsync(card, "Next step on Thu 3 Dec instead")).CardOf();
+        Assert.Contains("Next: Ring Sarah — Thu 3 Dec, in 9 days", moved.Lines());
+        Assert.Equal(new DateOnly(2026, 12, 3), Assert.Single(await scene.OwedByAlexAsync()).DueOn);
+    }
+
+    [Fact]
+    public async Task A_day_that_can_mean_one_day_only_offers_no_other()
+    {
+        await using var scene = await Scene.StartAsync();
+        Assert.Equal(["Undo", "Edit"], (await scene.SayAsync("visiting Two Rivers next Friday at 2")).CardOf().Buttons());
+    }
 }
