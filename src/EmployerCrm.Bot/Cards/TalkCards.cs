@@ -26,6 +26,8 @@ internal static class TalkCards
         CardParts.Fact(Texts.Get("HelpEmployer"), Texts.Get("HelpEmployerExample")),
         CardParts.Fact(Texts.Get("HelpJobStart"), Texts.Get("HelpJobStartExample")),
         CardParts.Fact(Texts.Get("HelpAdjustments"), Texts.Get("HelpAdjustmentsExample")),
+        CardParts.Fact(Texts.Get("HelpForm"), Texts.Get("HelpFormExample")),
+        CardParts.Fact(Texts.Get("HelpDrafts"), Texts.Get("HelpDraftsExample")),
         CardParts.Fact(Texts.Get("HelpUndo"), Texts.Get("HelpUndoExample")),
         CardParts.Sentence(Texts.Get("HelpPrivacy"), subtle: true));
 
