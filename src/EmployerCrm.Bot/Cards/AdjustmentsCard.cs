@@ -14,7 +14,7 @@ internal static class AdjustmentsCard
         [
             CardParts.Title(Texts.Get("AdjustmentsTitle")),
             shown.ClientReference is { } client ? CardParts.Fact(Texts.Get("Client"), client) : null,
-            shown.Employer is { } employer ? CardParts.Fact(Texts.Get("EmployerTitle"), employer.Town is { Length: > 0 } town ? $"{employer.Name} ({town})" : employer.Name) : null,
+            shown.Employer is { } employer ? CardParts.Fact(Texts.Get("EmployerTitle"), EmployerChoiceCard.Label(employer.Name, employer.Town)) : null,
             .. shown.Placements.Take(MostPlacements).Select(placement => Job(placement, shown.Today)),
             shown.ClientReference is not null && shown.Placements.Count == 0 ? CardParts.Sentence(Texts.Get("NoPlacement")) : null,
             CardParts.Sentence(Texts.Get("AdjustmentsNone")),

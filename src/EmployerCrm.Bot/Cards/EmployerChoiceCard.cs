@@ -23,12 +23,13 @@ internal static class EmployerChoiceCard
 
     /// <summary>A button that shows the employer's card.</summary>
     public static JsonObject ShowButton(DirectoryEmployer employer) =>
-        CardParts.Button(Label(employer), Verbs.ShowEmployer, new JsonObject { ["employer"] = employer.Id.ToString() });
+        CardParts.Button(Label(employer.Name, employer.Town), Verbs.ShowEmployer, new JsonObject { ["employer"] = employer.Id.ToString() });
 
-    public static string Label(DirectoryEmployer employer)
+    /// <summary>The name with its town, unless the name says the town itself.</summary>
+    public static string Label(string name, string? town)
     {
-        var name = CardParts.Shortened(employer.Name, CardParts.LongestName);
-        return employer.Town.Length == 0 ? name : $"{name} ({employer.Town})";
+        var shortened = CardParts.Shortened(name, CardParts.LongestName);
+        return string.IsNullOrEmpty(town) || name.Contains(town, StringComparison.OrdinalIgnoreCase) ? shortened : $"{shortened} ({town})";
     }
 
     private static string Why(LineReading reading, int choices) =>

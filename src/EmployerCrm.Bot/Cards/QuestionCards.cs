@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core;
-using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Cards;
 
@@ -23,7 +22,7 @@ internal static class QuestionCards
                 CardParts.Plain(Texts.Get("WhichEmployerText", why)),
                 problem is null ? null : CardParts.Problem(problem),
                 .. choices.Select(choice => CardParts.Actions(
-                    CardParts.Button(Label(choice), Verbs.ChooseEmployer, Data(draftId, "employer", choice.Id.ToString())))),
+                    CardParts.Button(EmployerChoiceCard.Label(choice.Name, choice.Town), Verbs.ChooseEmployer, Data(draftId, "employer", choice.Id.ToString())))),
                 CardParts.Sentence(Texts.Get("NewEmployer")),
                 Fields.Text("name", Texts.Get("FieldEmployerName"), reading.NewEmployer, Limits.Name, requiredError: Texts.Get("ErrorNameNeeded")),
                 CardParts.Actions([CardParts.Button(Texts.Get("AddEmployer"), Verbs.NewEmployer, Data(draftId), withInputs: true), .. Others(draftId, hasForm: reading.Intent != Intent.JobStart)]),
@@ -85,7 +84,6 @@ internal static class QuestionCards
         yield return CardParts.Button(Texts.Get("ForgetLine"), Verbs.DropDraft, Data(draftId));
     }
 
-    private static string Label(DirectoryEmployer employer) => employer.Town.Length == 0 ? employer.Name : $"{employer.Name} ({employer.Town})";
 
     private static JsonObject Data(Guid draftId, string? key = null, string? value = null)
     {

@@ -21,7 +21,7 @@ internal sealed class AdjustmentsLookUp(ICrmStore store, TurnDesk desk, Adjustme
 
         if (reading.Ambiguous.Count > 0)
         {
-            var card = EmployerChoiceCard.Build(reading, choice => AdjustmentsCard.Show(EmployerChoiceCard.Label(choice), reading.Client, choice.Id));
+            var card = EmployerChoiceCard.Build(reading, choice => AdjustmentsCard.Show(EmployerChoiceCard.Label(choice.Name, choice.Town), reading.Client, choice.Id));
             return await desk.AnswerAsync(turn, TurnAnswer.Show(card, CardKinds.Question), cancellationToken);
         }
 

@@ -56,6 +56,9 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
     /// </summary>
     private bool IsMeant(NameAlignment alignment)
     {
+        // One letter is never enough of a name: "<b>" is not B & J Motors.
+        if (alignment.End - alignment.First == 1 && tokens[alignment.First].Word.Length == 1 && !alignment.Whole)
+            return false;
         var place = _around.IsPlace(alignment.First, alignment.End);
         if (IsPerson(alignment) && !_around.IsCertainPlace(alignment.First))
             return false;

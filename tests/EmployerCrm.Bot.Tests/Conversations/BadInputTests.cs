@@ -29,6 +29,7 @@ public sealed class BadInputTests
     [InlineData("👍👍🎉")]
     [InlineData("'; DROP TABLE visits; --")]
     [InlineData("<script>alert(1)</script>")]
+    [InlineData("<b>visits</b>")]
     [InlineData("{{DATE(2026-01-01T00:00:00Z)}} **bold** [link](https://example.org)")]
     public async Task What_is_not_understood_is_answered_and_logs_nothing(string text)
     {

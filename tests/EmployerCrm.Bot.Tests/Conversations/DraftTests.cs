@@ -31,7 +31,7 @@ public sealed class DraftTests
         scene.Clock.Advance(TimeSpan.FromDays(2));
         var list = (await scene.SayAsync("drafts")).CardOf();
         var question = (await scene.PressAsync(list, "Continue")).CardOf();
-        var card = (await scene.PressAsync(question, "Costwell Stores – Leeds (Leeds)")).CardOf();
+        var card = (await scene.PressAsync(question, "Costwell Stores – Leeds")).CardOf();
 
         Assert.Contains("When: Fri 20 Nov, 3 days ago", card.Lines());
         Assert.Contains("No line of yours waits for an answer.", (await scene.SayAsync("drafts")).CardOf().Lines());

@@ -147,7 +147,7 @@ public sealed class JobStartTests
         var question = (await scene.SayAsync("JS12 started at costwell today as a shelf stacker")).CardOf();
         Assert.Empty(await PlacementsAsync(scene));
 
-        var card = (await scene.PressAsync(question, "Costwell Stores – Leeds (Leeds)")).CardOf();
+        var card = (await scene.PressAsync(question, "Costwell Stores – Leeds")).CardOf();
 
         Assert.Contains("Costwell Stores – Leeds", card.Lines());
         Assert.Contains("Job: shelf stacker", card.Lines());

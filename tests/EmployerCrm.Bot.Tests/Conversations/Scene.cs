@@ -182,6 +182,7 @@ internal sealed class Scene : IAsyncDisposable
                     },
                     ["kitchen work"]);
                 await EmployerAsync(s, team, "Friday's Café", "Otley", "Marta Kowalska", "Ben Lister");
+                await EmployerAsync(s, team, "B & J Motors", "Dewsbury", "Barry Jessop");
                 await EmployerAsync(s, team, "Two Rivers Care Home", "Castleford", "Sarah Okafor");
                 await EmployerAsync(s, team, "Costwell Stores – Leeds", "Leeds", "Priya Nair");
                 await EmployerAsync(s, team, "Costwell Stores – Bradford", "Bradford", "Imran Aziz");
