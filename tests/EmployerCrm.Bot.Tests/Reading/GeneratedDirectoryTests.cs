@@ -9,15 +9,15 @@ public sealed class GeneratedDirectoryTests(GeneratedDirectoryTests.Generated ge
     private static readonly DateTime Now = new(2026, 11, 18, 10, 20, 0);
 
     [Theory]
-    [InlineData("visited {0} yesterday, no jobs going")]
-    [InlineData("rang {0}, they want a cleaner")]
-    [InlineData("{0} today at 3, nobody in")]
-    [InlineData("seeing the manager at {0} tomorrow at 10")]
-    public async Task Every_name_is_read_back_from_a_sentence(string sentence)
+    [InlineData("visited {0} yesterday, no jobs going", 0)]
+    [InlineData("rang {0}, they want a cleaner", 1)]
+    [InlineData("{0} today at 3, nobody in", 2)]
+    [InlineData("seeing the manager at {0} tomorrow at 10", 3)]
+    public async Task Every_name_is_read_back_from_one_of_the_sentences(string sentence, int quarter)
     {
         var reader = new LineReader(generated.Directory);
         var wrong = new List<string>();
-        foreach (var employer in generated.Employers.Where((_, index) => index % 4 == sentence.Length % 4))
+        foreach (var employer in generated.Employers.Where((_, index) => index % 4 == quarter))
         {
             var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, employer.Name);
             var reading = await reader.ReadAsync(text, Now, TestContext.Current.CancellationToken);
