@@ -6,6 +6,8 @@ namespace EmployerCrm.EndToEnd.Tests.Chat;
 /// <summary>One answer of the bot: a sentence or a card. Everything waits until it is so, or fails.</summary>
 internal sealed class ChatAnswer(IPage page, ILocator answer)
 {
+    private const int MostTabs = 40;
+
     public Task SaysAsync(string text) => Assertions.Expect(answer).ToContainTextAsync(text);
 
     public Task SaysAsync(Regex pattern) => Assertions.Expect(answer).ToContainTextAsync(pattern);
@@ -25,6 +27,29 @@ internal sealed class ChatAnswer(IPage page, ILocator answer)
 
     /// <summary>Fills the field with that label.</summary>
     public Task FillAsync(string label, string value) => Field(label).FillAsync(value);
+
+    /// <summary>Goes into the field with that label and types, as with a keyboard.</summary>
+    public async Task TypeAsync(string label, string text)
+    {
+        await Field(label).FocusAsync();
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Goes on with the tab key until the button of that name has the focus, and presses Enter.</summary>
+    public async Task TabToAndPressAsync(string button)
+    {
+        for (var tabs = 0; tabs < MostTabs; tabs++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await Button(button).First.EvaluateAsync<bool>("button => button === document.activeElement"))
+            {
+                await page.Keyboard.PressAsync("Enter");
+                return;
+            }
+        }
+
+        Assert.Fail($"The tab key does not reach '{button}'.");
+    }
 
     public Task<string> ValueAsync(string label) => Field(label).InputValueAsync();
 
