@@ -8,7 +8,7 @@ internal static class TwoEmployers
 {
     /// <summary>Whether a line may name two, told without looking anything up.</summary>
     public static bool MayBeIn(string text) =>
-        text.Contains('&', StringComparison.Ordinal) || text.Contains('+', StringComparison.Ordinal) || FoldedText.Words(text).Any(word => word is "and" or "then" or "plus");
+        text.AsSpan().ContainsAny("&+,;/") || FoldedText.Words(text).Any(word => word is "and" or "then" or "plus");
 
     /// <summary>The employers that are named side by side; none when the line names one.</summary>
     public static IReadOnlyList<DirectoryEmployer> In(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates)
@@ -18,11 +18,13 @@ internal static class TwoEmployers
         foreach (var (first, second) in mentions.Zip(mentions.Skip(1)))
         {
             var between = line.Tokens[first.End..second.First];
-            if (between.Exists(token => token.Word is "and" or "then" or "plus" or "+") && between.TrueForAll(IsJoin))
+            if (between.Exists(IsBetweenTwo) && between.TrueForAll(token => IsBetweenTwo(token) || IsJoin(token)))
                 return [.. EmployerChoice.Narrow(line, first).Concat(EmployerChoice.Narrow(line, second)).DistinctBy(employer => employer.Id)];
         }
         return [];
     }
 
-    private static bool IsJoin(Token token) => token.Part is Part.Town || token.Word is "and" or "then" or "plus" or "+" or "," or "also" or "at" or "to" or "the" or "both" or "visited" or "in";
+    private static bool IsBetweenTwo(Token token) => token.Word is "and" or "then" or "plus" || token.Raw is "&" or "+" or "," or ";" or "/";
+
+    private static bool IsJoin(Token token) => token.Part is Part.Town || token.Word is "also" or "at" or "to" or "the" or "both" or "visited" or "in";
 }

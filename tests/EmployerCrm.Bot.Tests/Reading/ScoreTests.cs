@@ -35,7 +35,7 @@ public sealed class ScoreTests(ITestOutputHelper output)
         Assert.True(exact >= least * phrases.Count, $"{exact} of {phrases.Count} exact");
     }
 
-    private static string? SharedPhrases()
+    internal static string? SharedPhrases()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
