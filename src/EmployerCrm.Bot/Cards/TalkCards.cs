@@ -9,7 +9,7 @@ internal static class TalkCards
 {
     public static JsonObject Welcome(string name) => CardParts.Card(
         Texts.Get("WelcomeText"),
-        Greeting(name),
+        CardParts.Plain(Texts.Get("WelcomeTitle", name), bold: true, size: "large"),
         CardParts.Sentence(Texts.Get("WelcomeText")),
         CardParts.Plain(Texts.Get("WelcomeExample"), bold: true),
         CardParts.Sentence(Texts.Get("WelcomeMore")));
@@ -45,10 +45,4 @@ internal static class TalkCards
 
     /// <summary>One sentence in place of a card.</summary>
     public static JsonObject Receipt(string title, string text) => CardParts.Card(title, CardParts.Plain(text));
-
-    private static JsonObject Greeting(string name)
-    {
-        var greeting = CardParts.Plain(Texts.Get("WelcomeTitle", name), bold: true, size: "large");
-        return greeting;
-    }
 }

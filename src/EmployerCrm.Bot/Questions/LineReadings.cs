@@ -17,12 +17,8 @@ internal sealed class LineReadings(ICrmStore store)
     /// <summary>A line; where two employers stand side by side it is left open which is meant.</summary>
     public async Task<LineReading> OfAsync(Actor actor, string text, DateTimeOffset typedAt, CancellationToken cancellationToken)
     {
-        var (directory, localNow) = (new ReadingDirectory(store, actor), LondonClock.ToLocal(typedAt));
-        var reading = await new LineReader(directory).ReadAsync(text, localNow, cancellationToken);
-        if (reading.Intent is not (Intent.LogVisit or Intent.PlanVisit) || text.Length > CrmBot.LongestText || !TwoEmployers.MayBeIn(text))
-            return reading;
-        var candidates = await directory.EmployersWithKeysAsync(EmployerKeys.ForQuery(FoldedText.Words(text)), cancellationToken);
-        return TwoEmployers.In(text, localNow, candidates) is { Count: > 1 } several
+        var reading = await new LineReader(new ReadingDirectory(store, actor)).ReadAsync(text, LondonClock.ToLocal(typedAt), cancellationToken);
+        return reading is { Intent: Intent.LogVisit or Intent.PlanVisit, SideBySide: { Count: > 1 } several }
             ? reading with { EmployerId = null, Employer = null, Ambiguous = [.. several.Take(MostChoices)] }
             : reading;
     }

@@ -29,11 +29,13 @@ public sealed class LineReader(IReadingDirectory directory)
     internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references)
     {
         var line = Line.Take(text, localNow, [.. candidates.Take(CandidatesRead)], references);
+        var sideBySide = TwoEmployers.In(line);
         var reading = Short(line)
             ?? new JobStartReader(line.Again()).Read()
             ?? new LookUps(line.Again()).Employer()
             ?? new VisitReader(line.Again()).Read()
             ?? new LineReading { Intent = Intent.Unknown };
+        reading = reading with { SideBySide = sideBySide };
         var unsettled = reading.Intent is not (Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help) && reading.Employer is null;
         return unsettled ? reading with { ClosestEmployers = reading.Ambiguous.Count > 0 ? [.. reading.Ambiguous.Take(ClosestShown)] : [.. candidates.Take(ClosestShown)] } : reading;
     }

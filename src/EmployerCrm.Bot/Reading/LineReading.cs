@@ -53,6 +53,9 @@ public sealed record LineReading
     /// <summary>Several employers fit equally well; then <see cref="EmployerId"/> is null and the person chooses.</summary>
     public IReadOnlyList<DirectoryEmployer> Ambiguous { get; init; } = [];
 
+    /// <summary>Employers named side by side ("Two Rivers and Friday's Café"), where the reading takes one; empty where the line names one.</summary>
+    public IReadOnlyList<DirectoryEmployer> SideBySide { get; init; } = [];
+
     /// <summary>A name that is clearly not in the directory, as typed.</summary>
     public string? NewEmployer { get; init; }
 

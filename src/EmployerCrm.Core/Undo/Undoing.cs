@@ -110,9 +110,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             if (rows.VisitBefore is { } before)
             {
                 await session.Visits.SaveAsync(before with { Version = visit.Version + 1 }, visit.Version);
-                await VisitTally.RemoveAsync(session, visit);
-                await VisitTally.AddAsync(session, before);
-                await session.Employers.RecountActivityAsync(visit.EmployerId, visit.SpecialistId);
+                await VisitTally.ReplaceAsync(session, visit, before);
             }
             else
             {

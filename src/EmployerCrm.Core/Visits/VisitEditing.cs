@@ -75,9 +75,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         };
         if (!await session.Visits.SaveAsync(after, before.Version))
             return await LatestChangeAsync(session, before.Id);
-        await VisitTally.RemoveAsync(session, before);
-        await VisitTally.AddAsync(session, after);
-        await session.Employers.RecountActivityAsync(after.EmployerId, after.SpecialistId);
+        await VisitTally.ReplaceAsync(session, before, after);
 
         var undo = new UndoRows
         {

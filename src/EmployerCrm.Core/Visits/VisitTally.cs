@@ -14,7 +14,17 @@ internal static class VisitTally
         await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel == Channel.InPerson);
     }
 
-    /// <summary>Takes back a visit that has been removed or changed in the store already.</summary>
+    /// <summary>Counts a visit as it is now in the store in place of what it was; the employer is the same.</summary>
+    public static async Task ReplaceAsync(ICrmSession session, Visit before, Visit after)
+    {
+        if (before.State == VisitState.Held)
+            await session.Visits.CountAsync(before.SpecialistId, Weeks.StartOf(before.On), -InPerson(before), -1);
+        if (after.State == VisitState.Held)
+            await session.Visits.CountAsync(after.SpecialistId, Weeks.StartOf(after.On), InPerson(after), 1);
+        await session.Employers.RecountActivityAsync(after.EmployerId, after.SpecialistId);
+    }
+
+    /// <summary>Takes back a visit that has been removed from the store already.</summary>
     public static async Task RemoveAsync(ICrmSession session, Visit visit)
     {
         if (visit.State != VisitState.Held)

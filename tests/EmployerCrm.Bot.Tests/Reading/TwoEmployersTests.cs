@@ -1,4 +1,4 @@
-using EmployerCrm.Bot.Questions;
+using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Tests.Reading;
@@ -42,6 +42,6 @@ public sealed class TwoEmployersTests
             Assert.True((await InAsync(directory, phrase.Text, phrase.Now)).Count < 2, phrase.Text);
     }
 
-    private static async Task<IReadOnlyList<DirectoryEmployer>> InAsync(IndexedDirectory directory, string text, DateTime now) => TwoEmployers.In(
-        text, now, await directory.EmployersWithKeysAsync(EmployerKeys.ForQuery(FoldedText.Words(text)), TestContext.Current.CancellationToken));
+    private static async Task<IReadOnlyList<DirectoryEmployer>> InAsync(IndexedDirectory directory, string text, DateTime now) =>
+        (await new LineReader(directory).ReadAsync(text, now, TestContext.Current.CancellationToken)).SideBySide;
 }

@@ -1,19 +1,13 @@
-using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core.Employers;
 
-namespace EmployerCrm.Bot.Questions;
+namespace EmployerCrm.Bot.Reading;
 
 /// <summary>Two employers named side by side ("visited Two Rivers and Friday's Café"): one line is one visit, so its author says which.</summary>
 internal static class TwoEmployers
 {
-    /// <summary>Whether a line may name two, told without looking anything up.</summary>
-    public static bool MayBeIn(string text) =>
-        text.AsSpan().ContainsAny("&+,;/") || FoldedText.Words(text).Any(word => word is "and" or "then" or "plus");
-
     /// <summary>The employers that are named side by side; none when the line names one.</summary>
-    public static IReadOnlyList<DirectoryEmployer> In(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates)
+    public static IReadOnlyList<DirectoryEmployer> In(Line line)
     {
-        var line = Line.Take(text, localNow, candidates, []);
         var mentions = line.Mentions.OrderBy(mention => mention.First).ToList();
         foreach (var (first, second) in mentions.Zip(mentions.Skip(1)))
         {
