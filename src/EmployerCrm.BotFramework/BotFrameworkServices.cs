@@ -27,6 +27,8 @@ public static class BotFrameworkServices
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<BotMetrics>();
         services.AddSingleton<ServiceUrls>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenValidator>();
@@ -38,6 +40,7 @@ public static class BotFrameworkServices
             provider.GetRequiredService<IConnectorClient>(),
             provider.GetRequiredService<IOptions<BotFrameworkOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<BotMetrics>(),
             provider.GetRequiredService<ILogger<CloudAdapter>>()));
 
         AddClient(services, ConnectorClient.HttpClientName);
@@ -54,7 +57,7 @@ public static class BotFrameworkServices
             .DisableAntiforgery()
             .ExcludeFromDescription();
 
-    // Logging is ours alone, since an address holds conversation ids; and a redirect or cookie must not carry a call to another host.
+    // Logging and tracing are ours alone, since an address holds conversation ids; and a redirect or cookie must not carry a call to another host.
     private static IHttpClientBuilder AddClient(IServiceCollection services, string name) => services.AddHttpClient(name)
         .RemoveAllLoggers()
         .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = 1024 * 1024)
@@ -62,6 +65,7 @@ public static class BotFrameworkServices
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            ActivityHeadersPropagator = null,
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         });

@@ -11,17 +11,25 @@ public sealed class CloudAdapter
     private readonly IConnectorClient _connector;
     private readonly BotFrameworkOptions _options;
     private readonly TimeProvider _time;
+    private readonly BotMetrics _metrics;
     private readonly ILogger<CloudAdapter> _logger;
     private readonly ConversationQueue _queue = new();
 
     internal CloudAdapter(
-        InboundAuthentication authentication, IConnectorClient connector, IOptions<BotFrameworkOptions> options, TimeProvider time, ILogger<CloudAdapter> logger)
+        InboundAuthentication authentication,
+        IConnectorClient connector,
+        IOptions<BotFrameworkOptions> options,
+        TimeProvider time,
+        BotMetrics metrics,
+        ILogger<CloudAdapter> logger)
     {
         _authentication = authentication;
         _connector = connector;
         _options = options.Value;
         _time = time;
+        _metrics = metrics;
         _logger = logger;
+        metrics.ObserveQueue(() => _queue.Length);
     }
 
     /// <summary>Turns that run or wait for another turn of their conversation.</summary>
@@ -41,8 +49,10 @@ public sealed class CloudAdapter
         }
 
         var turnContext = new TurnContext(activity, _connector);
+        var arrived = _time.GetTimestamp();
         using (await _queue.EnterAsync(activity.ChannelId!, activity.Conversation!.Id!))
         {
+            _metrics.TurnWaited(_time.GetElapsedTime(arrived));
             context.Response.StatusCode = await RunAsync(turnContext, bot.OnTurnAsync);
         }
 
@@ -95,6 +105,7 @@ public sealed class CloudAdapter
             if (activity is null)
             {
                 _logger.ActivityUnreadable(readStatus);
+                _metrics.Unreadable(readStatus);
                 context.Response.StatusCode = readStatus;
                 return null;
             }
@@ -111,6 +122,7 @@ public sealed class CloudAdapter
     private async Task<int> RunAsync(TurnContext turnContext, BotCallbackHandler turn)
     {
         using var timeout = new CancellationTokenSource(_options.TurnTimeout, _time);
+        using var measured = new MeasuredTurn(turnContext.Activity, _time, _metrics);
         var isInvoke = turnContext.Activity.Type == ActivityTypes.Invoke;
         try
         {
@@ -120,6 +132,7 @@ public sealed class CloudAdapter
             }
             catch (Exception exception) when (OnTurnError is not null)
             {
+                measured.Failed(exception);
                 _logger.TurnFailed(exception.GetType().FullName, exception.StackTrace);
                 // The turn's own time may be what ran out.
                 using var lastWords = new CancellationTokenSource(_options.ConnectorTimeout, _time);
@@ -128,6 +141,7 @@ public sealed class CloudAdapter
         }
         catch (Exception exception)
         {
+            measured.Failed(exception);
             _logger.TurnFailed(exception.GetType().FullName, exception.StackTrace);
             turnContext.InvokeResponse = null;
             return StatusCodes.Status500InternalServerError;
@@ -139,6 +153,7 @@ public sealed class CloudAdapter
     private Activity? Refuse(HttpContext context, Refusal refusal)
     {
         _logger.CallerRefused(refusal);
+        _metrics.Refused(refusal);
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return null;

@@ -9,7 +9,8 @@ namespace EmployerCrm.BotFramework;
 /// The callers' keys. Fetched once a day and when a token names a key that is not among them; the last good set stays in use while the
 /// metadata address is down. Anybody can name unknown keys, so that cause has a budget: a few fetches at once, then one a minute.
 /// </summary>
-internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<BotFrameworkOptions> options, TimeProvider time, ILogger<SigningKeys> logger) : IDisposable
+internal sealed class SigningKeys(
+    IHttpClientFactory clients, IOptions<BotFrameworkOptions> options, TimeProvider time, BotMetrics metrics, ILogger<SigningKeys> logger) : IDisposable
 {
     public const string HttpClientName = "EmployerCrm.BotFramework.Keys";
 
@@ -108,12 +109,14 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<BotFramew
             }
 
             _current = new KeySet(keys, time.GetUtcNow());
+            metrics.KeysFetched();
             logger.SigningKeysFetched(keys.Count);
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException or KeyNotFoundException
             or OperationCanceledException)
         {
             _notBefore = time.GetUtcNow() + (_current is null ? PauseWithoutKeys : PauseAfterFailure);
+            metrics.KeysNotFetched(exception);
             logger.SigningKeysUnavailable(exception.GetType().Name, _current is not null);
         }
     }

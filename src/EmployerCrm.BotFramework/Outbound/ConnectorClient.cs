@@ -17,6 +17,7 @@ internal sealed class ConnectorClient : IConnectorClient
     private readonly ServiceUrls _serviceUrls;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
+    private readonly BotMetrics _metrics;
     private readonly ILogger<ConnectorClient> _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _retry;
 
@@ -26,11 +27,12 @@ internal sealed class ConnectorClient : IConnectorClient
         ServiceUrls serviceUrls,
         IOptions<BotFrameworkOptions> options,
         TimeProvider time,
+        BotMetrics metrics,
         ILogger<ConnectorClient> logger)
     {
-        (_clients, _tokens, _serviceUrls, _time, _logger) = (clients, tokens, serviceUrls, time, logger);
+        (_clients, _tokens, _serviceUrls, _time, _metrics, _logger) = (clients, tokens, serviceUrls, time, metrics, logger);
         _timeout = options.Value.ConnectorTimeout;
-        _retry = ConnectorRetry.Build(options.Value, time, logger);
+        _retry = ConnectorRetry.Build(options.Value, time, metrics, logger);
     }
 
     public Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken) =>
@@ -63,10 +65,12 @@ internal sealed class ConnectorClient : IConnectorClient
     private async Task<ResourceResponse> CallAsync(HttpMethod method, Uri address, Activity? activity, CancellationToken cancellationToken)
     {
         var body = activity is null ? null : JsonSerializer.SerializeToUtf8Bytes(activity, BotJson.Default.Activity);
+        using var measured = new MeasuredCall(method, _time, _metrics);
         try
         {
             using var response = await _retry.ExecuteAsync(
                 async (client, token) => await client.AttemptAsync(method, address, body, token), this, cancellationToken);
+            measured.Answered(response.StatusCode);
             if (response.IsSuccessStatusCode)
             {
                 return await ReadIdAsync(response, cancellationToken);
@@ -78,7 +82,18 @@ internal sealed class ConnectorClient : IConnectorClient
         catch (HttpRequestException exception)
         {
             _logger.ConnectorFailed(method, null);
+            measured.Failed(exception);
             throw new ConnectorUnavailableException(null, null, exception);
+        }
+        catch (ConnectorException exception)
+        {
+            measured.Failed(exception);
+            if (exception is ConnectorTimeoutException)
+            {
+                _metrics.ConnectorInDoubt(method);
+            }
+
+            throw;
         }
     }
 

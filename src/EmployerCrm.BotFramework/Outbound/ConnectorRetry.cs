@@ -11,7 +11,7 @@ namespace EmployerCrm.BotFramework;
 /// </summary>
 internal static class ConnectorRetry
 {
-    public static ResiliencePipeline<HttpResponseMessage> Build(BotFrameworkOptions options, TimeProvider time, ILogger logger)
+    public static ResiliencePipeline<HttpResponseMessage> Build(BotFrameworkOptions options, TimeProvider time, BotMetrics metrics, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         if (options.ConnectorRetries > 0)
@@ -30,6 +30,7 @@ internal static class ConnectorRetry
                     var method = attempt.Outcome.Result?.RequestMessage?.Method.Method ?? "call";
                     var failure = attempt.Outcome.Result?.StatusCode.ToString() ?? attempt.Outcome.Exception?.GetType().Name ?? "";
                     logger.ConnectorRetry(method, failure, attempt.AttemptNumber + 1, attempt.RetryDelay);
+                    metrics.ConnectorRetried(attempt.Outcome.Result?.StatusCode, attempt.Outcome.Exception);
                     attempt.Outcome.Result?.Dispose();
                     return ValueTask.CompletedTask;
                 },

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json.Nodes;
 using EmployerCrm.BotFramework;
@@ -41,6 +42,8 @@ internal sealed class BotHost : IAsyncDisposable
     public TeamsActivities Activities { get; }
 
     public IReadOnlyCollection<string> Urls => [.. _app.Urls];
+
+    public IMeterFactory Meters => _app.Services.GetRequiredService<IMeterFactory>();
 
     public CloudAdapter Adapter => _app.Services.GetRequiredService<CloudAdapter>();
 
