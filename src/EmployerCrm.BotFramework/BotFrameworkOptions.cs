@@ -1,6 +1,6 @@
 namespace EmployerCrm.BotFramework;
 
-/// <summary>The settings <c>Bot:…</c>. Defaults are those of the public cloud; <c>docs/</c> has the others.</summary>
+/// <summary>The settings <c>Bot:…</c>.</summary>
 public sealed class BotFrameworkOptions
 {
     public const string Section = "Bot";
@@ -16,22 +16,31 @@ public sealed class BotFrameworkOptions
     /// <summary>Path of a PEM file with certificate and key, or of a PFX file; preferred to a secret.</summary>
     public string? Certificate { get; set; }
 
+    /// <summary>Which of Microsoft's clouds the bot is registered in: <c>Public</c>, <c>USGovernment</c> or <c>China</c>. The following addresses are its, unless they are set.</summary>
+    public string Cloud { get => Given(field) ?? BotCloud.Public.Name; set; } = "";
+
     /// <summary>Where the keys of the callers are described.</summary>
-    public string OpenIdMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+    public string OpenIdMetadata { get => Given(field) ?? Defaults.OpenIdMetadata; set; } = "";
 
     /// <summary>Who must have issued an incoming token.</summary>
-    public string Issuer { get; set; } = "https://api.botframework.com";
+    public string Issuer { get => Given(field) ?? Defaults.Issuer; set; } = "";
 
-    public string TokenScope { get; set; } = "https://api.botframework.com/.default";
+    public string TokenScope { get => Given(field) ?? Defaults.TokenScope; set; } = "";
 
     /// <summary>Who issues our own tokens.</summary>
-    public string TokenAuthority { get; set; } = "https://login.microsoftonline.com";
+    public string TokenAuthority { get => Given(field) ?? Defaults.TokenAuthority; set; } = "";
 
-    /// <summary>Service addresses that may be called besides the public ones: hosts, <c>*.</c> and a domain, or whole addresses.</summary>
+    /// <summary>Service addresses that may be called besides those of the cloud: hosts, <c>*.</c> and a domain, or whole addresses.</summary>
     public IReadOnlyList<string> AllowedServiceUrls { get; set; } = [];
 
     /// <summary>The longest activity accepted, in bytes.</summary>
     public int MaxBodyBytes { get; set; } = 256 * 1024;
+
+    /// <summary>How many turns of one conversation may run and wait; what comes on top is answered 503, so that the channel brings it again.</summary>
+    public int MaxTurnsPerConversation { get; set; } = 50;
+
+    /// <summary>How many turns of all conversations may run and wait, likewise.</summary>
+    public int MaxTurns { get; set; } = 2000;
 
     /// <summary>How long one turn may run before it is cancelled and makes room for the next one of its conversation.</summary>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -53,4 +62,9 @@ public sealed class BotFrameworkOptions
 
     /// <summary>No app id, so nobody can be authenticated: loopback only, and only in the Development environment.</summary>
     public bool IsDevelopmentMode => string.IsNullOrWhiteSpace(AppId);
+
+    /// <summary>The cloud's own addresses; those of the public one until the settings have been checked.</summary>
+    internal BotCloud Defaults => BotCloud.Find(Cloud) ?? BotCloud.Public;
+
+    private static string? Given(string value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

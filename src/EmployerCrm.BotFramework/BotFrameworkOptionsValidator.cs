@@ -48,6 +48,11 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
 
     private static IEnumerable<string> Addresses(BotFrameworkOptions options)
     {
+        if (BotCloud.Find(options.Cloud) is null)
+        {
+            yield return $"Bot:Cloud is \"{options.Cloud}\", but there are only {string.Join(", ", BotCloud.All.Select(cloud => cloud.Name))}.";
+        }
+
         if (!Addressing.IsHttpsOrLoopback(options.OpenIdMetadata))
         {
             yield return "Bot:OpenIdMetadata is not an https address.";
@@ -57,16 +62,6 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
         {
             yield return "Bot:TokenAuthority is not an https address.";
         }
-
-        if (string.IsNullOrWhiteSpace(options.Issuer))
-        {
-            yield return "Bot:Issuer is empty.";
-        }
-
-        if (string.IsNullOrWhiteSpace(options.TokenScope))
-        {
-            yield return "Bot:TokenScope is empty.";
-        }
     }
 
     private static IEnumerable<string> Numbers(BotFrameworkOptions options)
@@ -74,6 +69,11 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
         if (options.MaxBodyBytes <= 0 || options.ConnectorRetries < 0)
         {
             yield return "Bot:MaxBodyBytes must be above 0 and Bot:ConnectorRetries not below it.";
+        }
+
+        if (options.MaxTurnsPerConversation <= 0 || options.MaxTurns < options.MaxTurnsPerConversation)
+        {
+            yield return "Bot:MaxTurnsPerConversation must be above 0, and Bot:MaxTurns no less.";
         }
 
         if (options.TurnTimeout <= TimeSpan.Zero || options.ConnectorTimeout <= TimeSpan.Zero

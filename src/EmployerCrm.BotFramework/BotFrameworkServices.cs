@@ -30,6 +30,7 @@ public static class BotFrameworkServices
         services.AddMetrics();
         services.AddSingleton<BotMetrics>();
         services.AddSingleton<ServiceUrls>();
+        services.AddSingleton<SigningKeyDownload>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenValidator>();
         services.AddSingleton<InboundAuthentication>();
@@ -45,7 +46,7 @@ public static class BotFrameworkServices
 
         AddClient(services, ConnectorClient.HttpClientName);
         AddClient(services, TokenHttpClientFactory.HttpClientName);
-        AddClient(services, SigningKeys.HttpClientName).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(5));
+        AddClient(services, SigningKeyDownload.HttpClientName);
         return services;
     }
 

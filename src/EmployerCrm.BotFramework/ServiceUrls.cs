@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 
 namespace EmployerCrm.BotFramework;
@@ -8,15 +9,21 @@ namespace EmployerCrm.BotFramework;
 /// </summary>
 internal sealed class ServiceUrls(IOptions<BotFrameworkOptions> options)
 {
-    private static readonly string[] PublicCloud = ["smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com"];
-
-    private readonly ServiceUrlRule[] _rules = [.. PublicCloud.Concat(options.Value.AllowedServiceUrls).Select(ServiceUrlRule.Parse).OfType<ServiceUrlRule>()];
+    private readonly ServiceUrlRule[] _rules = [.. options.Value.Defaults.ServiceUrls.Concat(options.Value.AllowedServiceUrls).Select(ServiceUrlRule.Parse).OfType<ServiceUrlRule>()];
     private readonly bool _loopback = options.Value.IsDevelopment;
 
     public bool Allows(string? serviceUrl) =>
-        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url)
+        IsPlain(serviceUrl)
+        && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url)
         && url.UserInfo.Length == 0
         && url.Query.Length == 0
         && url.Fragment.Length == 0
         && ((_loopback && Addressing.IsLoopbackHost(url) && Addressing.IsHttpsOrLoopback(url)) || Array.Exists(_rules, rule => rule.Covers(url)));
+
+    // What readers of addresses mend in different ways is not read at all: spaces, backslashes, missing slashes, letters that look like others.
+    private static bool IsPlain([NotNullWhen(true)] string? serviceUrl) =>
+        serviceUrl is not null
+        && !serviceUrl.AsSpan().ContainsAnyExceptInRange('!', '~')
+        && !serviceUrl.Contains('\\', StringComparison.Ordinal)
+        && serviceUrl.Contains("://", StringComparison.Ordinal);
 }

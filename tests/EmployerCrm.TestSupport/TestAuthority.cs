@@ -28,11 +28,19 @@ public sealed class TestAuthority : IAsyncDisposable
     /// <summary>The value of <c>Bot:OpenIdMetadata</c>.</summary>
     public string MetadataUrl => Url + "/v1/.well-known/openidconfiguration";
 
+    public string KeysUrl => Url + "/v1/.well-known/keys";
+
     /// <summary>The keys that are published now; the first one signs.</summary>
     public IReadOnlyList<TestKey> Keys { get; private set; } = [];
 
     /// <summary>While set, every request is answered 503.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>When set, answers in place of the OpenID metadata (after the request was counted).</summary>
+    public Func<HttpContext, Task>? MetadataAnswer { get; set; }
+
+    /// <summary>When set, answers in place of the key set, likewise.</summary>
+    public Func<HttpContext, Task>? KeysAnswer { get; set; }
 
     /// <summary>Keeps the authority from issuing tokens to the bot, as after a change of its secret.</summary>
     public bool RefusesTheBot { get; set; }
@@ -62,10 +70,11 @@ public sealed class TestAuthority : IAsyncDisposable
     /// <summary>Publishes a key made by the test in place of the old ones.</summary>
     public TestKey Publish(TestKey key)
     {
-        _all.Add(key);
-        Keys = [key];
+        Publish([key]);
         return key;
     }
+
+    public void Publish(params IReadOnlyList<TestKey> keys) => Keys = keys;
 
     /// <summary>A key that is not published.</summary>
     public TestKey NewKey(IReadOnlyList<string>? endorsements)
@@ -88,6 +97,9 @@ public sealed class TestAuthority : IAsyncDisposable
             ["aud"] = appId,
         });
     }
+
+    /// <summary>The published key set.</summary>
+    public JsonObject KeySet() => new() { ["keys"] = new JsonArray([.. Keys.Select(key => key.ToJsonWebKey())]) };
 
     public async ValueTask DisposeAsync()
     {
@@ -116,11 +128,11 @@ public sealed class TestAuthority : IAsyncDisposable
             {
                 case "/v1/.well-known/openidconfiguration":
                     Interlocked.Increment(ref _metadataRequests);
-                    await AnswerAsync(context, new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = Url + "/v1/.well-known/keys" });
+                    await (MetadataAnswer?.Invoke(context) ?? AnswerAsync(context, new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = KeysUrl }));
                     break;
                 case "/v1/.well-known/keys":
                     Interlocked.Increment(ref _keyRequests);
-                    await AnswerAsync(context, new JsonObject { ["keys"] = new JsonArray([.. Keys.Select(key => key.ToJsonWebKey())]) });
+                    await (KeysAnswer?.Invoke(context) ?? AnswerAsync(context, KeySet()));
                     break;
                 case { } path when path.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal):
                     await IssueAsync(context);
@@ -147,7 +159,7 @@ public sealed class TestAuthority : IAsyncDisposable
         await AnswerAsync(context, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = "bot-token-" + number });
     }
 
-    private static Task AnswerAsync(HttpContext context, JsonObject body)
+    public static Task AnswerAsync(HttpContext context, JsonNode body)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(body.ToJsonString());

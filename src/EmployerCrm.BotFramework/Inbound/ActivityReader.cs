@@ -8,7 +8,9 @@ namespace EmployerCrm.BotFramework;
 /// <summary>Reads an activity from a request, or says with which status to refuse it.</summary>
 internal static class ActivityReader
 {
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+    // As long as what any store keeps of them; no channel comes near it.
+    private const int LongestId = 400;
+    private const int LongestName = 50;
 
     /// <summary>What can be said before the body is read.</summary>
     public static int? Refuse(HttpRequest request, int maxBytes)
@@ -25,7 +27,7 @@ internal static class ActivityReader
         return request.ContentLength > maxBytes ? StatusCodes.Status413PayloadTooLarge : null;
     }
 
-    public static async Task<(Activity? Activity, int Status)> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<(Activity? Activity, int Status)> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         var reader = request.BodyReader;
         while (true)
@@ -50,16 +52,16 @@ internal static class ActivityReader
 
     private static Activity? Parse(ReadOnlySequence<byte> body)
     {
-        if (body.Length >= 3 && body.Slice(0, 3).ToArray().AsSpan().SequenceEqual(ByteOrderMark))
+        var json = body.IsSingleSegment ? body.FirstSpan : body.ToArray();
+        if (json.StartsWith("\uFEFF"u8))
         {
-            body = body.Slice(3);
+            json = json[3..];
         }
 
         try
         {
-            var json = new Utf8JsonReader(body);
-            var activity = JsonSerializer.Deserialize(ref json, BotJson.Default.Activity);
-            return activity is not null && !json.Read() && IsComplete(activity) ? activity : null;
+            var activity = JsonSerializer.Deserialize(json, BotJson.Default.Activity);
+            return activity is not null && JsonText.IsUnicode(json) && IsComplete(activity) ? activity : null;
         }
         catch (JsonException)
         {
@@ -68,8 +70,11 @@ internal static class ActivityReader
     }
 
     private static bool IsComplete(Activity activity) =>
-        !string.IsNullOrWhiteSpace(activity.Type)
-        && !string.IsNullOrWhiteSpace(activity.ChannelId)
+        IsGiven(activity.Type, LongestName)
+        && IsGiven(activity.ChannelId, LongestName)
+        && IsGiven(activity.Conversation?.Id, LongestId)
         && !string.IsNullOrWhiteSpace(activity.ServiceUrl)
-        && !string.IsNullOrWhiteSpace(activity.Conversation?.Id);
+        && activity is { Id: not { Length: > LongestId }, ReplyToId: not { Length: > LongestId }, From: null or { Id: not { Length: > LongestId }, AadObjectId: not { Length: > LongestId } } };
+
+    private static bool IsGiven(string? value, int longest) => !string.IsNullOrWhiteSpace(value) && value.Length <= longest;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmployerCrm.BotFramework;
 
-/// <summary>Takes activities in: authenticates, queues by conversation, runs the bot, answers. Also starts conversations again later.</summary>
+/// <summary>Takes activities in, runs the bot turn by turn, answers. Also starts conversations again later.</summary>
 public sealed class CloudAdapter
 {
     private readonly InboundAuthentication _authentication;
@@ -13,7 +13,8 @@ public sealed class CloudAdapter
     private readonly TimeProvider _time;
     private readonly BotMetrics _metrics;
     private readonly ILogger<CloudAdapter> _logger;
-    private readonly ConversationQueue _queue = new();
+    private readonly ConversationQueue _queue;
+    private readonly ActivityIntake _intake;
 
     internal CloudAdapter(
         InboundAuthentication authentication,
@@ -29,6 +30,8 @@ public sealed class CloudAdapter
         _time = time;
         _metrics = metrics;
         _logger = logger;
+        _queue = new ConversationQueue(_options.MaxTurnsPerConversation, _options.MaxTurns);
+        _intake = new ActivityIntake(authentication, _queue, _options, time, metrics, logger);
         metrics.ObserveQueue(() => _queue.Length);
     }
 
@@ -43,15 +46,16 @@ public sealed class CloudAdapter
     /// (or to <see cref="BotFrameworkOptions.TurnTimeout"/>) even if the caller hangs up, so that an answer that is owed gets sent.</param>
     public async Task ProcessAsync(HttpContext context, IBot bot, CancellationToken cancellationToken)
     {
-        if (await TakeInAsync(context, cancellationToken) is not { } activity)
+        if (await _intake.TakeInAsync(context, cancellationToken) is not var (activity, place))
         {
             return;
         }
 
         var turnContext = new TurnContext(activity, _connector);
         var arrived = _time.GetTimestamp();
-        using (await _queue.EnterAsync(activity.ChannelId!, activity.Conversation!.Id!))
+        using (place)
         {
+            await place.Turn;
             _metrics.TurnWaited(_time.GetElapsedTime(arrived));
             context.Response.StatusCode = await RunAsync(turnContext, bot.OnTurnAsync);
         }
@@ -84,41 +88,6 @@ public sealed class CloudAdapter
         await callback(new TurnContext(activity, _connector), cancellationToken);
     }
 
-    private async Task<Activity?> TakeInAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        if (ActivityReader.Refuse(context.Request, _options.MaxBodyBytes) is { } status)
-        {
-            context.Response.StatusCode = status;
-            return null;
-        }
-
-        try
-        {
-            // The caller before the body: who is not authenticated does not get as far as the JSON reader.
-            var (refusal, token) = await _authentication.OfCallerAsync(context, cancellationToken);
-            if (refusal is not Refusal.None)
-            {
-                return Refuse(context, refusal);
-            }
-
-            var (activity, readStatus) = await ActivityReader.ReadAsync(context.Request, _options.MaxBodyBytes, cancellationToken);
-            if (activity is null)
-            {
-                _logger.ActivityUnreadable(readStatus);
-                _metrics.Unreadable(readStatus);
-                context.Response.StatusCode = readStatus;
-                return null;
-            }
-
-            refusal = _authentication.OfActivity(token, activity);
-            return refusal is Refusal.None ? activity : Refuse(context, refusal);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException && cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
-
     private async Task<int> RunAsync(TurnContext turnContext, BotCallbackHandler turn)
     {
         using var timeout = new CancellationTokenSource(_options.TurnTimeout, _time);
@@ -148,14 +117,5 @@ public sealed class CloudAdapter
         }
 
         return isInvoke ? turnContext.InvokeResponse?.Status ?? StatusCodes.Status501NotImplemented : StatusCodes.Status200OK;
-    }
-
-    private Activity? Refuse(HttpContext context, Refusal refusal)
-    {
-        _logger.CallerRefused(refusal);
-        _metrics.Refused(refusal);
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return null;
     }
 }

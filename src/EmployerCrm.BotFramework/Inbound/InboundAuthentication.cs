@@ -4,8 +4,11 @@ using Microsoft.Extensions.Options;
 namespace EmployerCrm.BotFramework;
 
 /// <summary>The two questions of the front door: who is calling (before the body is read), and may they say this.</summary>
-internal sealed class InboundAuthentication(TokenValidator tokens, ServiceUrls serviceUrls, IOptions<BotFrameworkOptions> options)
+internal sealed class InboundAuthentication(TokenValidator tokens, SigningKeys keys, ServiceUrls serviceUrls, IOptions<BotFrameworkOptions> options)
 {
+    /// <summary>Whether every caller waits for the keys, and not only one who names a key that we do not know.</summary>
+    public bool AllMustWait => keys.AllMustWait;
+
     public async ValueTask<(Refusal Refusal, CallerToken? Token)> OfCallerAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (options.Value.IsDevelopmentMode)

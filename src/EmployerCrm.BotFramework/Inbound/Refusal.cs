@@ -22,4 +22,7 @@ public enum Refusal
     ServiceUrlNotAllowed,
     Tenant,
     NotLoopback,
+
+    /// <summary>Nothing is wrong with the caller: there is no room in the line (<see cref="BotFrameworkOptions.MaxTurns"/>).</summary>
+    TooManyTurns,
 }

@@ -1,66 +1,71 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace EmployerCrm.BotFramework;
 
 /// <summary>
-/// The callers' keys. Fetched once a day and when a token names a key that is not among them; the last good set stays in use while the
-/// metadata address is down. Anybody can name unknown keys, so that cause has a budget: a few fetches at once, then one a minute.
+/// The callers' keys. Renewed ahead of a day and when a token names a key that is not among them; the last good set stays in use while
+/// they cannot be had. Anybody can name unknown keys, so that cause has a budget: a few fetches at once, then one a minute.
 /// </summary>
-internal sealed class SigningKeys(
-    IHttpClientFactory clients, IOptions<BotFrameworkOptions> options, TimeProvider time, BotMetrics metrics, ILogger<SigningKeys> logger) : IDisposable
+internal sealed class SigningKeys(SigningKeyDownload download, TimeProvider time, BotMetrics metrics, ILogger<SigningKeys> logger)
 {
-    public const string HttpClientName = "EmployerCrm.BotFramework.Keys";
-
     private const int UnknownKeyBurst = 3;
     private static readonly TimeSpan UnknownKeyInterval = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromDays(1);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromHours(23);
+    private static readonly TimeSpan RequireRenewalAfter = TimeSpan.FromDays(1);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PauseWithoutKeys = TimeSpan.FromSeconds(5);
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly Lock _lock = new();
     private volatile KeySet? _current;
+    private volatile bool _lastFetchFailed;
+    private Task _fetch = Task.CompletedTask;
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
     private DateTimeOffset _unknownKeyBudget = DateTimeOffset.MinValue;
 
     /// <summary>False until the keys have been fetched once.</summary>
     public bool IsLoaded => _current is not null;
 
-    /// <summary>Finds a key by its id; null when no such key is to be had now.</summary>
+    /// <summary>Whether callers wait for a fetch whichever key they name.</summary>
+    public bool AllMustWait => _current is not { } current || (!_lastFetchFailed && time.GetUtcNow() - current.FetchedAt >= RequireRenewalAfter);
+
+    /// <summary>Finds a key by its id; null when no such key is to be had now. A key that is fetched again is another object.</summary>
     public async ValueTask<SigningKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         var seen = _current;
         var known = seen?.Keys.GetValueOrDefault(keyId);
-        if (known is not null && time.GetUtcNow() - seen!.FetchedAt < RefreshInterval)
+        var age = seen is null ? TimeSpan.MaxValue : time.GetUtcNow() - seen.FetchedAt;
+        if (known is not null && age < RenewAfter)
         {
             return known;
         }
 
-        // With a key that will do, only one caller waits for the daily refresh; without one, all who need it wait.
-        if (!await _oneAtATime.WaitAsync(known is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
+        var fetch = FetchIfDue(seen, keyId);
+
+        // With a key that will do, nobody waits for the renewal: it would let later messages of the same person overtake. Only a set so old
+        // that a key may have been withdrawn long ago is waited for, and even then not while the metadata cannot be had.
+        if (known is not null && (age < RequireRenewalAfter || _lastFetchFailed))
         {
             return known;
         }
 
-        try
-        {
-            if (ReferenceEquals(_current, seen) && MayFetch(seen, keyId))
-            {
-                await FetchAsync();
-            }
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-
+        await fetch.WaitAsync(cancellationToken);
         return _current?.Keys.GetValueOrDefault(keyId);
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
+    /// <summary>One fetch serves all who ask meanwhile.</summary>
+    private Task FetchIfDue(KeySet? seen, string keyId)
+    {
+        lock (_lock)
+        {
+            if (_fetch.IsCompleted && ReferenceEquals(_current, seen) && MayFetch(seen, keyId))
+            {
+                _fetch = FetchAsync();
+            }
+
+            return _fetch;
+        }
+    }
 
     private bool MayFetch(KeySet? current, string keyId)
     {
@@ -70,7 +75,7 @@ internal sealed class SigningKeys(
             return false;
         }
 
-        if (current is null || now - current.FetchedAt >= RefreshInterval)
+        if (current is null || now - current.FetchedAt >= RenewAfter)
         {
             return true;
         }
@@ -91,41 +96,29 @@ internal sealed class SigningKeys(
         return true;
     }
 
-    // Not cancelled with the request that set it off: others wait for the same keys. The client's timeout ends it.
+    // Not cancelled with the request that set it off: others wait for the same keys. It has its own limit of time.
     private async Task FetchAsync()
     {
+        // The caller holds the lock.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            var metadata = await GetAsync(new Uri(options.Value.OpenIdMetadata));
-            if (!Uri.TryCreate(metadata.GetProperty("jwks_uri").GetString(), UriKind.Absolute, out var address) || !Addressing.IsHttpsOrLoopback(address))
-            {
-                throw new JsonException();
-            }
-
-            var keys = SigningKey.ReadSet(await GetAsync(address));
-            if (keys.Count == 0)
-            {
-                throw new JsonException();
-            }
-
-            _current = new KeySet(keys, time.GetUtcNow());
+            _current = new KeySet(await download.FetchAsync(), time.GetUtcNow());
+            _lastFetchFailed = false;
             metrics.KeysFetched();
-            logger.SigningKeysFetched(keys.Count);
+            logger.SigningKeysFetched(_current.Keys.Count);
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException or KeyNotFoundException
-            or OperationCanceledException)
+        catch (Exception exception)
         {
-            _notBefore = time.GetUtcNow() + (_current is null ? PauseWithoutKeys : PauseAfterFailure);
+            lock (_lock)
+            {
+                _notBefore = time.GetUtcNow() + (_current is null ? PauseWithoutKeys : PauseAfterFailure);
+                _lastFetchFailed = true;
+            }
+
             metrics.KeysNotFetched(exception);
             logger.SigningKeysUnavailable(exception.GetType().Name, _current is not null);
         }
-    }
-
-    private async Task<JsonElement> GetAsync(Uri address)
-    {
-        using var client = clients.CreateClient(HttpClientName);
-        using var document = JsonDocument.Parse(await client.GetByteArrayAsync(address), Strict);
-        return document.RootElement.Clone();
     }
 
     private sealed record KeySet(FrozenDictionary<string, SigningKey> Keys, DateTimeOffset FetchedAt);

@@ -1,85 +1,61 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 
 namespace EmployerCrm.BotFramework;
 
 /// <summary>
-/// A token's header and claims, read strictly: three parts, only the characters of base64url, JSON objects in which no name comes twice.
-/// Nothing in it is trusted before the signature is checked.
+/// What we want to know of a token's header and claims, read strictly: three parts, only the characters of base64url, JSON objects in which
+/// no name comes twice. Nothing in it is trusted before the signature is checked.
 /// </summary>
-internal sealed class TokenParts
+/// <param name="KeyId">Null when missing or not a text, as with all texts here.</param>
+/// <param name="HasCriticalExtensions">Extensions that a reader must understand or refuse; we understand none.</param>
+/// <param name="Audience">Null also when the token is for a list of audiences: ours are issued for one bot.</param>
+/// <param name="ServiceUrl">The claim of this name in any case; null also when it is there twice.</param>
+internal sealed record TokenParts(
+    string? Algorithm, string? KeyId, bool HasCriticalExtensions, string? Issuer, string? Audience, TokenInstant Expires, TokenInstant NotBefore, string? ServiceUrl)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
-    private static readonly System.Buffers.SearchValues<char> Base64UrlCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-
-    private readonly JsonElement _header;
-    private readonly JsonElement _claims;
-
-    private TokenParts(JsonElement header, JsonElement claims) => (_header, _claims) = (header, claims);
-
-    public string? Algorithm => Text(_header, "alg");
-
-    public string? KeyId => Text(_header, "kid");
-
-    /// <summary>Extensions that a reader must understand or refuse; we understand none.</summary>
-    public bool HasCriticalExtensions => _header.TryGetProperty("crit", out _);
-
-    public string? Issuer => Text(_claims, "iss");
-
-    /// <summary>Null also when the token is for a list of audiences: ours are issued for one bot.</summary>
-    public string? Audience => Text(_claims, "aud");
+    private static readonly SearchValues<char> Base64UrlCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     public static TokenParts? Read(string token)
     {
         var parts = token.Split('.');
-        return parts.Length == 3 && ReadPart(parts[0]) is { } header && ReadPart(parts[1]) is { } claims && IsBase64Url(parts[2])
-            ? new TokenParts(header, claims)
-            : null;
-    }
-
-    /// <summary>Reads a time; false when the claim is there but is not a number of seconds.</summary>
-    public bool TryGetInstant(string claim, out DateTimeOffset? instant)
-    {
-        instant = null;
-        if (!_claims.TryGetProperty(claim, out var value))
-        {
-            return true;
-        }
-
-        // RFC 7519 allows fractions; the range is what DateTimeOffset can hold.
-        if (value.ValueKind is not JsonValueKind.Number || !value.TryGetDouble(out var seconds) || seconds is not (>= 0 and < 253_402_300_799))
-        {
-            return false;
-        }
-
-        instant = DateTimeOffset.UnixEpoch.AddSeconds(seconds);
-        return true;
-    }
-
-    /// <summary>The claim whose name is <paramref name="name"/> whatever its case; null when it is missing, not a text, or there twice.</summary>
-    public string? SingleText(string name)
-    {
-        var found = _claims.EnumerateObject().Where(claim => string.Equals(claim.Name, name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
-        return found is [{ Value.ValueKind: JsonValueKind.String } claim] ? claim.Value.GetString() : null;
-    }
-
-    private static JsonElement? ReadPart(string part)
-    {
-        if (!IsBase64Url(part))
+        if (parts.Length != 3 || !Array.TrueForAll(parts, IsBase64Url))
         {
             return null;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(part), Strict);
-            return document.RootElement.ValueKind is JsonValueKind.Object ? document.RootElement.Clone() : null;
+            using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]), Strict);
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]), Strict);
+            return header.RootElement.ValueKind is JsonValueKind.Object && claims.RootElement.ValueKind is JsonValueKind.Object
+                ? Of(header.RootElement, claims.RootElement)
+                : null;
         }
-        catch (Exception exception) when (exception is FormatException or JsonException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
+            // The last one: a text that is no Unicode, such as half of a surrogate pair.
             return null;
         }
+    }
+
+    private static TokenParts Of(JsonElement header, JsonElement claims) => new(
+        Text(header, "alg"),
+        Text(header, "kid"),
+        header.TryGetProperty("crit", out _),
+        Text(claims, "iss"),
+        Text(claims, "aud"),
+        TokenInstant.Read(claims, "exp"),
+        TokenInstant.Read(claims, "nbf"),
+        SingleText(claims, "serviceurl"));
+
+    private static string? SingleText(JsonElement claims, string name)
+    {
+        var found = claims.EnumerateObject().Where(claim => string.Equals(claim.Name, name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        return found is [{ Value.ValueKind: JsonValueKind.String } claim] ? claim.Value.GetString() : null;
     }
 
     private static bool IsBase64Url(string part) => part.Length > 0 && !part.AsSpan().ContainsAnyExcept(Base64UrlCharacters);

@@ -13,27 +13,28 @@ internal sealed record CallerToken(string? ServiceUrl, SigningKey Key);
 /// </summary>
 internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, IOptions<BotFrameworkOptions> options, TimeProvider time)
 {
+    private const string Scheme = "Bearer ";
     private const int LongestToken = 8192;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private readonly JsonWebTokenHandler _signatures = new() { MaximumTokenSizeInBytes = LongestToken };
+    private readonly VerifiedTokens _verified = new();
 
     /// <summary>Everything that can be said of a token before the activity is read.</summary>
     public async ValueTask<(Refusal Refusal, CallerToken? Token)> ValidateAsync(string? authorization, CancellationToken cancellationToken)
     {
-        const string scheme = "Bearer ";
-        if (authorization is null || !authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+        if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return (Refusal.TokenMissing, null);
         }
 
-        var token = authorization[scheme.Length..];
-        if (token.Length > LongestToken)
+        if (authorization.Length - Scheme.Length > LongestToken)
         {
             return (Refusal.TokenTooLarge, null);
         }
 
-        if (TokenParts.Read(token) is not { } parts)
+        var isVerified = _verified.TryGet(authorization.AsSpan(Scheme.Length), out var verified);
+        if ((verified?.Parts ?? TokenParts.Read(authorization[Scheme.Length..])) is not { } parts)
         {
             return (Refusal.TokenMalformed, null);
         }
@@ -41,6 +42,7 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
         // The cheap questions come first: a token that is refused anyway must not make us fetch keys.
         if (Claims(parts) is not Refusal.None and var refusal)
         {
+            _verified.Remove(authorization.AsSpan(Scheme.Length));
             return (refusal, null);
         }
 
@@ -49,7 +51,18 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
             return (keys.IsLoaded || parts.KeyId is null ? Refusal.UnknownKey : Refusal.KeysUnavailable, null);
         }
 
-        return await IsSignedByAsync(token, key) ? (Refusal.None, new CallerToken(parts.SingleText("serviceurl"), key)) : (Refusal.Signature, null);
+        if (!isVerified || !ReferenceEquals(verified!.Key, key))
+        {
+            var token = authorization[Scheme.Length..];
+            if (!await IsSignedByAsync(token, key))
+            {
+                return (Refusal.Signature, null);
+            }
+
+            _verified.Add(token, new VerifiedToken(parts, key));
+        }
+
+        return (Refusal.None, new CallerToken(parts.ServiceUrl, key));
     }
 
     /// <summary>Whether the token was issued for this very activity.</summary>
@@ -97,7 +110,7 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
             return Refusal.Audience;
         }
 
-        if (!parts.TryGetInstant("exp", out var expires) || expires is null || !parts.TryGetInstant("nbf", out var notBefore))
+        if (parts.Expires is not { IsReadable: true, Value: { } expires } || !parts.NotBefore.IsReadable)
         {
             return Refusal.Lifetime;
         }
@@ -108,7 +121,7 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
             return Refusal.Expired;
         }
 
-        return notBefore is not null && now < notBefore - Skew ? Refusal.NotYetValid : Refusal.None;
+        return parts.NotBefore.Value is { } notBefore && now < notBefore - Skew ? Refusal.NotYetValid : Refusal.None;
     }
 
     private async Task<bool> IsSignedByAsync(string token, SigningKey key)

@@ -98,6 +98,16 @@ internal sealed class BotHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) => Channel.PostAsync(activity, TestContext.Current.CancellationToken);
 
+    /// <summary>Waits until so many turns run or wait.</summary>
+    public async Task QueueAsync(int length)
+    {
+        while (Adapter.QueueLength != length)
+        {
+            await Task.Yield();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     public Task AssertRefusedAsync(JsonObject activity, TestToken token, string reason) => AssertRefusedAsync(activity, token.ToString(), reason);
 
     /// <summary>The caller is turned away without a word; the log has the reason, and not the token.</summary>

@@ -170,7 +170,7 @@ public sealed class TurnTests : IAsyncLifetime
         for (var number = 0; number < 5; number++)
         {
             answers.Add(_host.PostAsync(_host.Activities.Message($"{number}")));
-            await WaitForQueueAsync(number + 1);
+            await _host.QueueAsync(number + 1);
         }
 
         Assert.Single(_host.Bot.Heard);
@@ -186,7 +186,7 @@ public sealed class TurnTests : IAsyncLifetime
         var gate = new TaskCompletionSource();
         _host.Bot.OnMessage = (turn, _) => turn.Activity.Text == "slow" ? gate.Task : Task.CompletedTask;
         var slow = _host.PostAsync(_host.Activities.Message("slow"));
-        await WaitForQueueAsync(1);
+        await _host.QueueAsync(1);
 
         var other = new TeamsActivities(_host.Connector.ServiceUrl, _host.Clock) { ConversationId = "a:personal-2" };
         using var quick = await _host.PostAsync(other.Message("quick"));
@@ -208,9 +208,9 @@ public sealed class TurnTests : IAsyncLifetime
         };
         using var hangUp = new CancellationTokenSource();
         var running = _host.Channel.PostAsync(_host.Activities.Message("first"), hangUp.Token);
-        await WaitForQueueAsync(1);
+        await _host.QueueAsync(1);
         var waiting = _host.Channel.PostAsync(_host.Activities.Message("second"), hangUp.Token);
-        await WaitForQueueAsync(2);
+        await _host.QueueAsync(2);
 
         await hangUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
@@ -225,9 +225,9 @@ public sealed class TurnTests : IAsyncLifetime
     {
         _host.Bot.OnMessage = (turn, cancellation) => turn.Activity.Text == "endless" ? Task.Delay(Timeout.Infinite, cancellation) : Task.CompletedTask;
         var endless = _host.PostAsync(_host.Activities.Message("endless"));
-        await WaitForQueueAsync(1);
+        await _host.QueueAsync(1);
         var next = _host.PostAsync(_host.Activities.Message("due"));
-        await WaitForQueueAsync(2);
+        await _host.QueueAsync(2);
 
         _host.Clock.Advance(TimeSpan.FromSeconds(30));
 
@@ -259,14 +259,5 @@ public sealed class TurnTests : IAsyncLifetime
 
         Assert.Empty(stranger.Calls);
         Assert.Equal(0, _host.Authority.TokenRequests);
-    }
-
-    private async Task WaitForQueueAsync(int length)
-    {
-        while (_host.Adapter.QueueLength != length)
-        {
-            await Task.Yield();
-            Cancellation.ThrowIfCancellationRequested();
-        }
     }
 }
