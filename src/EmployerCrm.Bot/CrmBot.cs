@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Turns;
@@ -15,7 +14,7 @@ namespace EmployerCrm.Bot;
 /// <summary>The bot in Teams: who is it, was it answered before, and if not, which handler answers.</summary>
 internal sealed class CrmBot(
     Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, Installations installations, ICrmStore store, LondonClock clock)
-    : ActivityHandler
+    : TeamsActivityHandler
 {
     /// <summary>Longer lines are not read: nobody types that much about one visit, and what was pasted is better kept where it came from.</summary>
     public const int LongestText = 4000;
@@ -46,9 +45,9 @@ internal sealed class CrmBot(
 
     protected override Task OnMessageUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        // Bringing a deleted message back arrives as an edit too.
+        // Bringing a deleted message back arrives as an update too; a channel that does not say what happened means an edit.
         var text = PlainText(turnContext.Activity);
-        var isEdit = (turnContext.Activity.ChannelData as JsonObject)?["eventType"] is not JsonValue value || !value.TryGetValue<string>(out var kind) || kind == "editMessage";
+        var isEdit = turnContext.Activity.GetTeamsChannelData()?.EventType is null or "editMessage";
         return text.Length is 0 or > LongestText || !isEdit
             ? Task.CompletedTask
             : AboutEarlierAsync(turnContext, turn => edited.ChangedAsync(turn, turnContext.TurnKey, text, cancellationToken), cancellationToken);
@@ -71,6 +70,11 @@ internal sealed class CrmBot(
         return answer.InPlace is { Card: { } card } ? AdaptiveCardInvokeResponse.Card(card)
             : AdaptiveCardInvokeResponse.Message(answer.InPlace?.Text ?? answer.Replies[0].Text ?? "");
     }
+
+    /// <summary>There is no search from the message box yet: nothing is found, whoever asks.</summary>
+    protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<MessagingExtensionResponse?>(MessagingExtensionResponse.Results());
 
     protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         installations.ChangedAsync(turnContext, cancellationToken);

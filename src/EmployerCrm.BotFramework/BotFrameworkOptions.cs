@@ -45,6 +45,12 @@ public sealed class BotFrameworkOptions
     /// <summary>How long one turn may run before it is cancelled and makes room for the next one of its conversation.</summary>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>As <see cref="TurnTimeout"/> for what message extensions invoke: Teams waits 5 seconds for their answers.</summary>
+    public TimeSpan MessageExtensionTimeout { get; set; } = TimeSpan.FromSeconds(4.5);
+
+    /// <summary>As <see cref="TurnTimeout"/> for every other invoke (buttons, dialogs): Teams waits 10 to 15 seconds.</summary>
+    public TimeSpan InvokeTimeout { get; set; } = TimeSpan.FromSeconds(9.5);
+
     /// <summary>How long one call to the connector may take.</summary>
     public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -65,6 +71,10 @@ public sealed class BotFrameworkOptions
 
     /// <summary>The cloud's own addresses; those of the public one until the settings have been checked.</summary>
     internal BotCloud Defaults => BotCloud.Find(Cloud) ?? BotCloud.Public;
+
+    internal TimeSpan TimeoutOf(Activity activity) => activity.Type is not ActivityTypes.Invoke ? TurnTimeout
+        : activity.Name?.StartsWith(InvokeNames.MessageExtensionPrefix, StringComparison.Ordinal) == true ? MessageExtensionTimeout
+        : InvokeTimeout;
 
     private static string? Given(string value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -76,6 +76,11 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
             yield return "Bot:MaxTurnsPerConversation must be above 0, and Bot:MaxTurns no less.";
         }
 
+        if (options.MessageExtensionTimeout <= TimeSpan.Zero || options.InvokeTimeout <= TimeSpan.Zero)
+        {
+            yield return "Bot:MessageExtensionTimeout and Bot:InvokeTimeout must be above 0.";
+        }
+
         if (options.TurnTimeout <= TimeSpan.Zero || options.ConnectorTimeout <= TimeSpan.Zero
             || options.ConnectorRetryDelay <= TimeSpan.Zero || options.ConnectorLongestDelay < options.ConnectorRetryDelay)
         {

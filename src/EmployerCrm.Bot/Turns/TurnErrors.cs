@@ -23,7 +23,7 @@ internal sealed class TurnErrors(CloudAdapter adapter, Ids ids, ILogger<TurnErro
         logger.TurnFailed(number, exception.GetType().FullName, exception.StackTrace);
         var text = Texts.Get("ErrorUnexpected", number);
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
-            turnContext.InvokeResponse = new InvokeResponse(200, System.Text.Json.JsonSerializer.SerializeToNode(AdaptiveCardInvokeResponse.Message(text), BotJson.Default.AdaptiveCardInvokeResponse));
+            turnContext.InvokeResponse = TeamsInvoke.Message(turnContext.Activity, text) ?? new InvokeResponse(500);
         else if (turnContext.Activity.Type == ActivityTypes.Message)
             await turnContext.SendActivityAsync(text, cancellationToken);
     }

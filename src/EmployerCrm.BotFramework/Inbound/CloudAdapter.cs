@@ -90,7 +90,7 @@ public sealed class CloudAdapter
 
     private async Task<int> RunAsync(TurnContext turnContext, BotCallbackHandler turn)
     {
-        using var timeout = new CancellationTokenSource(_options.TurnTimeout, _time);
+        using var timeout = new CancellationTokenSource(_options.TimeoutOf(turnContext.Activity), _time);
         using var measured = new MeasuredTurn(turnContext.Activity, _time, _metrics);
         var isInvoke = turnContext.Activity.Type == ActivityTypes.Invoke;
         try

@@ -11,9 +11,8 @@ internal static class TelemetryTags
 
     private static readonly FrozenSet<string> Types = FrozenSet.Create(
         ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete, ActivityTypes.MessageReaction, ActivityTypes.ConversationUpdate,
-        ActivityTypes.InstallationUpdate, ActivityTypes.Invoke, ActivityTypes.Event, ActivityTypes.Typing);
-
-    private static readonly FrozenSet<string> InvokeNames = FrozenSet.Create(BotFramework.InvokeNames.AdaptiveCardAction);
+        ActivityTypes.InstallationUpdate, ActivityTypes.Invoke, ActivityTypes.Event, ActivityTypes.Typing, ActivityTypes.EndOfConversation,
+        ActivityTypes.Command, ActivityTypes.CommandResult);
 
     private static readonly FrozenDictionary<Refusal, string> Reasons = Enum.GetValues<Refusal>().ToFrozenDictionary(reason => reason, reason => reason.ToString());
 
@@ -24,7 +23,7 @@ internal static class TelemetryTags
 
     /// <summary>Null for what is no invoke.</summary>
     public static string? InvokeNameOf(Activity activity) => activity.Type is not ActivityTypes.Invoke ? null
-        : activity.Name is { } name && InvokeNames.TryGetValue(name, out var known) ? known : Other;
+        : activity.Name is { } name && InvokeNames.All.TryGetValue(name, out var known) ? known : Other;
 
     public static string NameOf(Refusal reason) => Reasons[reason];
 

@@ -1,51 +1,65 @@
-using System.Text.Json;
+using System.Net;
 
 namespace EmployerCrm.BotFramework;
 
 /// <summary>Sorts activities by kind; a bot overrides what it cares about. What is not overridden does nothing, and an invoke is answered 501.</summary>
-public class ActivityHandler : IBot
+public partial class ActivityHandler : IBot
 {
     public virtual async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        switch (turnContext.Activity.Type)
+        if (turnContext.Activity.Type == ActivityTypes.Invoke)
         {
-            case ActivityTypes.Message:
-                await OnMessageActivityAsync(turnContext, cancellationToken);
-                break;
-            case ActivityTypes.MessageUpdate:
-                await OnMessageUpdateActivityAsync(turnContext, cancellationToken);
-                break;
-            case ActivityTypes.MessageDelete:
-                await OnMessageDeleteActivityAsync(turnContext, cancellationToken);
-                break;
-            case ActivityTypes.MessageReaction:
-                await OnMessageReactionActivityAsync(turnContext, cancellationToken);
-                break;
-            case ActivityTypes.ConversationUpdate:
-                await OnConversationUpdateActivityAsync(turnContext, cancellationToken);
-                break;
-            case ActivityTypes.InstallationUpdate:
-                await OnInstallationUpdateActivityAsync(turnContext, cancellationToken);
-                break;
-            case ActivityTypes.Invoke:
-                turnContext.InvokeResponse = await OnInvokeActivityAsync(turnContext, cancellationToken);
-                break;
-            default:
-                await OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken);
-                break;
+            turnContext.InvokeResponse = await OnInvokeActivityAsync(turnContext, cancellationToken);
+            return;
         }
+
+        await (turnContext.Activity.Type switch
+        {
+            ActivityTypes.Message => OnMessageActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.MessageUpdate => OnMessageUpdateActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.MessageDelete => OnMessageDeleteActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.MessageReaction => OnMessageReactionActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.ConversationUpdate => OnConversationUpdateActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.InstallationUpdate => OnInstallationUpdateActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.Event => OnEventActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.EndOfConversation => OnEndOfConversationActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.Typing => OnTypingActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.Command => OnCommandActivityAsync(turnContext, cancellationToken),
+            ActivityTypes.CommandResult => OnCommandResultActivityAsync(turnContext, cancellationToken),
+            _ => OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken),
+        });
     }
 
+    /// <summary>Somebody wrote, or pressed an Action.Submit: that is a message with a <see cref="Activity.Value"/> and without a text.</summary>
     protected virtual Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A message was edited; <see cref="Activity.Id"/> is the original's.</summary>
     protected virtual Task OnMessageUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A message was deleted; <see cref="Activity.Id"/> is its id.</summary>
     protected virtual Task OnMessageDeleteActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected virtual Task OnMessageReactionActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Reactions were put on, or taken off, the message that <see cref="Activity.ReplyToId"/> names; tells them apart.</summary>
+    protected virtual async Task OnMessageReactionActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity.ReactionsAdded is { Count: > 0 } added)
+        {
+            await OnReactionsAddedAsync([.. added], turnContext, cancellationToken);
+        }
 
-    /// <summary>Members came or went, or a team or channel was renamed. The bot itself is not counted among those who came or went: installs do that.</summary>
+        if (turnContext.Activity.ReactionsRemoved is { Count: > 0 } removed)
+        {
+            await OnReactionsRemovedAsync([.. removed], turnContext, cancellationToken);
+        }
+    }
+
+    protected virtual Task OnReactionsAddedAsync(IReadOnlyList<MessageReaction> messageReactions, ITurnContext turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    protected virtual Task OnReactionsRemovedAsync(IReadOnlyList<MessageReaction> messageReactions, ITurnContext turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    /// <summary>Members came or went. The bot itself is not counted among those who came or went: installs do that.</summary>
     protected virtual async Task OnConversationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         if (Others(turnContext, turnContext.Activity.MembersAdded) is { Count: > 0 } added)
@@ -65,49 +79,43 @@ public class ActivityHandler : IBot
     protected virtual Task OnMembersRemovedAsync(IReadOnlyList<ChannelAccount> membersRemoved, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    /// <summary>The app was installed or removed; <see cref="Activity.Action"/> says which.</summary>
-    protected virtual Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The app was installed or removed; <see cref="Activity.Action"/> says which, an upgrade counts as either.</summary>
+    protected virtual Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => turnContext.Activity.Action switch
+    {
+        "add" or "add-upgrade" => OnInstallationUpdateAddAsync(turnContext, cancellationToken),
+        "remove" or "remove-upgrade" => OnInstallationUpdateRemoveAsync(turnContext, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
+    protected virtual Task OnInstallationUpdateAddAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Something happened that is no message; <see cref="Activity.Name"/> says what.</summary>
+    protected virtual Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => turnContext.Activity.Name is EventNames.TokenResponse
+        ? OnTokenResponseEventAsync(turnContext, cancellationToken)
+        : OnEventAsync(turnContext, cancellationToken);
+
+    /// <summary>The token service answers a sign-in: <see cref="Activity.Value"/> holds a token, so it must not be logged.</summary>
+    protected virtual Task OnTokenResponseEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnEndOfConversationActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Somebody is typing.</summary>
+    protected virtual Task OnTypingActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Asked to do something, by name, with an answer expected later as a command result.</summary>
+    protected virtual Task OnCommandActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnCommandResultActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A type that this version has no handler for.</summary>
     protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Answers an invoke in the HTTP response; null means that the bot does not know it (501).</summary>
-    protected virtual async Task<InvokeResponse?> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
-    {
-        if (turnContext.Activity.Name is not InvokeNames.AdaptiveCardAction)
-        {
-            return null;
-        }
-
-        if (ReadCardAction(turnContext.Activity) is not { } value)
-        {
-            return CardAnswer(400, AdaptiveCardInvokeResponse.Error(400, "BadRequest", "The value is not a card action."));
-        }
-
-        // What the bot decides, an error too, is told inside an answer of 200: that is how the client shows it.
-        return await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken) is { } answer ? CardAnswer(200, answer) : null;
-    }
-
-    /// <summary>An Action.Execute was pressed (or a card refreshes itself); null means that the bot does not know the verb (501).</summary>
-    protected virtual Task<AdaptiveCardInvokeResponse?> OnAdaptiveCardInvokeAsync(
-        ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
-        Task.FromResult<AdaptiveCardInvokeResponse?>(null);
-
-    private static InvokeResponse CardAnswer(int status, AdaptiveCardInvokeResponse answer) =>
-        new(status, JsonSerializer.SerializeToNode(answer, BotJson.Default.AdaptiveCardInvokeResponse));
-
-    private static AdaptiveCardInvokeValue? ReadCardAction(Activity activity)
-    {
-        try
-        {
-            var value = activity.Value?.Deserialize(BotJson.Default.AdaptiveCardInvokeValue);
-            return value?.Action?.Verb is null ? null : value;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static List<ChannelAccount> Others(ITurnContext turnContext, IEnumerable<ChannelAccount>? members) =>
+    private protected static IReadOnlyList<ChannelAccount> Others(ITurnContext turnContext, IEnumerable<ChannelAccount>? members) =>
         [.. (members ?? []).Where(member => member.Id != turnContext.Activity.Recipient?.Id)];
+
+    private protected static InvokeResponseException NotImplemented() => new(HttpStatusCode.NotImplemented);
 }

@@ -4,13 +4,19 @@ using EmployerCrm.BotFramework;
 namespace EmployerCrm.Bot.Tests.BotFramework;
 
 /// <summary>A bot that keeps what it hears and answers as the test says.</summary>
-internal sealed class ScriptedBot : ActivityHandler
+internal sealed class ScriptedBot : TeamsActivityHandler
 {
     public ConcurrentQueue<(string Handler, Activity Activity)> Heard { get; } = new();
+
+    /// <summary>A bot that takes this one's place.</summary>
+    public IBot? Instead { get; set; }
 
     public Func<ITurnContext, CancellationToken, Task> OnMessage { get; set; } = (_, _) => Task.CompletedTask;
 
     public Func<AdaptiveCardInvokeValue, AdaptiveCardInvokeResponse?> OnCardAction { get; set; } = _ => null;
+
+    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        Instead?.OnTurnAsync(turnContext, cancellationToken) ?? base.OnTurnAsync(turnContext, cancellationToken);
 
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -35,7 +41,7 @@ internal sealed class ScriptedBot : ActivityHandler
         ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
         await Hear("card action", turnContext);
-        return OnCardAction(invokeValue);
+        return OnCardAction(invokeValue) ?? throw new InvokeResponseException(System.Net.HttpStatusCode.NotImplemented);
     }
 
     private Task Hear(string handler, ITurnContext turnContext)
