@@ -13,7 +13,7 @@ internal sealed class ClientFinder(IReadOnlyList<Token> tokens, IReadOnlyList<st
         var found = new List<ClientMention>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].IsWord || tokens[i].Part == Part.Employer || (Typed(i) ?? TypedApart(i) ?? new SpokenReference(tokens, _known).At(i)) is not { } mention)
+            if (!tokens[i].IsWord || tokens[i].Part == Part.Employer || (Typed(i) ?? TypedApart(i) ?? new SpokenReference(tokens, _known).At(i) ?? new NearReference(tokens, _known).At(i)) is not { } mention)
                 continue;
             found.Add(mention);
             i = mention.End - 1;

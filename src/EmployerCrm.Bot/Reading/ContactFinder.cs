@@ -46,7 +46,20 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
             if (people.Count > 0)
                 return people.Count == 1 && IsPerson(i) ? new ContactMention(i, i + 1, employer, people[0].Contact) : null;
         }
-        return null;
+        var called = _people.FindAll(person => Nicknames.Same(tokens[i].Stem, person.Names[0]));
+        return called.Count == 1 && IsPersonPlace(i) ? new ContactMention(i, i + 1, employer, called[0].Contact) : null;
+    }
+
+    /// <summary>Somebody who was met, spoken to or is the subject stands here: short names are ordinary words too ("bill", "pat").</summary>
+    private bool IsPersonPlace(int i)
+    {
+        if (Lexicon.IsKnown(tokens[i].Word) || Lexicon.Roles.Contains(tokens[i].Word))
+            return false;
+        if (tokens[i].IsCapital)
+            return true;
+        var before = i > 0 ? tokens[i - 1] : null;
+        return before is null || before.Break != Break.None || before.Part is Part.Employer || before.Word is "with" or "w" or "mr" or "mrs" or "ms" or "and" || Verbs.Contact(before.Word) is { Verb.Use: not VerbUse.WithParticle }
+            || (before.Word is "to" && i > 1 && Verbs.Contact(tokens[i - 2].Word) is { Verb.Lemma: "speak" or "talk" or "chat" });
     }
 
     /// <summary>Whether the word is a name of somebody here, however many share it.</summary>

@@ -29,6 +29,8 @@ internal static class EmployerChoice
     private static IReadOnlyList<DirectoryEmployer>? ByPerson(Line line, IReadOnlyList<DirectoryEmployer> fits)
     {
         var named = fits.Select(employer => (employer, People: new ContactFinder(line.Tokens, employer).Find())).Where(pair => pair.People.Count > 0).ToList();
+        if (named.Count > 1 && named.FindAll(pair => pair.People.Exists(person => person.End - person.First > 1)) is [var inFull])
+            return [inFull.employer];
         return named.Count == 1 ? [named[0].employer] : null;
     }
 

@@ -14,7 +14,7 @@ internal static class Lexicon
 
     public static readonly HashSet<string> Auxiliaries = Set("is are am was were be been being has have had do does did will would can could may might must shall should cant cannot wont dont doesnt didnt isnt arent wasnt havent hasnt couldnt wouldnt got gets get");
 
-    public static readonly HashSet<string> Conjunctions = Set("and but or so because cos coz if when while then also though tho although as plus yet nor unless since");
+    public static readonly HashSet<string> Conjunctions = Set("and but or so because cos coz if when while then also though tho although as plus yet nor unless since how why whether");
 
     public static readonly HashSet<string> Adverbs = Set("again just now already still only really very quite too here back today out not never always soon later then once twice well ok okay yes yeah instead together almost nearly finally briefly quickly");
 

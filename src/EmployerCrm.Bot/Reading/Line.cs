@@ -99,7 +99,13 @@ internal sealed class Line
         Mentions = new EmployerFinder(Tokens, Candidates).Find();
         if (Mentions.Count > 1)
             Mentions.RemoveAll(mention => mention != Mentions[0] && mention.Fits.SequenceEqual(Mentions[0].Fits) && Tokens.Skip(mention.First).Take(mention.End - mention.First).All(token => !token.IsWord || Lexicon.IsKnown(token.Word)));
+        if (Mentions.Count > 1)
+            Mentions.RemoveAll(IsClockTime);
         foreach (var mention in Mentions)
             Mark(mention.First, mention.End, Part.Employer);
     }
+
+    /// <summary>"rang the Twelve Bar at ten past nine", where there are barbers of that name.</summary>
+    private bool IsClockTime(EmployerMention mention) =>
+        mention.First > 0 && Tokens[mention.First - 1].Word is "at" or "about" or "around" && new TimeGrammar(new Cursor(Tokens)).At(mention.First)?.End == mention.End;
 }

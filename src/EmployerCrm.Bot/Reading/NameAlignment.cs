@@ -93,6 +93,10 @@ internal sealed class NamePattern(DirectoryEmployer employer)
             return (1, run.Words, run.Counted, 0, run.Counted);
         if (tokens[at].JoinedWithNext == name)
             return (2, 1, 1, 0, 1);
+        if (matched == 0 && word + 1 < _words.Length && at + 1 < tokens.Length && IsCutShortOrSounds(tokens[at], name) && Goes(tokens[at + 1].Word, _words[word + 1]))
+            return (1, 1, 1, 1, 1);
+        if (known && matched > 0 && word == _words.Length - 1 && IsCutShort(tokens, at, name))
+            return (1, 1, 1, 1, 0);
         if (known && matched == 0 && typed.Length < 6)
             return null;
         if (Slips.One(typed, name) && !char.IsAsciiDigit(name[0]))
@@ -100,6 +104,29 @@ internal sealed class NamePattern(DirectoryEmployer employer)
         if (matched > 0 && (!known || typed is "hr" or "hrs" or "min") && IsShortFor(typed, name))
             return (1, 1, 1, 1, 1);
         return matched > 0 && name.Length >= LongEnoughForTwoSlips && Slips.Within(typed, name, 2) ? (1, 1, 1, 2, known ? 0 : 1) : null;
+    }
+
+    /// <summary>"yorks" for Yorkshire, "tee" for Ty, "kfc" for KFS: enough where the next word is the name's own.</summary>
+    private static bool IsCutShortOrSounds(TypedWord typed, string name)
+    {
+        if (typed.Known || !typed.IsWord || char.IsAsciiDigit(name[0]))
+            return false;
+        var (word, vowels) = (typed.Word, "aeiouy");
+        if (word.Length >= 4 && name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal))
+            return true;
+        return word.Length is 2 or 3 && name.Length is 2 or 3
+            && (Sounds.Same(word, name) || (name.Length == 3 && Reading.Slips.Within(word, name, 1) && word.Length == 3 && !word.Any(vowels.Contains) && !name.Any(vowels.Contains)));
+    }
+
+    private static bool Goes(string typed, string name) => typed == name || (typed.Length >= 4 && name.StartsWith(typed, StringComparison.Ordinal));
+
+    /// <summary>"ellis log" for Ellis Logistics: a word the grammar uses itself is the beginning of a name's last word where the name may end.</summary>
+    private static bool IsCutShort(TypedWord[] tokens, int at, string name)
+    {
+        var typed = tokens[at].Word;
+        var ends = at + 1 == tokens.Length || !tokens[at + 1].IsWord || tokens[at + 1].Known;
+        return typed.Length >= 3 && name.Length >= typed.Length + 3 && name.StartsWith(typed, StringComparison.Ordinal) && ends
+            && (Lexicon.Commands.Contains(typed) || Lexicon.VisitNouns.Contains(typed) || Verbs.IsForm(typed)) && !Lexicon.TimeWords.Contains(typed);
     }
 
     /// <summary>Several words of the name typed as one: "bj", "kirkgateprint", "24hr".</summary>

@@ -49,7 +49,7 @@ internal sealed class NextStepFinder(List<Token> tokens, IReadOnlyList<DateSpan>
             return null;
         if (word is "action" or "actions" or "ap" or "todo" or "nextstep" or "nextsteps" && (IsMarkBehind(i) || next is "to" or "is" or "for" || ActionVerbs.Opens(next) || next.Length > 0 && word is "action" or "todo"))
             return next is "to" or "is" ? i + 2 : i + 1;
-        if (word is "to" && next is "do" && (IsMarkBehind(i + 1) || ActionVerbs.Opens(Word(i + 2))))
+        if (word is "to" && next is "do" && (IsMarkBehind(i + 1) || (i + 2 < tokens.Count && tokens[i + 2].Word is ",") || ActionVerbs.Opens(Word(i + 2))))
             return i + 2;
         return null;
     }

@@ -41,6 +41,8 @@ internal static class SpokenMarks
     {
         var before = i > 0 && tokens[i - 1].IsWord ? tokens[i - 1].Word : "";
         var after = i + words < tokens.Count ? tokens[i + words].Word : "";
+        if (before is "one" && i > 1 && tokens[i - 2].IsWord && (Core.Employers.NumberWords.Cardinal(tokens[i - 2].Word) is not null || tokens[i - 2].Word.Length == 1))
+            return false;
         return before is "a" or "an" or "the" or "their" or "our" or "another" or "this" or "that" or "his" or "her" or "its" or "my" or "one" or "brand" or "came" or "some" or "no" or "any" or "whole" or "each" or "every" or "exciting" or "opening"
             || after is "of" or "manager" or "managers" or "operator" or "operators";
     }

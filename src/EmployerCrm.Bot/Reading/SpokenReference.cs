@@ -55,8 +55,8 @@ internal sealed class SpokenReference(IReadOnlyList<Token> tokens, HashSet<strin
     {
         if (i >= tokens.Count || !tokens[i].IsWord)
             return null;
-        var word = tokens[i].Stem;
-        var next = i + 1 < tokens.Count && tokens[i + 1].IsWord ? tokens[i + 1].Stem : "";
+        var word = Singular(tokens[i].Stem);
+        var next = i + 1 < tokens.Count && tokens[i + 1].IsWord ? Singular(tokens[i + 1].Stem) : "";
         if (word.Length == 2 && word.All(char.IsAsciiDigit))
             return (word, i + 1);
         if (Digit(word) is { } first && Digit(next) is { } second)
@@ -66,6 +66,9 @@ internal sealed class SpokenReference(IReadOnlyList<Token> tokens, HashSet<strin
         return NumberWords.IsTens(word) && NumberWords.Cardinal(next) is > 0 and < 10 and { } unit && !char.IsAsciiDigit(next[0])
             ? (Two(number + unit), i + 2) : (Two(number), i + 1);
     }
+
+    /// <summary>"eighteens" for "eighteen's".</summary>
+    private static string Singular(string word) => word.Length > 3 && word[^1] == 's' && NumberWords.Cardinal(word[..^1]) is not null ? word[..^1] : word;
 
     private static string Two(int number) => number.ToString("00", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -19,7 +19,7 @@ internal readonly record struct TypedWord(string Word, int Taken, string? Joined
             else if (token.IsWord)
                 word = NumberWords.InDigits(word.Replace("-", "", StringComparison.Ordinal));
             var inside = token.Word is "and" or "the" or "of" or "-" or "/" or "." or "'" or "ltd" or "limited" or "plc" or "llp" || (!token.IsWord && token.Glued && token.Break == Break.None);
-            typed[i] = new TypedWord(word, taken, next is null || !token.IsWord ? null : token.Word + next, token.IsWord, token.IsWord && Lexicon.IsKnown(word), inside);
+            typed[i] = new TypedWord(word, taken, next is null || !token.IsWord ? null : token.Word.Length == 1 ? token.Word + NumberWords.InDigits(next) : token.Word + next, token.IsWord, token.IsWord && Lexicon.IsKnown(word), inside);
         }
         return typed;
     }
