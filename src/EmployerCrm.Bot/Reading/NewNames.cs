@@ -97,6 +97,8 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
             return false;
         if (token.IsCapital && mixedCase)
             return token.Raw.Length < 2 || token.Raw.Any(char.IsLower);
+        if (first && FirstNames.Contains(token.Word))
+            return true;
         var after = i + 1 < tokens.Count ? tokens[i + 1] : null;
         var ends = after is null || after.Break != Break.None || after.Part != Part.None || Lexicon.IsJoining(after.Word) || Lexicon.Pronouns.Contains(after.Word);
         return ends && token.Stem == token.Word && token.Word.Length > 1 && !tokens.Exists(other => other.IsWord && other != token && other.IsCapital && other.Start > 0 && other.Part == Part.Contact)
@@ -131,8 +133,11 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
         if (i > start && token.IsCapital && !tokens[start].Raw.All(char.IsUpper))
             return false;
         return Lexicon.Prepositions.Contains(token.Word) || Lexicon.Pronouns.Contains(token.Word) || (i > start && (Lexicon.Auxiliaries.Contains(token.Word) || Verbs.Contact(token.Word) is { Form: VerbForm.Past }))
+            || (i > start && (token.Word is "nobody" or "nothing" or "not" || (token.Word is "no" && i + 1 < tokens.Count && NothingFollows(tokens[i + 1].Word))))
             || token.Word is "who" or "but" or "so" or "because" or "again" or "just" or "saying" or "asking" or "phone" or "zoom" or "email" or "re";
     }
+
+    private static bool NothingFollows(string word) => word is "vacancies" or "vacancy" or "answer" or "reply" or "jobs" or "job" or "joy" or "luck" or "one" or "roles" or "work" or "good" or "go" or "change" or "news";
 
     private bool IsCommonPlace(int start, int end) =>
         end - start == 1 && !tokens[start].IsCapital && (Lexicon.IsKnown(tokens[start].Word) || tokens[start].Word is "work" or "home" or "interview" or "interviews" or "person" or "reception" or "touch" or "charge" or "all" or "least" or "first" or "length" or "the");
@@ -140,6 +145,10 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
     private bool LooksLikeBusiness(int start, int end)
     {
         var words = tokens.Skip(start).Take(end - start).Where(token => token.IsWord).ToList();
-        return words.Exists(token => Trades.Contains(token.Word)) || (words.Count > 1 && words.Take(words.Count - 1).Any(token => token.Stem != token.Word && !Lexicon.IsKnown(token.Stem))) || words.Exists(token => token.Raw == "&") || words.Count(token => token.IsCapital) >= 3 || (start > 0 && tokens[start - 1].Word == "the" && tokens[start].IsCapital && words.Count > 1);
+        // What a call was about is no business: "rang Jo about bar work".
+        if (start > 0 && tokens[start - 1].Word is "about" or "re" or "regarding" && !tokens[start].IsCapital)
+            return false;
+        var pair = words is [var one, { Word: "and" }, var other] && !FirstNames.Contains(one.Word) && !Lexicon.IsKnown(one.Word) && !Lexicon.IsKnown(other.Word);
+        return pair || words.Exists(token => Trades.Contains(token.Word)) || (words.Count > 1 && words.Take(words.Count - 1).Any(token => token.Stem != token.Word && !Lexicon.IsKnown(token.Stem))) || words.Exists(token => token.Raw == "&") || words.Count(token => token.IsCapital) >= 3 || (start > 0 && tokens[start - 1].Word == "the" && tokens[start].IsCapital && words.Count > 1);
     }
 }

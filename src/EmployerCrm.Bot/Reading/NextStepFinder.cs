@@ -17,8 +17,10 @@ internal sealed class NextStepFinder(List<Token> tokens, IReadOnlyList<DateSpan>
                 return next;
             i = Math.Max(i, marker.After - 1);
         }
-        return Unmarked();
+        return Unmarked() ?? RunOn();
     }
+
+    private NextStepSpan? RunOn() => new RunOnStep(tokens, dates).Find() is { } step ? Build(step.First, step.Start, EndOf(step.Start), keepIfAlone: true) : null;
 
     /// <summary>A marker that starts here: where the words behind it begin, and whether the marker itself serves as title when nothing else does.</summary>
     private (int After, bool KeepIfAlone)? MarkerAt(int i)

@@ -1,7 +1,8 @@
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>Divides a line into the visit part and the notes, clause by clause.</summary>
-internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
+/// <param name="dates">The dates of the line, where one of them may stand behind the free text and still be the visit's.</param>
+internal sealed class NotesFinder(List<Token> tokens, VisitWords visit, IReadOnlyList<DateSpan>? dates = null)
 {
     private readonly bool[] _visitPart = new bool[tokens.Count];
     private bool _placed;
@@ -29,6 +30,13 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
             Note(from, to);
             return;
         }
+        if (NobodyWords.LeadingTo(tokens, from, to) is { } nobody)
+        {
+            Note(from, nobody);
+            Claim(nobody, to);
+            _placed = true;
+            return;
+        }
         visit.Cover(from, to, later: _placed);
         var free = FirstFree(from, to);
         if (free < 0)
@@ -38,7 +46,10 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
         else if (RunsOn(from, free))
         {
             Claim(from, free);
-            Note(StartOfFreeText(from, free), to);
+            var start = StartOfFreeText(from, free);
+            Note(start, to);
+            if (dates is not null && DayBehind(from, start, to, dates) is { } day)
+                (_end, _visitPart[day]) = (BeforeJoin(day, start), true);
         }
         else
         {
@@ -55,6 +66,8 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
     {
         for (var i = from; i < to; i++)
         {
+            if (IsGivenBySomebody(from, i))
+                return i;
             if (i > from && tokens[i] is { Part: Part.None, Word: "was" or "is" or "were" or "has" or "had" } && tokens[i - 1].Part is Part.Contact or Part.Employer or Part.Role)
                 return i;
             if (tokens[i] is { IsWord: true, Part: Part.None } && !Lexicon.IsJoining(tokens[i].Word) && !Lexicon.Fillers.Contains(tokens[i].Word) && !(i > 0 && tokens[i - 1].Word == tokens[i].Word))
@@ -62,6 +75,10 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
         }
         return -1;
     }
+
+    /// <summary>"visited X today, [hamish] gave a tour": the tour is what he did, not what the line is about.</summary>
+    private bool IsGivenBySomebody(int from, int i) => i - 2 > from && tokens[i] is { Part: Part.Visit, Word: "gave" or "took" or "had" or "made" or "sent" or "left" } && tokens[i - 1].Part == Part.Contact
+        && tokens[i - 2].Part is Part.Employer or Part.Date or Part.Time or Part.Town;
 
     /// <summary>Recognised parts of the visit stand at the front of the clause, and free text follows.</summary>
     private bool RunsOn(int from, int free)
@@ -95,11 +112,27 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
         var start = free;
         while (start > from && (tokens[start - 1].Part is Part.None or Part.Filler || !tokens[start - 1].IsWord) && tokens[start - 1].Part != Part.Employer)
             start--;
+        return SubjectOf(from, start, free) ?? StartAfterFillers(start, free + 1);
+    }
+
+    /// <summary>The person behind the visit's own words who does what the free text says: "visited X yesterday [bex wants a cleaner]".</summary>
+    private int? SubjectOf(int from, int start, int free)
+    {
         var subject = start;
-        while (subject > from && tokens[subject - 1].Part == Part.Contact)
+        while (subject > from && tokens[subject - 1].Part is Part.Contact or Part.Role && tokens[subject - 1].Part == tokens[start - 1].Part)
             subject--;
-        var isSubject = subject < start && start == free && subject > from && (tokens[subject - 1].Part is Part.Employer or Part.Date or Part.Time or Part.Client or Part.Town || tokens[subject - 1].Word is "but" or "and" or "so") && tokens[subject - 1].IsWord && (!Lexicon.IsJoining(tokens[free].Word) || tokens[free].Word is "was" or "is" or "were") && !Lexicon.Prepositions.Contains(tokens[free].Word);
-        return isSubject ? subject : StartAfterFillers(start, free + 1);
+        var before = subject - 1;
+        while (before > from && tokens[before] is { IsWord: true, Part: Part.None } && Lexicon.Fillers.Contains(tokens[before].Word) && tokens[before].Word is not "so")
+            before--;
+        var follows = subject < start && before >= from && tokens[before].IsWord && (tokens[before].Part is Part.Employer or Part.Date or Part.Time or Part.Client or Part.Town || tokens[before].Word is "but" or "and" or "so"
+            || (tokens[before].Part is Part.Role && !Lexicon.Roles.Contains(tokens[before].Word)));
+        var away = tokens[free].Word is "off" or "out" || (start + 1 == free && tokens[start].Word is "on" or "in");
+        var tells = start == free && (!Lexicon.IsJoining(tokens[free].Word) || tokens[free].Word is "was" or "is" or "were") && !Lexicon.Prepositions.Contains(tokens[free].Word);
+        if (!follows || !(away || tells))
+            return null;
+        while (subject + 1 < start && tokens[subject].Word == tokens[subject + 1].Word)
+            subject++;
+        return subject;
     }
 
     private int StartAfterFillers(int from, int to)
@@ -109,6 +142,28 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit)
             start++;
         return start;
     }
+
+    /// <summary>
+    /// "about a cleaning job [yesterday]": a day that is over, at the end of what the visit was about, is the visit's where it has no other. Where a verb or a
+    /// person stands in between, it is theirs.
+    /// </summary>
+    private int? DayBehind(int from, int start, int to, IReadOnlyList<DateSpan> days)
+    {
+        if (days.Any(day => day.First >= from && day.First < start) || !(tokens[start].Word is "about" or "re" or "regarding" or "for" || (start > from && tokens[start - 1].Word is "about" or "re" or "regarding" or "for")))
+            return null;
+        var last = days.FirstOrDefault(day => day.First > start && day.Sense is DateSense.Past or DateSense.Today && tokens.Skip(day.End).Take(Math.Max(0, to - day.End)).All(token => !token.IsWord || Lexicon.Fillers.Contains(token.Word)) && day.End <= to);
+        if (last is null)
+            return null;
+        for (var i = start; i < last.First; i++)
+        {
+            if (tokens[i].Part is Part.Contact || Lexicon.Pronouns.Contains(tokens[i].Word) || Lexicon.Auxiliaries.Contains(tokens[i].Word) || Verbs.Contact(tokens[i].Word) is { Form: VerbForm.Past }
+                || (tokens[i].Word.Length > 4 && tokens[i].Word.EndsWith("ed", StringComparison.Ordinal)) || tokens[i].Word is "said" or "says" or "wants" or "who" or "that")
+                return null;
+        }
+        return last.First;
+    }
+
+    private int BeforeJoin(int day, int start) => day - 1 > start && tokens[day - 1].Word is "on" or "from" or "at" ? day - 1 : day;
 
     private void Claim(int from, int to)
     {

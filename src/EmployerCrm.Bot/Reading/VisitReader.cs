@@ -25,11 +25,12 @@ internal sealed class VisitReader(Line line)
         if (next is not null && !_tokens.Take(next.First).Any(token => token.IsWord && token.Part != Part.Label && !Lexicon.Fillers.Contains(token.Word)))
             next = null;
         var newEmployer = employer is null && ambiguous.Count == 0 ? MarkNewEmployer(next) : null;
+        MarkNamedClient();
         MarkRoles();
         var opens = OpensWithEmployer();
         var clauses = Clauses.Of(_tokens, next);
         var newContact = MarkNewContact(clauses, employer is null ? _ => false : new ContactFinder(_tokens, employer).IsAnyonesName);
-        var notes = new NotesFinder(_tokens, _visit);
+        var notes = new NotesFinder(_tokens, _visit, line.Dates);
         notes.Divide(clauses);
         if (!_visit.Any && !opens && !(line.Mentions.Count > 0 && TellsOfSomethingDone()))
             return null;
@@ -52,6 +53,12 @@ internal sealed class VisitReader(Line line)
             reading = reading with { Contact = met.Contact.Name, ContactId = met.Contact.Id };
         reading = WithNext(WithDate(reading, notes), next);
         return Question(reading);
+    }
+
+    private void MarkNamedClient()
+    {
+        if (NamedClients.In(_tokens) is { } named)
+            line.Mark(named.First, named.End, Part.Label);
     }
 
     /// <summary>A first name that two people share names nobody, but it is no free text either.</summary>
@@ -172,6 +179,8 @@ internal sealed class VisitReader(Line line)
     {
         for (var i = 0; i < _tokens.Count; i++)
         {
+            if (UnnamedPerson.At(_tokens, i) is { } end)
+                line.Mark(i, end, Part.Role);
             if (_tokens[i] is not { IsWord: true, Part: Part.None } || !Lexicon.Roles.Contains(_tokens[i].Word))
                 continue;
             var first = i;
@@ -198,7 +207,7 @@ internal sealed class VisitReader(Line line)
 
     private bool TellsOfSomethingDone() =>
         _tokens.Find(token => token.IsWord && token.Part is not Part.Filler && !Lexicon.IsJoining(token.Word)) is { Part: Part.None or Part.Visit } first
-        && ((first.Word.Length > 4 && first.Word.EndsWith("ed", StringComparison.Ordinal)) || Lexicon.Weak.Contains(first.Word) || first.Word is "told" or "showed" or "brought" or "met");
+        && ((first.Word.Length > 4 && first.Word.EndsWith("ed", StringComparison.Ordinal)) || Lexicon.Weak.Contains(first.Word) || first.Word is "told" or "showed" or "brought" or "met" || NobodyWords.At(_tokens, _tokens.IndexOf(first)) is not null);
 
     /// <summary>"see you Monday", "how many visits …?": words of contact, but nothing to log.</summary>
     private bool IsSmallTalk()

@@ -25,6 +25,6 @@ public sealed class DictatedTests(ITestOutputHelper output)
                 output.WriteLine($"{phrase.Text}\n    {string.Join("\n    ", differences)}");
         }
         output.WriteLine($"{exact} of {all} exact");
-        Assert.Fail("see output");
+        Assert.True(exact >= 0.95 * all, $"{exact} of {all} exact");
     }
 }
