@@ -9,6 +9,10 @@ public enum RefusalReason
     TooLongAgo,
     TextTooLong,
     NameMissing,
+    TitleMissing,
+
+    /// <summary>A time of day without its day.</summary>
+    DateMissing,
     ClientUnknown,
     DateInThePast,
     TooFarAhead,

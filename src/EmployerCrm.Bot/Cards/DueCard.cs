@@ -51,8 +51,8 @@ internal static class DueCard
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
                 CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle)}"), bold: true),
-                CardParts.Run(" · " + CardParts.Shortened(item.EmployerName, LongestEmployer)),
-                CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) : "", subtle: true)),
+                CardParts.Run(item.EmployerName is { } employer ? " · " + CardParts.Shortened(employer, LongestEmployer) : ""),
+                CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) + (item.DueAt is { } at ? ", " + DayText.Time(at) : "") : "", subtle: true)),
         };
         return CardParts.Group(
         [
@@ -110,21 +110,23 @@ internal sealed record DueReceipt(string Text, Guid? UndoId)
     public static DueReceipt Done(FollowUpChanged outcome, Guid? actorId) => new(DoneText(outcome, actorId), outcome.UndoId);
 
     public static DueReceipt Snoozed(FollowUpChanged outcome, Guid? actorId) => outcome.Changed
-        ? new(
-            Texts.Get("SnoozedReceipt", outcome.Item.Title, outcome.Item.EmployerName, DayText.WithDistance(outcome.Item.DueOn!.Value, outcome.List.Today)),
-            outcome.UndoId)
+        ? new(Texts.Get("SnoozedReceipt", Named(outcome.Item), DayText.WithDistance(outcome.Item.DueOn!.Value, outcome.List.Today)), outcome.UndoId)
         : new(DoneText(outcome, actorId), null);
 
-    public static DueReceipt Undone(string title, string employerName) => new(Texts.Get("UndoneReceipt", title, employerName), null);
+    public static DueReceipt Undone(string title, string? employerName) => new(Texts.Get("UndoneReceipt", Named(title, employerName)), null);
 
     private static string DoneText(FollowUpChanged outcome, Guid? actorId)
     {
         var item = outcome.Item;
         if (outcome.Changed)
-            return Texts.Get("DoneReceipt", item.Title, item.EmployerName);
+            return Texts.Get("DoneReceipt", Named(item));
         var when = DayText.Moment(item.DoneAt!.Value);
         return item.DoneById == actorId
-            ? Texts.Get("DoneAlreadyByYou", item.Title, item.EmployerName, when)
-            : Texts.Get("DoneAlreadyBy", item.Title, item.EmployerName, item.DoneByName, when);
+            ? Texts.Get("DoneAlreadyByYou", Named(item), when)
+            : Texts.Get("DoneAlreadyBy", Named(item), item.DoneByName, when);
     }
+
+    private static string Named(FollowUpSummary item) => Named(item.Title, item.EmployerName);
+
+    private static string Named(string title, string? employerName) => employerName is null ? title : Texts.Get("OwedTo", title, employerName);
 }

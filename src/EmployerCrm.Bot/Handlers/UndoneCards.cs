@@ -17,6 +17,8 @@ internal static class UndoneCards
             UndoKind.VisitLogged => Texts.Get("UndoneVisit", what, undone.EmployerName, undone.On is { } on ? DayText.Short(on, today) : ""),
             UndoKind.VisitChanged => Texts.Get("UndoneVisitChange", what, undone.EmployerName),
             UndoKind.JobStarted => Texts.Get("UndoneJobStart", undone.ClientReference, undone.EmployerName, undone.On is { } on ? DayText.Short(on, today) : ""),
+            UndoKind.ReminderAdded => Texts.Get("UndoneReminder", undone.Title),
+            _ when undone.EmployerName is null => Texts.Get("UndoneFollowUpAlone", undone.Title),
             _ => Texts.Get("UndoneFollowUp", undone.Title, undone.EmployerName),
         };
     }

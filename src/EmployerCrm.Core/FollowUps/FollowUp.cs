@@ -6,12 +6,13 @@ public enum FollowUpState
     Done,
 }
 
-/// <summary>A dated action that is owed.</summary>
+/// <summary>A dated action that is owed: promised at a visit, or a reminder a person set.</summary>
 public sealed record FollowUp
 {
     public required Guid Id { get; init; }
 
-    public required Guid EmployerId { get; init; }
+    /// <summary>Null for a reminder that is about no employer.</summary>
+    public Guid? EmployerId { get; init; }
 
     /// <summary>The visit it was promised at.</summary>
     public Guid? VisitId { get; init; }
@@ -26,6 +27,9 @@ public sealed record FollowUp
 
     /// <summary>A date has no time zone. Null when none was said.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The wall-clock time in London on that day, if one was said.</summary>
+    public TimeOnly? DueAt { get; init; }
 
     public required FollowUpState State { get; init; }
 
@@ -43,15 +47,18 @@ public sealed record FollowUpSummary
 {
     public required Guid Id { get; init; }
 
-    public required Guid EmployerId { get; init; }
+    public Guid? EmployerId { get; init; }
 
     public required Guid TeamId { get; init; }
 
-    public required string EmployerName { get; init; }
+    /// <summary>Null where no employer belongs to it: the title stands alone.</summary>
+    public string? EmployerName { get; init; }
 
     public required string Title { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    public TimeOnly? DueAt { get; init; }
 
     public required FollowUpState State { get; init; }
 

@@ -8,7 +8,8 @@ public interface IFollowUpRecords
     Task<IReadOnlyList<FollowUpSummary>> SummariesAsync(IReadOnlyCollection<Guid> ids);
 
     /// <summary>
-    /// The owner's open follow-ups due on or before <paramref name="upTo"/> (all when null, those without a date last), earliest first.
+    /// The owner's open follow-ups due on or before <paramref name="upTo"/> (all when null, those without a date last), earliest first;
+    /// of one day those with a time come first, by their time.
     /// </summary>
     Task<IReadOnlyList<FollowUpSummary>> OpenOfOwnerAsync(Guid ownerId, DateOnly? upTo);
 

@@ -7,6 +7,7 @@ public enum UndoKind
     FollowUpDone,
     FollowUpSnoozed,
     JobStarted,
+    ReminderAdded,
 }
 
 /// <summary>The inverse of one chat use case.</summary>

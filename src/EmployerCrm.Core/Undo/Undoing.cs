@@ -9,14 +9,14 @@ using EmployerCrm.Core.Visits;
 namespace EmployerCrm.Core.Undo;
 
 /// <summary>What was taken back.</summary>
-/// <param name="EmployerName">The employer of the visit, follow-up or placement.</param>
+/// <param name="EmployerName">The employer of the visit, follow-up or placement, where there is one.</param>
 /// <param name="Title">The follow-up's title where the step was about one.</param>
 /// <param name="On">The visit's day, or the first day of the job, where the step was about one.</param>
 /// <param name="Channel">How the visit was held where the step was about one.</param>
 /// <param name="Visit">The visit as it is now, where an edit of it was taken back.</param>
 /// <param name="List">What the person owes now, where a list was asked for.</param>
 public sealed record Undone(
-    UndoKind Kind, Guid SubjectId, string EmployerName, string? Title, DateOnly? On, Channel? Channel, VisitLogged? Visit, DueListShown? List)
+    UndoKind Kind, Guid SubjectId, string? EmployerName, string? Title, DateOnly? On, Channel? Channel, VisitLogged? Visit, DueListShown? List)
 {
     /// <summary>The client whose job start was taken back.</summary>
     public string? ClientReference { get; init; }
@@ -53,16 +53,14 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
         var rows = UndoRows.Of(step);
         if (await CurrentRowsAsync(session, rows) is not { } current)
             return RefusalReason.ChangedMeanwhile;
-        var employerId = current.Visit?.EmployerId ?? current.FollowUp?.EmployerId ?? current.Placement!.EmployerId;
-        var employerName = (await session.Employers.EmployerAsync(employerId))?.Name ?? "";
+        var employer = current.EmployerId is { } employerId ? await session.Employers.EmployerAsync(employerId) : null;
 
         var status = await TakeBackAsync(session, rows, current);
         await session.Undo.UndoneAsync(step.Id, now);
         await RestampEarlierAsync(session, rows, current);
+        var (action, record) = AuditOf(step.Kind);
         await session.Audit.AddAsync(
-            AuditEntry.Of(auditId, now, actor, step.Kind is UndoKind.VisitLogged or UndoKind.VisitChanged ? "visit-undone"
-                : step.Kind == UndoKind.JobStarted ? "job-start-undone" : "follow-up-undone",
-                current.Placement is not null ? "placement" : current.Visit is null ? "follow-up" : "visit", step.SubjectId),
+            AuditEntry.Of(auditId, now, actor, action, record, step.SubjectId),
             status is { } back ? [PlacementUndo.StatusChange(auditId, ClientStatus.InWork, back)] : []);
 
         var visit = step.Kind == UndoKind.VisitChanged
@@ -70,7 +68,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             : null;
         var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
         return new Undone(
-            step.Kind, step.SubjectId, employerName, current.Visit is null ? current.FollowUp?.Title : null,
+            step.Kind, step.SubjectId, employer?.Name, current.Visit is null ? current.FollowUp?.Title : null,
             current.Visit?.On ?? current.Placement?.StartsOn, current.Visit?.Channel, visit, list)
         {
             ClientReference = current.Client?.Reference,
@@ -145,5 +143,16 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             await session.Undo.SaveRowsAsync(earlier.Id, UndoRows.Of(earlier).Restamped(rowId, versionBefore, versionNow).ToJson());
     }
 
-    private sealed record Current(Visit? Visit, FollowUp? FollowUp, Placement? Placement, Client? Client);
+    private static (string Action, string Record) AuditOf(UndoKind kind) => kind switch
+    {
+        UndoKind.VisitLogged or UndoKind.VisitChanged => ("visit-undone", "visit"),
+        UndoKind.JobStarted => ("job-start-undone", "placement"),
+        UndoKind.ReminderAdded => ("reminder-undone", "follow-up"),
+        _ => ("follow-up-undone", "follow-up"),
+    };
+
+    private sealed record Current(Visit? Visit, FollowUp? FollowUp, Placement? Placement, Client? Client)
+    {
+        public Guid? EmployerId => Visit?.EmployerId ?? FollowUp?.EmployerId ?? Placement?.EmployerId;
+    }
 }

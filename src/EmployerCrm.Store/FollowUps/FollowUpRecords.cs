@@ -5,12 +5,12 @@ namespace EmployerCrm.Store.FollowUps;
 
 internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
 {
-    private const string Columns = "id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version";
+    private const string Columns = "id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version, due_at";
 
     private const string SummaryColumns = """
-        f.id, f.employer_id, e.name as employer_name, f.title, f.due_on, f.state, f.done_at, s.name as done_by_name, f.version
+        f.id, f.employer_id, f.team_id, e.name as employer_name, f.title, f.due_on, f.due_at, f.state, f.done_at, f.done_by_id, s.name as done_by_name, f.version
         from follow_ups f
-          inner join employers e on e.id = f.employer_id
+          left join employers e on e.id = f.employer_id
           left join specialists s on s.id = f.done_by_id
         """;
 
@@ -24,25 +24,25 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
     private const string OpenOfOwnerSql = $"""
         select {SummaryColumns}
         where f.owner_id = @OwnerId and f.state = 'Open'
-        order by case when f.due_on is null then 1 else 0 end, f.due_on, f.created_at
+        order by case when f.due_on is null then 1 else 0 end, f.due_on, case when f.due_at is null then 1 else 0 end, f.due_at, f.created_at
         """;
 
     private const string DueOfOwnerSql = $"""
         select {SummaryColumns}
         where f.owner_id = @OwnerId and f.state = 'Open' and f.due_on <= @UpTo
-        order by f.due_on, f.created_at
+        order by f.due_on, case when f.due_at is null then 1 else 0 end, f.due_at, f.created_at
         """;
 
     private const string OfVisitSql = $"select {Columns} from follow_ups where visit_id = @VisitId and state = 'Open' order by created_at";
 
     private const string AddFollowUpSql = """
-        insert into follow_ups (id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version)
-        values (@Id, @EmployerId, @VisitId, @ClientId, @OwnerId, @TeamId, @Title, @DueOn, @State, @DoneAt, @DoneById, @CreatedAt, @Version)
+        insert into follow_ups (id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version, due_at)
+        values (@Id, @EmployerId, @VisitId, @ClientId, @OwnerId, @TeamId, @Title, @DueOn, @State, @DoneAt, @DoneById, @CreatedAt, @Version, @DueAt)
         """;
 
     private const string SaveFollowUpSql = """
         update follow_ups
-        set employer_id = @EmployerId, visit_id = @VisitId, client_id = @ClientId, owner_id = @OwnerId, team_id = @TeamId, title = @Title, due_on = @DueOn,
+        set employer_id = @EmployerId, visit_id = @VisitId, client_id = @ClientId, owner_id = @OwnerId, team_id = @TeamId, title = @Title, due_on = @DueOn, due_at = @DueAt,
           state = @State, done_at = @DoneAt, done_by_id = @DoneById, created_at = @CreatedAt, version = @Version
         where id = @Id and version = @ExpectedVersion
         """;
@@ -74,6 +74,7 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
             followUp.TeamId,
             followUp.Title,
             followUp.DueOn,
+            followUp.DueAt,
             followUp.State,
             followUp.DoneAt,
             followUp.DoneById,

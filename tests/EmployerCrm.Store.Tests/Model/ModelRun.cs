@@ -93,7 +93,13 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
     {
         var stored = state.FollowUps.GetValueOrDefault(step.Slot);
         var hit = stored?.Version == step.Number;
-        var followUp = rows.FollowUp(step.Number == 0 ? null : Day.AddDays(step.Number)) with { Id = FollowUpId(step.Slot), CreatedAt = start.AddSeconds(step.Slot) };
+        var followUp = rows.FollowUp(step.Number == 0 ? null : Day.AddDays(step.Number)) with
+        {
+            Id = FollowUpId(step.Slot),
+            EmployerId = step.Slot == 1 ? null : rows.Employer.Id,
+            DueAt = step.Number == 0 || step.Slot == 2 ? null : new TimeOnly(9 + ((step.Slot + step.Number) % 3), 30),
+            CreatedAt = start.AddSeconds(step.Slot),
+        };
         switch (step.Kind)
         {
             case StepKind.AddFollowUp:

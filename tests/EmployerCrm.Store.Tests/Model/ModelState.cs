@@ -24,7 +24,8 @@ internal sealed record ModelState
     public ImmutableSortedDictionary<DateOnly, (int InPerson, int All)> Counts { get; init; } = ImmutableSortedDictionary<DateOnly, (int InPerson, int All)>.Empty;
 
     public IEnumerable<FollowUp> Owed => FollowUps.Values.Where(followUp => followUp.State == FollowUpState.Open)
-        .OrderBy(followUp => followUp.DueOn is null).ThenBy(followUp => followUp.DueOn).ThenBy(followUp => followUp.CreatedAt);
+        .OrderBy(followUp => followUp.DueOn is null).ThenBy(followUp => followUp.DueOn)
+        .ThenBy(followUp => followUp.DueAt is null).ThenBy(followUp => followUp.DueAt).ThenBy(followUp => followUp.CreatedAt);
 
     public EmployerActivity? ActivityOf(Guid employerId, Guid specialistId)
     {

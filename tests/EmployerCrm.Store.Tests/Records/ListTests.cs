@@ -30,6 +30,22 @@ public abstract class ListTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Of_one_day_what_has_a_time_comes_first_by_its_time()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var untimed = rows.FollowUp(Day);
+        var (noon, early) = (rows.FollowUp(Day) with { DueAt = new TimeOnly(12, 0) }, rows.FollowUp(Day) with { DueAt = new TimeOnly(8, 30), EmployerId = null });
+        var next = rows.FollowUp(Day.AddDays(1)) with { DueAt = new TimeOnly(7, 0) };
+        await database.Store.Write(async session =>
+        {
+            foreach (var followUp in new[] { untimed, next, noon, early })
+                await session.FollowUps.AddAsync(followUp);
+        });
+        Assert.Equal([early.Id, noon.Id, untimed.Id, next.Id], await OwedAsync(rows, upTo: null));
+        Assert.Equal([early.Id, noon.Id, untimed.Id], await OwedAsync(rows, upTo: Day));
+    }
+
+    [Fact]
     public async Task A_specialists_visits_come_in_time_order_with_names_and_those_without_a_time_last_of_their_day()
     {
         var rows = await Rows.StoredAsync(database.Store, database.Ids);

@@ -110,6 +110,17 @@ public abstract class RoundTripTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task A_reminder_without_an_employer_comes_back_as_stored()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var reminder = rows.FollowUp(new DateOnly(2026, 11, 24)) with { EmployerId = null, ClientId = null, DueAt = new TimeOnly(15, 30) };
+        await database.Store.Write(session => session.FollowUps.AddAsync(reminder));
+        Assert.Equal(reminder, await database.Store.Read(session => session.FollowUps.FollowUpAsync(reminder.Id)));
+        var summary = Assert.Single(await database.Store.Read(session => session.FollowUps.SummariesAsync([reminder.Id])));
+        Assert.Equal((null, null, new TimeOnly(15, 30), rows.Team.Id), (summary.EmployerId, summary.EmployerName, summary.DueAt!.Value, summary.TeamId));
+    }
+
+    [Fact]
     public async Task What_the_conversation_remembers_comes_back_as_stored()
     {
         var rows = await Rows.StoredAsync(database.Store, database.Ids);

@@ -23,14 +23,22 @@ internal sealed class SqlServerSchema : TSqlFragmentVisitor
 
     public override void Visit(CreateTableStatement node)
     {
-        var table = node.SchemaObjectName.BaseIdentifier.Value;
         var keys = node.Definition.TableConstraints.OfType<UniqueConstraintDefinition>().Where(constraint => constraint.IsPrimaryKey)
             .SelectMany(constraint => constraint.Columns).Select(column => column.Column.MultiPartIdentifier.Identifiers[^1].Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var column in node.Definition.ColumnDefinitions)
+        // A table that is made again takes the place of the one before.
+        Columns.RemoveAll(column => column.Table == node.SchemaObjectName.BaseIdentifier.Value);
+        Add(node.SchemaObjectName, node.Definition, keys);
+    }
+
+    public override void Visit(AlterTableAddTableElementStatement node) => Add(node.SchemaObjectName, node.Definition, []);
+
+    private void Add(SchemaObjectName table, TableDefinition definition, HashSet<string> keys)
+    {
+        foreach (var column in definition.ColumnDefinitions)
         {
             var name = column.ColumnIdentifier.Value;
             Columns.Add(new SchemaColumn(
-                table,
+                table.BaseIdentifier.Value,
                 name,
                 KindOf(column.DataType.Name.BaseIdentifier.Value),
                 column.Constraints.OfType<NullableConstraintDefinition>().Single().Nullable,
