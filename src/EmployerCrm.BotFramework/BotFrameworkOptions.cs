@@ -13,8 +13,17 @@ public sealed class BotFrameworkOptions
 
     public string? Secret { get; set; }
 
-    /// <summary>Path of a PEM file with certificate and key, or of a PFX file; preferred to a secret.</summary>
+    /// <summary>Path of a PEM file with certificate and key, or of a PFX file, or the thumbprint of one in the machine's or user's store; preferred to a secret.</summary>
     public string? Certificate { get; set; }
+
+    /// <summary>Opens the certificate's file, where it is locked.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>
+    /// <c>system</c> or the client id of a user-assigned identity, in place of certificate and secret. An id that is <see cref="AppId"/> is the bot; another
+    /// one must be trusted by the app registration (federated credential).
+    /// </summary>
+    public string? ManagedIdentity { get; set; }
 
     /// <summary>Which of Microsoft's clouds the bot is registered in: <c>Public</c>, <c>USGovernment</c> or <c>China</c>. The following addresses are its, unless they are set.</summary>
     public string Cloud { get => Given(field) ?? BotCloud.Public.Name; set; } = "";
@@ -51,8 +60,8 @@ public sealed class BotFrameworkOptions
     /// <summary>As <see cref="TurnTimeout"/> for every other invoke (buttons, dialogs): Teams waits 10 to 15 seconds.</summary>
     public TimeSpan InvokeTimeout { get; set; } = TimeSpan.FromSeconds(9.5);
 
-    /// <summary>How long one call to the connector may take.</summary>
-    public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromSeconds(15);
+    /// <summary>How long one call to the connector may take: longer than it is ever just slow.</summary>
+    public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often a call to the connector is repeated, at most.</summary>
     public int ConnectorRetries { get; set; } = 3;
@@ -60,8 +69,17 @@ public sealed class BotFrameworkOptions
     /// <summary>The first pause before a repeated call; it doubles from there.</summary>
     public TimeSpan ConnectorRetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest pause before a repeated call. A connector that asks for a longer one is not called again.</summary>
+    /// <summary>The longest pause before a repeated call, and the longest wait for a place within the limits. Where a longer one is needed the call fails.</summary>
     public TimeSpan ConnectorLongestDelay { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How often connectors may be called, by their address. Without an entry that fits: what Teams allows, and no limit on this machine.</summary>
+    public IReadOnlyList<SendLimitOptions> SendLimits { get; set; } = [];
+
+    /// <summary>The largest card that leaves, in bytes of its JSON.</summary>
+    public int MaxCardBytes { get; set; } = 28 * 1024;
+
+    /// <summary>The largest message that leaves, in bytes of UTF-16 as Teams counts.</summary>
+    public int MaxMessageBytes { get; set; } = 100 * 1024;
 
     /// <summary>Whether the host runs in the Development environment; set from the environment, not from settings.</summary>
     public bool IsDevelopment { get; internal set; }
@@ -77,4 +95,9 @@ public sealed class BotFrameworkOptions
         : InvokeTimeout;
 
     private static string? Given(string value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    /// <summary>The ways to prove who the bot is that are set, by the names of their settings. There must be one.</summary>
+    internal IEnumerable<string> Credentials => new (string Name, string? Value)[] { ("Bot:Certificate", Certificate), ("Bot:ManagedIdentity", ManagedIdentity), ("Bot:Secret", Secret) }
+        .Where(credential => !string.IsNullOrWhiteSpace(credential.Value))
+        .Select(credential => credential.Name);
 }

@@ -11,6 +11,7 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
             .Concat(Addresses(options))
             .Concat(options.AllowedServiceUrls.Where(entry => ServiceUrlRule.Parse(entry) is null)
                 .Select(entry => $"Bot:AllowedServiceUrls has \"{entry}\", which is neither a host, nor *. and a domain, nor an https address."))
+            .Concat(Limits(options))
             .Concat(Numbers(options))
             .ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
@@ -18,13 +19,12 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
 
     private static IEnumerable<string> Credentials(BotFrameworkOptions options)
     {
-        var hasCredential = !string.IsNullOrWhiteSpace(options.Secret) || !string.IsNullOrWhiteSpace(options.Certificate);
         if (options.IsDevelopmentMode)
         {
             if (!options.IsDevelopment)
             {
                 yield return "Bot:AppId is missing. Without it anybody could talk to the bot, which is allowed in the Development environment only; "
-                    + "set Bot:AppId, Bot:TenantId and Bot:Certificate (or Bot:Secret).";
+                    + "set Bot:AppId, Bot:TenantId and Bot:Certificate (or Bot:ManagedIdentity or Bot:Secret).";
             }
 
             yield break;
@@ -35,14 +35,25 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
             yield return "Bot:TenantId is missing. It says whose people may talk to the bot.";
         }
 
-        if (!hasCredential && !options.IsDevelopment)
+        var credentials = options.Credentials.ToList();
+        if (credentials.Count == 0 && !options.IsDevelopment)
         {
-            yield return "Bot:Certificate (or Bot:Secret) is missing. Without it the bot cannot answer.";
+            yield return "Bot:Certificate (or Bot:ManagedIdentity or Bot:Secret) is missing. Without it the bot cannot answer.";
         }
 
-        if (!string.IsNullOrWhiteSpace(options.Certificate) && !File.Exists(options.Certificate))
+        if (credentials.Count > 1)
         {
-            yield return $"Bot:Certificate names the file {options.Certificate}, which is not there.";
+            yield return string.Join(" and ", credentials) + " are both set. The bot has one way to say who it is; take away the others.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(options.Certificate) && BotCertificate.Problem(options) is { } problem)
+        {
+            yield return problem;
+        }
+
+        if (!string.IsNullOrWhiteSpace(options.ManagedIdentity) && !ManagedIdentity.IsNamed(options.ManagedIdentity))
+        {
+            yield return "Bot:ManagedIdentity is neither \"system\" nor the client id of an identity.";
         }
     }
 
@@ -64,6 +75,22 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
         }
     }
 
+    private static IEnumerable<string> Limits(BotFrameworkOptions options)
+    {
+        foreach (var entry in options.SendLimits)
+        {
+            if (entry.ServiceUrl != "*" && ServiceUrlRule.Parse(entry.ServiceUrl) is null)
+            {
+                yield return $"Bot:SendLimits has the address \"{entry.ServiceUrl}\", which is neither *, nor a host, nor *. and a domain, nor an https address.";
+            }
+
+            if (SendLimit.ParseList(entry.PerConversation) is null || SendLimit.ParseList(entry.Total) is null)
+            {
+                yield return $"Bot:SendLimits for {entry.ServiceUrl} is not a list such as \"7/1s 60/30s 1800/1h\".";
+            }
+        }
+    }
+
     private static IEnumerable<string> Numbers(BotFrameworkOptions options)
     {
         if (options.MaxBodyBytes <= 0 || options.ConnectorRetries < 0)
@@ -79,6 +106,11 @@ internal sealed class BotFrameworkOptionsValidator : IValidateOptions<BotFramewo
         if (options.MessageExtensionTimeout <= TimeSpan.Zero || options.InvokeTimeout <= TimeSpan.Zero)
         {
             yield return "Bot:MessageExtensionTimeout and Bot:InvokeTimeout must be above 0.";
+        }
+
+        if (options.MaxCardBytes <= 0 || options.MaxMessageBytes <= 0)
+        {
+            yield return "Bot:MaxCardBytes and Bot:MaxMessageBytes must be above 0.";
         }
 
         if (options.TurnTimeout <= TimeSpan.Zero || options.ConnectorTimeout <= TimeSpan.Zero

@@ -21,6 +21,7 @@ public static class BotFrameworkServices
             .Configure(options =>
             {
                 options.AllowedServiceUrls = ReadList(section.GetSection(nameof(BotFrameworkOptions.AllowedServiceUrls)));
+                options.SendLimits = section.GetSection(nameof(BotFrameworkOptions.SendLimits)).Get<SendLimitOptions[]>() ?? [];
                 options.IsDevelopment = environment.IsDevelopment();
             })
             .ValidateOnStart();
@@ -34,6 +35,8 @@ public static class BotFrameworkServices
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenValidator>();
         services.AddSingleton<InboundAuthentication>();
+        services.AddSingleton<SendLimiter>();
+        services.AddSingleton<ConnectorCalls>();
         services.AddSingleton<IConnectorClient, ConnectorClient>();
         services.AddSingleton(CreateTokenSource);
         services.AddSingleton(provider => new CloudAdapter(
@@ -44,8 +47,8 @@ public static class BotFrameworkServices
             provider.GetRequiredService<BotMetrics>(),
             provider.GetRequiredService<ILogger<CloudAdapter>>()));
 
-        AddClient(services, ConnectorClient.HttpClientName);
-        AddClient(services, TokenHttpClientFactory.HttpClientName);
+        AddClient(services, ConnectorCalls.HttpClientName);
+        AddClient(services, TokenHttpClientFactory.HttpClientName).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(15));
         AddClient(services, SigningKeyDownload.HttpClientName);
         return services;
     }
@@ -73,11 +76,16 @@ public static class BotFrameworkServices
 
     private static ITokenSource CreateTokenSource(IServiceProvider provider)
     {
-        var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>();
-        var hasCredential = !string.IsNullOrWhiteSpace(options.Value.Secret) || !string.IsNullOrWhiteSpace(options.Value.Certificate);
-        return options.Value.IsDevelopmentMode || !hasCredential
-            ? new NoTokenSource()
-            : new MsalTokenSource(options, provider.GetRequiredService<IHttpClientFactory>());
+        var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
+        if (options.IsDevelopmentMode || !options.Credentials.Any())
+        {
+            return new NoTokenSource();
+        }
+
+        var clients = provider.GetRequiredService<IHttpClientFactory>();
+        var identity = string.IsNullOrWhiteSpace(options.ManagedIdentity) ? null : new ManagedIdentity(options, clients);
+        ITokenIssuer issuer = identity is not null && ManagedIdentity.IsTheBot(options) ? identity : new ClientCredentials(options, clients, identity);
+        return new TokenCache(issuer, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TokenCache>>());
     }
 
     // As an array in a file, or as one text in an environment variable.

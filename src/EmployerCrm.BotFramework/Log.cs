@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Connector {Method} failed with {Status}")]
     public static partial void ConnectorFailed(this ILogger logger, HttpMethod method, HttpStatusCode? status);
+
+    [LoggerMessage(8, LogLevel.Error, "No token for the connector: {ErrorCode}; asked again in {Pause}; the last one still serves: {StillServes}")]
+    public static partial void TokenUnavailable(this ILogger logger, string? errorCode, TimeSpan pause, bool stillServes);
 }

@@ -45,6 +45,9 @@ public sealed class TestAuthority : IAsyncDisposable
     /// <summary>Keeps the authority from issuing tokens to the bot, as after a change of its secret.</summary>
     public bool RefusesTheBot { get; set; }
 
+    /// <summary>The bot's token requests are answered when this has ended.</summary>
+    public Task TokensAfter { get; set; } = Task.CompletedTask;
+
     public int MetadataRequests => _metadataRequests;
 
     public int KeyRequests => _keyRequests;
@@ -149,6 +152,7 @@ public sealed class TestAuthority : IAsyncDisposable
         var form = await context.Request.ReadFormAsync();
         LastTokenRequest = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var number = Interlocked.Increment(ref _tokenRequests);
+        await TokensAfter;
         if (RefusesTheBot)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;

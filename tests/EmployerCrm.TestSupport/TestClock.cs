@@ -25,6 +25,10 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
         }
 
         due.ForEach(timer => timer.Fire());
+        foreach (var timer in due)
+        {
+            Repeat(timer);
+        }
     }
 
     /// <summary>Waits until something waits on this clock for a time that fits, and returns that time (from now).</summary>
@@ -48,6 +52,21 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
         var timer = new Timer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    private void Repeat(Timer timer)
+    {
+        lock (_lock)
+        {
+            if (timer.Period <= TimeSpan.Zero || _timers.Contains(timer))
+            {
+                return;
+            }
+
+            timer.DueAt = _now + timer.Period;
+            _timers.Add(timer);
+            Tell(timer);
+        }
     }
 
     private void Set(Timer timer, TimeSpan dueTime)
@@ -78,15 +97,18 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     {
         public DateTimeOffset DueAt { get; set; }
 
+        public TimeSpan Period { get; private set; }
+
         public void Fire() => callback(state);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            Period = period;
             clock.Set(this, dueTime);
             return true;
         }
 
-        public void Dispose() => clock.Set(this, Timeout.InfiniteTimeSpan);
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         public ValueTask DisposeAsync()
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace EmployerCrm.BotFramework;
@@ -28,4 +29,5 @@ namespace EmployerCrm.BotFramework;
 [JsonSerializable(typeof(TaskModuleResponse))]
 [JsonSerializable(typeof(TaskModuleTaskInfo))]
 [JsonSerializable(typeof(ReadReceiptInfo))]
+[JsonSerializable(typeof(JsonNode))]
 public sealed partial class BotJson : JsonSerializerContext;

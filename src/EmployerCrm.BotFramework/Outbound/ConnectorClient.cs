@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,78 +8,87 @@ namespace EmployerCrm.BotFramework;
 /// <inheritdoc />
 internal sealed class ConnectorClient : IConnectorClient
 {
-    public const string HttpClientName = "EmployerCrm.BotFramework.Connector";
-
-    private readonly IHttpClientFactory _clients;
-    private readonly ITokenSource _tokens;
+    private readonly ConnectorCalls _calls;
     private readonly ServiceUrls _serviceUrls;
-    private readonly TimeSpan _timeout;
+    private readonly SendLimiter _limiter;
+    private readonly BotFrameworkOptions _options;
     private readonly TimeProvider _time;
     private readonly BotMetrics _metrics;
     private readonly ILogger<ConnectorClient> _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _retry;
 
     public ConnectorClient(
-        IHttpClientFactory clients,
-        ITokenSource tokens,
+        ConnectorCalls calls,
         ServiceUrls serviceUrls,
+        SendLimiter limiter,
         IOptions<BotFrameworkOptions> options,
         TimeProvider time,
         BotMetrics metrics,
         ILogger<ConnectorClient> logger)
     {
-        (_clients, _tokens, _serviceUrls, _time, _metrics, _logger) = (clients, tokens, serviceUrls, time, metrics, logger);
-        _timeout = options.Value.ConnectorTimeout;
+        (_calls, _serviceUrls, _limiter, _options, _time, _metrics, _logger) = (calls, serviceUrls, limiter, options.Value, time, metrics, logger);
         _retry = ConnectorRetry.Build(options.Value, time, metrics, logger);
     }
 
-    public Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Post, Address(activity.ServiceUrl, activity.Conversation, activity.ReplyToId), activity, cancellationToken);
+    public Task<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var address = ConnectorAddress.Of(_serviceUrls, activity.ServiceUrl, activity.Conversation, activity.ReplyToId, isReply: true);
+        return activity.Type == ActivityTypes.Typing
+            ? TypeAsync(address, Body(activity), cancellationToken)
+            : CallAsync(HttpMethod.Post, address, Body(activity), cancellationToken);
+    }
 
-    public Task<ResourceResponse> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Put, Address(activity.ServiceUrl, activity.Conversation, Required(activity.Id)), activity, cancellationToken);
+    public Task<ResourceResponse> UpdateAsync(Activity activity, CancellationToken cancellationToken) => CallAsync(
+        HttpMethod.Put, ConnectorAddress.Of(_serviceUrls, activity.ServiceUrl, activity.Conversation, Required(activity.Id)), Body(activity), cancellationToken);
 
-    public Task DeleteAsync(ConversationReference conversation, string activityId, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Delete, Address(conversation.ServiceUrl, conversation.Conversation, Required(activityId)), null, cancellationToken);
+    public Task DeleteAsync(ConversationReference conversation, string activityId, CancellationToken cancellationToken) => CallAsync(
+        HttpMethod.Delete, ConnectorAddress.Of(_serviceUrls, conversation.ServiceUrl, conversation.Conversation, Required(activityId)), null, cancellationToken);
 
     private static string Required(string? activityId) =>
         string.IsNullOrEmpty(activityId) ? throw new ArgumentException("The id of the activity to update or delete is missing.", nameof(activityId)) : activityId;
 
-    private Uri Address(string? serviceUrl, ConversationAccount? conversation, string? activityId)
+    private byte[] Body(Activity activity)
     {
-        if (!_serviceUrls.Allows(serviceUrl))
-        {
-            throw new ServiceUrlNotAllowedException();
-        }
-
-        var path = $"/v3/conversations/{Segment(conversation?.Id)}/activities{(string.IsNullOrEmpty(activityId) ? "" : "/" + Segment(activityId))}";
-        return new Uri(new Uri(serviceUrl!).GetLeftPart(UriPartial.Path).TrimEnd('/') + path);
+        var body = JsonSerializer.SerializeToUtf8Bytes(activity, BotJson.Default.Activity);
+        SizeGuard.Check(activity, body, _options);
+        return body;
     }
 
-    // A dot or two would be taken out of the path when the address is read, and the call would go elsewhere.
-    private static string Segment(string? id) =>
-        id is null or "" or "." or ".." ? throw new ArgumentException("The id of the conversation or activity is missing.", nameof(id)) : Uri.EscapeDataString(id);
-
-    private async Task<ResourceResponse> CallAsync(HttpMethod method, Uri address, Activity? activity, CancellationToken cancellationToken)
+    private async Task<ResourceResponse> CallAsync(HttpMethod method, ConnectorAddress address, byte[]? body, CancellationToken cancellationToken)
     {
-        var body = activity is null ? null : JsonSerializer.SerializeToUtf8Bytes(activity, BotJson.Default.Activity);
-        using var measured = new MeasuredCall(method, _time, _metrics);
+        // Held until the call has ended for good, pauses included: what comes later in this conversation must not overtake it.
+        using var place = await _limiter.EnterAsync(address.ServiceUrl, address.ConversationId, cancellationToken);
+        try
+        {
+            return await RepeatAsync(new OutgoingCall(method, address.Url, body, place), cancellationToken);
+        }
+        catch (ConversationNotFoundException exception) when (address.WithoutReply is not null && exception.ErrorCode == ConnectorFailures.ActivityNotFound)
+        {
+            // What is answered was deleted meanwhile. The person is still there.
+            return await RepeatAsync(new OutgoingCall(method, address.WithoutReply, body, place), cancellationToken);
+        }
+    }
+
+    private async Task<ResourceResponse> RepeatAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        using var measured = new MeasuredCall(call.Method, _time, _metrics);
         try
         {
             using var response = await _retry.ExecuteAsync(
-                async (client, token) => await client.AttemptAsync(method, address, body, token), this, cancellationToken);
+                static async (state, token) => await state.Client._calls.AttemptAsync(state.Call, state.Client._limiter.LongestWait, token), (Client: this, Call: call), cancellationToken);
             measured.Answered(response.StatusCode);
             if (response.IsSuccessStatusCode)
             {
                 return await ReadIdAsync(response, cancellationToken);
             }
 
-            _logger.ConnectorFailed(method, response.StatusCode);
-            throw await FailureAsync(response, cancellationToken);
+            _logger.ConnectorFailed(call.Method, response.StatusCode);
+            var code = ConnectorFailures.CodeOf(await ReadBodyAsync(response, cancellationToken));
+            throw ConnectorFailures.Of(response.StatusCode, code, ConnectorRetry.RetryAfter(response, _time));
         }
         catch (HttpRequestException exception)
         {
-            _logger.ConnectorFailed(method, null);
+            _logger.ConnectorFailed(call.Method, null);
             measured.Failed(exception);
             throw new ConnectorUnavailableException(null, null, exception);
         }
@@ -90,52 +97,23 @@ internal sealed class ConnectorClient : IConnectorClient
             measured.Failed(exception);
             if (exception is ConnectorTimeoutException)
             {
-                _metrics.ConnectorInDoubt(method);
+                _metrics.ConnectorInDoubt(call.Method);
             }
 
             throw;
         }
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(HttpMethod method, Uri address, byte[]? body, CancellationToken cancellationToken)
+    /// <summary>Says that somebody is typing, if that can be said at once. It is worth neither waiting nor repeating.</summary>
+    private async Task<ResourceResponse> TypeAsync(ConnectorAddress address, byte[]? body, CancellationToken cancellationToken)
     {
-        var token = await _tokens.GetTokenAsync(renew: false, cancellationToken);
-        var response = await SendAsync(method, address, body, token, cancellationToken);
-        if (response.StatusCode is not HttpStatusCode.Unauthorized || token is null)
+        using var place = _limiter.TryEnter(address.ServiceUrl, address.ConversationId);
+        if (place is not null)
         {
-            return response;
+            (await _calls.AttemptAsync(new OutgoingCall(HttpMethod.Post, address.Url, body, place), TimeSpan.Zero, cancellationToken)).Dispose();
         }
 
-        // Our secret was changed, or the token was revoked: a cached token may be refused, a fresh one tells.
-        response.Dispose();
-        return await SendAsync(method, address, body, await _tokens.GetTokenAsync(renew: true, cancellationToken), cancellationToken);
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, byte[]? body, string? token, CancellationToken cancellationToken)
-    {
-        using var client = _clients.CreateClient(HttpClientName);
-        using var request = new HttpRequestMessage(method, address);
-        if (token is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
-        }
-
-        using var timeout = new CancellationTokenSource(_timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The other timeout there is concerns the connection: nothing was sent yet.
-            throw timeout.IsCancellationRequested ? new ConnectorTimeoutException(exception) : new HttpRequestException("No connection.", exception);
-        }
+        return new ResourceResponse();
     }
 
     // The status says that it was taken. Whatever then happens to the body, sending again would be sending twice.
@@ -143,46 +121,25 @@ internal sealed class ConnectorClient : IConnectorClient
     {
         try
         {
-            var body = await ReadBodyAsync(response, cancellationToken);
-            return JsonSerializer.Deserialize(body, BotJson.Default.ResourceResponse) ?? new ResourceResponse();
+            return JsonSerializer.Deserialize(await ReadBodyAsync(response, cancellationToken), BotJson.Default.ResourceResponse) ?? new ResourceResponse();
         }
-        catch (Exception exception) when (exception is JsonException or HttpRequestException or IOException or OperationCanceledException)
+        catch (JsonException)
         {
             return new ResourceResponse();
         }
     }
 
-    private async Task<ConnectorException> FailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var code = await ReadErrorCodeAsync(response, cancellationToken);
-        return response.StatusCode switch
-        {
-            HttpStatusCode.Forbidden => new ConversationUnreachableException(code),
-            HttpStatusCode.NotFound => new ConversationNotFoundException(code),
-            HttpStatusCode.RequestEntityTooLarge => new ActivityTooLargeException(code),
-            var status when ConnectorRetry.IsTransient(status) => new ConnectorUnavailableException(status, ConnectorRetry.RetryAfter(response, _time)),
-            var status => new ConnectorException($"The connector answered {(int)status}.", status, code),
-        };
-    }
-
-    private async Task<string?> ReadErrorCodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var body = JsonDocument.Parse(await ReadBodyAsync(response, cancellationToken));
-            return body.RootElement.GetProperty("error").GetProperty("code").GetString();
-        }
-        catch (Exception exception) when (exception is JsonException or HttpRequestException or IOException or OperationCanceledException
-            or InvalidOperationException or KeyNotFoundException)
-        {
-            return null;
-        }
-    }
-
     private async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var timeout = new CancellationTokenSource(_options.ConnectorTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        return await response.Content.ReadAsByteArrayAsync(either.Token);
+        try
+        {
+            return await response.Content.ReadAsByteArrayAsync(either.Token);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return [];
+        }
     }
 }

@@ -25,7 +25,10 @@ public sealed class ConversationNotFoundException(string? errorCode)
 public sealed class ActivityTooLargeException(string? errorCode)
     : ConnectorException("The activity is too large for the channel.", HttpStatusCode.RequestEntityTooLarge, errorCode);
 
-/// <summary>The connector was busy or away, and stayed so for all attempts. It was not delivered as far as we know; try again later.</summary>
+/// <summary>
+/// The connector was busy or away, and stayed so for all attempts, or our own limits ask for a longer wait than a call may take. It was not delivered as
+/// far as we know; try again later.
+/// </summary>
 public sealed class ConnectorUnavailableException(HttpStatusCode? statusCode, TimeSpan? retryAfter, Exception? innerException = null)
     : ConnectorException("The connector is not available.", statusCode, innerException: innerException)
 {
@@ -33,9 +36,15 @@ public sealed class ConnectorUnavailableException(HttpStatusCode? statusCode, Ti
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }
 
-/// <summary>The connector took the request and did not answer in time: it may have been delivered, so it was not repeated.</summary>
+/// <summary>
+/// The whole request went out and no answer came in time (or before the call was called off): it may have been delivered, so it was not repeated.
+/// </summary>
 public sealed class ConnectorTimeoutException(Exception? innerException = null)
     : ConnectorException("The connector did not answer in time; the activity may have been delivered.", innerException: innerException);
 
 /// <summary>The service address is not one that may be called. Nothing was sent.</summary>
 public sealed class ServiceUrlNotAllowedException() : ConnectorException("The service address is not on the list of allowed ones.");
+
+/// <summary>We have no token to call with: the authority refuses us or cannot be reached. Nothing was sent.</summary>
+public sealed class TokenUnavailableException(string? errorCode, Exception? innerException = null)
+    : ConnectorException("No token for the connector could be had: " + errorCode, errorCode: errorCode, innerException: innerException);

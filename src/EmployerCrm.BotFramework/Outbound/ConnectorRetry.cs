@@ -7,7 +7,7 @@ namespace EmployerCrm.BotFramework;
 
 /// <summary>
 /// Repeats a call that was certainly or probably not taken: 412, 429, 502, 503, 504, and connections that failed before any answer.
-/// Not 500 and not a missing answer: what was sent may have been delivered.
+/// Not 500 and not a missing answer: what was sent may have been delivered. Not what the limiter would not let out: it said for how long.
 /// </summary>
 internal static class ConnectorRetry
 {

@@ -49,6 +49,8 @@ internal sealed class BotHost : IAsyncDisposable
 
     public IConnectorClient ConnectorClient => _app.Services.GetRequiredService<IConnectorClient>();
 
+    public SendLimiter Limiter => _app.Services.GetRequiredService<SendLimiter>();
+
     /// <summary>Brings activities with a fresh token.</summary>
     public TestChannel Channel => new(Client, Authority, AppId);
 

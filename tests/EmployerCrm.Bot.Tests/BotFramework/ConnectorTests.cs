@@ -1,7 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using EmployerCrm.BotFramework;
 using EmployerCrm.TestSupport;
 
@@ -141,36 +138,6 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(0, _host.Authority.TokenRequests);
     }
 
-    [Theory(Timeout = LongestWait)]
-    [InlineData(".pem")]
-    [InlineData(".pfx")]
-    public async Task A_certificate_serves_in_place_of_a_secret(string extension)
-    {
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(_host.Clock.GetUtcNow().AddDays(-1), _host.Clock.GetUtcNow().AddYears(1));
-        var path = Path.ChangeExtension(Path.GetTempFileName(), extension);
-        await File.WriteAllBytesAsync(path, extension == ".pfx" ? certificate.Export(X509ContentType.Pfx)
-            : [.. Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem())], Cancellation);
-        try
-        {
-            await using var host = await BotHost.StartAsync(("Secret", null), ("Certificate", path));
-            await host.ConnectorClient.SendAsync(new Activity { Type = "message" }.ApplyConversationReference(new ConversationReference
-            {
-                ServiceUrl = host.Connector.ServiceUrl,
-                Conversation = new ConversationAccount { Id = "a:1" },
-            }), Cancellation);
-
-            Assert.Equal("bot-token-1", Assert.Single(host.Connector.Calls).BearerToken);
-            Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", host.Authority.LastTokenRequest["client_assertion_type"]);
-            Assert.False(host.Authority.LastTokenRequest.ContainsKey("client_secret"));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     [Fact(Timeout = LongestWait)]
     public async Task A_refusal_without_a_reason_is_understood_too()
     {
@@ -182,6 +149,39 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Fact(Timeout = LongestWait)]
+    public async Task An_answer_to_a_message_that_is_gone_goes_to_its_conversation()
+    {
+        _host.Connector.AnswerNext(ConnectorAnswer.Status(404, "ActivityNotFoundInConversation"));
+        var activity = new Activity { Type = "message", Text = "hello", ReplyToId = "deleted" }.ApplyConversationReference(Reference("a:1"));
+
+        Assert.Equal("sent-2", (await _host.ConnectorClient.SendAsync(activity, Cancellation)).Id);
+        Assert.Equal(["/teams/v3/conversations/a%3A1/activities/deleted", "/teams/v3/conversations/a%3A1/activities"], _host.Connector.Calls.Select(call => call.Path));
+    }
+
+    [Fact(Timeout = LongestWait)]
+    public async Task A_conversation_that_is_gone_is_not_tried_another_way()
+    {
+        _host.Connector.AnswerNext(ConnectorAnswer.Status(404, "ConversationNotFound"));
+        var activity = new Activity { Type = "message", Text = "hello", ReplyToId = "1" }.ApplyConversationReference(Reference("a:1"));
+
+        await Assert.ThrowsAsync<ConversationNotFoundException>(() => _host.ConnectorClient.SendAsync(activity, Cancellation));
+        Assert.Single(_host.Connector.Calls);
+    }
+
+    [Fact(Timeout = LongestWait)]
+    public async Task A_call_that_is_called_off_after_it_went_out_is_in_doubt()
+    {
+        using var off = new CancellationTokenSource();
+        _host.Connector.AnswerNext(ConnectorAnswer.After(new TaskCompletionSource().Task));
+
+        var sending = SendUntilAsync(off.Token);
+        await _host.Connector.CallAsync(1, Cancellation);
+        await off.CancelAsync();
+
+        await Assert.ThrowsAsync<ConnectorTimeoutException>(() => sending);
+    }
+
+    [Fact(Timeout = LongestWait)]
     public async Task No_answer_in_time_is_not_repeated_since_it_may_have_been_delivered()
     {
         var never = new TaskCompletionSource();
@@ -189,7 +189,7 @@ public sealed class ConnectorTests : IAsyncLifetime
 
         var sending = SendAsync();
         await _host.Connector.CallAsync(1, Cancellation);
-        _host.Clock.Advance(TimeSpan.FromSeconds(15));
+        _host.Clock.Advance(TimeSpan.FromSeconds(30));
 
         await Assert.ThrowsAsync<ConnectorTimeoutException>(() => sending);
         Assert.Single(_host.Connector.Calls);
@@ -213,6 +213,7 @@ public sealed class ConnectorTests : IAsyncLifetime
 
         Assert.Equal("sent-3", (await SendAsync()).Id);
 
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
         _host.Connector.RequiredToken = "another";
         var failure = await Assert.ThrowsAsync<ConnectorException>(SendAsync);
         Assert.Equal(HttpStatusCode.Unauthorized, failure.StatusCode);
@@ -224,7 +225,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     {
         _host.Authority.RefusesTheBot = true;
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(SendAsync);
+        var failure = await Assert.ThrowsAsync<TokenUnavailableException>(SendAsync);
 
         Assert.Contains("invalid_client", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_host.Connector.Calls);
@@ -271,10 +272,10 @@ public sealed class ConnectorTests : IAsyncLifetime
         return response;
     }
 
-    // The pause of the retry is the only timer but the time limit of a call, which is 15 seconds to the tick.
+    // The other timers are the time limit of a call and the renewal of the token, and longer.
     private async Task<TimeSpan> PassPauseAsync()
     {
-        var pause = await _host.Clock.TimerAsync(due => due != TimeSpan.FromSeconds(15));
+        var pause = await _host.Clock.TimerAsync(due => due <= TimeSpan.FromSeconds(20));
         _host.Clock.Advance(pause);
         return pause;
     }

@@ -18,7 +18,30 @@ public sealed class StartTests
     public Task A_missing_tenant_is_missed_in_Development_too() => AssertRefusedAsync("Development", "Bot:TenantId is missing", ("TenantId", null));
 
     [Fact]
-    public Task A_missing_credential_is_named() => AssertRefusedAsync("Production", "Bot:Certificate (or Bot:Secret) is missing", ("Secret", null));
+    public Task A_missing_credential_is_named() => AssertRefusedAsync("Production", "Bot:Certificate (or Bot:ManagedIdentity or Bot:Secret) is missing", ("Secret", null));
+
+    [Fact]
+    public Task Two_credentials_are_one_too_many() =>
+        AssertRefusedAsync("Production", "Bot:ManagedIdentity and Bot:Secret are both set", ("ManagedIdentity", "system"));
+
+    [Fact]
+    public Task Two_credentials_are_too_many_in_Development_too() =>
+        AssertRefusedAsync("Development", "Bot:ManagedIdentity and Bot:Secret are both set", ("ManagedIdentity", "system"));
+
+    [Fact]
+    public Task An_identity_of_another_name_is_named() =>
+        AssertRefusedAsync("Production", "Bot:ManagedIdentity is neither", ("Secret", null), ("ManagedIdentity", "bob"));
+
+    [Fact]
+    public Task A_certificate_that_no_store_has_is_named() =>
+        AssertRefusedAsync("Production", "No store has a certificate", ("Secret", null), ("Certificate", new string('a', 40)));
+
+    [Theory]
+    [InlineData("smba.example", "7/1x", "")]
+    [InlineData("smba.example", "", "fifty a second")]
+    [InlineData("https://*.example/", "", "")]
+    public Task A_send_limit_that_is_none_is_named(string address, string perConversation, string total) => AssertRefusedAsync(
+        "Production", "Bot:SendLimits", ("SendLimits:0:ServiceUrl", address), ("SendLimits:0:PerConversation", perConversation), ("SendLimits:0:Total", total));
 
     [Fact]
     public Task A_certificate_that_is_not_there_is_named() => AssertRefusedAsync("Production", "which is not there", ("Certificate", "/no/such/file.pem"));
