@@ -7,6 +7,7 @@ using EmployerCrm.Core.Adjustments;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Undo;
@@ -29,6 +30,7 @@ public static class BotServices
         services.TryAddSingleton<LondonClock>();
         services.TryAddSingleton(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
 
+        services.TryAddSingleton(new FidelityOptions());
         services.AddSingleton<VisitLog>();
         services.AddSingleton<VisitEditing>();
         services.AddSingleton<MyWeek>();

@@ -8,6 +8,9 @@ public interface IClientRecords
     /// <summary>References of the clients this specialist works with, without closed ones.</summary>
     Task<IReadOnlyList<string>> OpenReferencesOfOwnerAsync(Guid ownerId);
 
+    /// <summary>How many clients who look for work this specialist works with.</summary>
+    Task<int> JobSeekersOfOwnerAsync(Guid ownerId);
+
     Task<Client?> ClientAsync(Guid id);
 
     /// <summary>The team's client with this reference (upper case); null when it is not theirs or nobody's.</summary>

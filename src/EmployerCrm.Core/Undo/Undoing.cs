@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
@@ -23,7 +24,7 @@ public sealed record Undone(
 }
 
 /// <summary>Taking back what a person did in chat, as long as nobody has built on it.</summary>
-public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
 {
     /// <summary>How far back a typed "undo" reaches when it names no step.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
@@ -36,11 +37,11 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
         var auditId = ids.New();
-        return store.WriteAsync(session => UndoAsync(session, actor, stepId, scope, now, auditId), also, cancellationToken);
+        return store.WriteAsync(session => UndoAsync(session, actor, stepId, scope, now, auditId, fidelity), also, cancellationToken);
     }
 
     private static async Task<Outcome<Undone>> UndoAsync(
-        ICrmSession session, Actor actor, Guid? stepId, DueScope? scope, DateTimeOffset now, Guid auditId)
+        ICrmSession session, Actor actor, Guid? stepId, DueScope? scope, DateTimeOffset now, Guid auditId, FidelityOptions fidelity)
     {
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
@@ -64,7 +65,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids)
             status is { } back ? [PlacementUndo.StatusChange(auditId, ClientStatus.InWork, back)] : []);
 
         var visit = step.Kind == UndoKind.VisitChanged
-            ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, DateOnly.FromDateTime(LondonClock.ToLocal(now)))).Value
+            ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, DateOnly.FromDateTime(LondonClock.ToLocal(now)), fidelity)).Value
             : null;
         var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
         return new Undone(

@@ -4,11 +4,11 @@ public interface IVisitRecords
 {
     Task<Visit?> VisitAsync(Guid id);
 
-    /// <summary>A specialist's visits from the first to the last day, both included, in time order, planned ones too.</summary>
+    /// <summary>A specialist's visits from the first to the last day, both included, in time order, planned ones too, cancelled ones not.</summary>
     Task<IReadOnlyList<VisitSummary>> OfSpecialistAsync(Guid specialistId, DateOnly from, DateOnly to);
 
     /// <summary>The count of the week that begins on this Monday; zeros where nothing happened.</summary>
-    Task<WeeklyCount> WeeklyCountAsync(Guid specialistId, DateOnly weekStart);
+    Task<WeekTally> WeekTallyAsync(Guid specialistId, DateOnly weekStart);
 
     Task AddAsync(Visit visit);
 
@@ -19,5 +19,8 @@ public interface IVisitRecords
     Task<bool> RemoveAsync(Guid id, int expectedVersion);
 
     /// <summary>Adds to the specialist's count of that week; negative numbers take back.</summary>
-    Task CountAsync(Guid specialistId, DateOnly weekStart, int inPerson, int all);
+    Task CountAsync(Guid specialistId, DateOnly weekStart, WeekTally change);
+
+    /// <summary>How often anybody in the service reached somebody at the employer, on any channel, up to this day and not counting one visit.</summary>
+    Task<int> ReachedBeforeAsync(Guid employerId, DateOnly on, Guid exceptVisitId);
 }

@@ -35,6 +35,9 @@ public sealed record LogVisit
 
     public string? Notes { get; init; }
 
+    /// <summary>What was said of purpose, who was reached and the client; the rest is proposed.</summary>
+    public StatedFacts Stated { get; init; } = StatedFacts.Nothing;
+
     public PromisedStep? Next { get; init; }
 
     /// <summary>The draft that this completes; it is removed in the same transaction.</summary>
@@ -46,13 +49,6 @@ public sealed record PromisedStep(string Title, DateOnly? DueOn);
 
 /// <summary>A visit with everything a person reads about it.</summary>
 public sealed record VisitView(Visit Visit, Employer Employer, Contact? Contact, string? ClientReference, FollowUp? Next);
-
-/// <summary>How the week of a visit stands.</summary>
-/// <param name="WeekStart">The Monday.</param>
-/// <param name="InPerson">Contacts in person that have happened.</param>
-/// <param name="All">Contacts on any channel that have happened.</param>
-/// <param name="Target">What the person aims for in person.</param>
-public sealed record WeekProgress(DateOnly WeekStart, int InPerson, int All, int Target);
 
 /// <summary>A visit that was recorded.</summary>
 /// <param name="UndoId">The step that takes it back.</param>

@@ -7,6 +7,9 @@ public enum VisitState
 
     /// <summary>Still to come.</summary>
     Planned,
+
+    /// <summary>Was planned and did not happen. Never counted; kept as evidence of planning.</summary>
+    Cancelled,
 }
 
 /// <summary>One employer contact by a specialist, on any channel; people read "visit" only for one in person.</summary>
@@ -37,6 +40,15 @@ public sealed record Visit
 
     public string? Notes { get; init; }
 
+    /// <summary>Purpose, who was reached and the rest of what the line may not have said.</summary>
+    public VisitFacts Facts { get; init; } = VisitFacts.Unknown;
+
+    /// <summary>Why a planned visit did not happen, if that was said.</summary>
+    public string? CancelledBecause { get; init; }
+
+    /// <summary>Somebody has said that nothing comes next, so that it is not offered again.</summary>
+    public bool NothingNext { get; init; }
+
     public required DateTimeOffset LoggedAt { get; init; }
 
     public required int Version { get; init; }
@@ -64,20 +76,6 @@ public sealed record VisitSummary
     public required DateOnly On { get; init; }
 
     public TimeOnly? At { get; init; }
-}
 
-/// <summary>A specialist's employer contacts in one week.</summary>
-/// <remarks>A derived fact, kept up to date in every turn and proved equal to the visits by `rebuild`.</remarks>
-public sealed record WeeklyCount
-{
-    public required Guid SpecialistId { get; init; }
-
-    /// <summary>The Monday.</summary>
-    public required DateOnly WeekStart { get; init; }
-
-    /// <summary>Contacts in person that have happened (fidelity item 17 counts these).</summary>
-    public required int InPerson { get; init; }
-
-    /// <summary>Contacts on any channel that have happened.</summary>
-    public required int All { get; init; }
+    public int Version { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Undo;
@@ -33,14 +34,14 @@ public sealed record ChangeVisit
 }
 
 /// <summary>Correcting a visit that was logged.</summary>
-public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
 {
     /// <summary>The visit with what a form shows; refused for a visit of another person.</summary>
     public Task<Outcome<VisitLogged>> ShowAsync(Actor actor, Guid visitId, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var today = clock.Today;
-        return store.WriteAsync(session => ShowAsync(session, actor, visitId, null, today), also, cancellationToken);
+        return store.WriteAsync(session => ShowAsync(session, actor, visitId, null, today, fidelity), also, cancellationToken);
     }
 
     /// <summary>Saves the corrected fields with audit and undo step; a version that moved on is refused.</summary>
@@ -51,10 +52,10 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         ArgumentNullException.ThrowIfNull(change);
         var now = clock.Now;
         var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New());
-        return store.WriteAsync(session => ChangeAsync(session, actor, change, now, keys), also, cancellationToken);
+        return store.WriteAsync(session => ChangeAsync(session, actor, change, now, keys, fidelity), also, cancellationToken);
     }
 
-    private static async Task<Outcome<VisitLogged>> ChangeAsync(ICrmSession session, Actor actor, ChangeVisit change, DateTimeOffset now, Keys keys)
+    private static async Task<Outcome<VisitLogged>> ChangeAsync(ICrmSession session, Actor actor, ChangeVisit change, DateTimeOffset now, Keys keys, FidelityOptions fidelity)
     {
         var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
         if (await session.Visits.VisitAsync(change.VisitId) is not { } before)
@@ -89,7 +90,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         await session.Undo.AddAsync(step);
         if (change.DraftId is { } draftId && (await session.Conversations.DraftAsync(draftId))?.SpecialistId == actor.SpecialistId)
             await session.Conversations.RemoveDraftAsync(draftId);
-        return await ShowAsync(session, actor, after.Id, step.Id, today);
+        return await ShowAsync(session, actor, after.Id, step.Id, today, fidelity);
     }
 
     /// <summary>The visit's open follow-up is changed, added or removed. One that is done stays a record of what was done.</summary>
@@ -118,7 +119,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         return undo with { FollowUp = new RowVersion(open.Id, open.Version + 1), FollowUpBefore = open };
     }
 
-    internal static async Task<Outcome<VisitLogged>> ShowAsync(ICrmSession session, Actor actor, Guid visitId, Guid? undoId, DateOnly today)
+    internal static async Task<Outcome<VisitLogged>> ShowAsync(ICrmSession session, Actor actor, Guid visitId, Guid? undoId, DateOnly today, FidelityOptions fidelity)
     {
         if (await session.Visits.VisitAsync(visitId) is not { } visit)
             return RefusalReason.NotFound;
@@ -132,7 +133,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids)
         return new VisitLogged(
             new VisitView(visit, employer, contact, client?.Reference, next),
             step,
-            await VisitTally.ProgressAsync(session, specialist, visit.On),
+            await VisitTally.ProgressAsync(session, specialist, visit.On, fidelity),
             (await session.FollowUps.OpenOfOwnerAsync(specialist.Id, today)).Count);
     }
 

@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Undo;
@@ -8,7 +9,7 @@ using EmployerCrm.Core.Undo;
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>Recording employer contacts, held and planned.</summary>
-public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
 {
     /// <summary>Records the visit with what was promised at it, the week's count, the audit and the step that undoes it, in one transaction.</summary>
     public Task<Outcome<VisitLogged>> LogAsync(
@@ -18,10 +19,10 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids)
         ArgumentNullException.ThrowIfNull(visit);
         var now = clock.Now;
         var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), ids.New());
-        return store.WriteAsync(session => LogAsync(session, actor, visit, now, keys), also, cancellationToken);
+        return store.WriteAsync(session => LogAsync(session, actor, visit, now, keys, fidelity), also, cancellationToken);
     }
 
-    private static async Task<Outcome<VisitLogged>> LogAsync(ICrmSession session, Actor actor, LogVisit visit, DateTimeOffset now, Keys keys)
+    private static async Task<Outcome<VisitLogged>> LogAsync(ICrmSession session, Actor actor, LogVisit visit, DateTimeOffset now, Keys keys, FidelityOptions fidelity)
     {
         if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
             return RefusalReason.NotAllowed;
@@ -57,10 +58,12 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids)
         if (contactAdded)
             undo = undo with { Contact = new RowVersion(contact!.Id, contact.Version) };
 
+        var visitId = visit.Id ?? keys.Visit;
+        var facts = ContactProposal.Of(visit.Stated, await ContactBackgrounds.OfAsync(session, employer.Id, contact, client, visit.On, visitId));
         var row = new Visit
         {
-            Id = visit.Id ?? keys.Visit, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId, ContactId = contact?.Id, ClientId = client?.Id,
-            State = visit.State, Channel = visit.Channel, On = visit.On, At = visit.At, Notes = Text.OrNull(visit.Notes), LoggedAt = now, Version = 1,
+            Id = visitId, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId, ContactId = contact?.Id, ClientId = client?.Id,
+            State = visit.State, Channel = visit.Channel, On = visit.On, At = visit.At, Notes = Text.OrNull(visit.Notes), Facts = facts, LoggedAt = now, Version = 1,
         };
         await session.Visits.AddAsync(row);
         undo = undo with { Visit = new RowVersion(row.Id, row.Version) };
@@ -84,7 +87,7 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids)
         return new VisitLogged(
             new VisitView(row, employer, contact, client?.Reference, next),
             step.Id,
-            await VisitTally.ProgressAsync(session, specialist, row.On),
+            await VisitTally.ProgressAsync(session, specialist, row.On, fidelity),
             (await session.FollowUps.OpenOfOwnerAsync(specialistId, today)).Count) { ContactAdded = contactAdded };
     }
 

@@ -1,4 +1,5 @@
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Core.Visits;
@@ -10,18 +11,29 @@ internal static class VisitTally
     {
         if (visit.State != VisitState.Held)
             return;
-        await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), InPerson(visit), 1);
+        await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), WeekTally.Of(visit));
         await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel == Channel.InPerson);
     }
 
-    /// <summary>Counts a visit as it is now in the store in place of what it was; the employer is the same.</summary>
+    /// <summary>Counts a visit as it is now in the store in place of what it was.</summary>
     public static async Task ReplaceAsync(ICrmSession session, Visit before, Visit after)
     {
-        if (before.State == VisitState.Held)
-            await session.Visits.CountAsync(before.SpecialistId, Weeks.StartOf(before.On), -InPerson(before), -1);
-        if (after.State == VisitState.Held)
-            await session.Visits.CountAsync(after.SpecialistId, Weeks.StartOf(after.On), InPerson(after), 1);
+        var (weekBefore, weekAfter) = (Weeks.StartOf(before.On), Weeks.StartOf(after.On));
+        if (weekBefore == weekAfter && before.SpecialistId == after.SpecialistId)
+        {
+            await CountAsync(session, after, WeekTally.Of(after) - WeekTally.Of(before));
+        }
+        else
+        {
+            await CountAsync(session, before, WeekTally.None - WeekTally.Of(before));
+            await CountAsync(session, after, WeekTally.Of(after));
+        }
+
+        if (Activity(before) == Activity(after))
+            return;
         await session.Employers.RecountActivityAsync(after.EmployerId, after.SpecialistId);
+        if (before.EmployerId != after.EmployerId)
+            await session.Employers.RecountActivityAsync(before.EmployerId, before.SpecialistId);
     }
 
     /// <summary>Takes back a visit that has been removed from the store already.</summary>
@@ -29,16 +41,21 @@ internal static class VisitTally
     {
         if (visit.State != VisitState.Held)
             return;
-        await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), -InPerson(visit), -1);
+        await CountAsync(session, visit, WeekTally.None - WeekTally.Of(visit));
         await session.Employers.RecountActivityAsync(visit.EmployerId, visit.SpecialistId);
     }
 
-    public static async Task<WeekProgress> ProgressAsync(ICrmSession session, Specialist specialist, DateOnly day)
+    public static async Task<WeekProgress> ProgressAsync(ICrmSession session, Specialist specialist, DateOnly day, FidelityOptions fidelity)
     {
         var week = Weeks.StartOf(day);
-        var count = await session.Visits.WeeklyCountAsync(specialist.Id, week);
-        return new WeekProgress(week, count.InPerson, count.All, specialist.WeeklyTarget);
+        var tally = await session.Visits.WeekTallyAsync(specialist.Id, week);
+        var target = WeeklyTarget.Of(specialist.WeeklyTarget, await session.Clients.JobSeekersOfOwnerAsync(specialist.Id));
+        return WeekProgress.Of(week, tally, target, fidelity);
     }
 
-    private static int InPerson(Visit visit) => visit.Channel == Channel.InPerson ? 1 : 0;
+    private static Task CountAsync(ICrmSession session, Visit visit, WeekTally change) =>
+        change == WeekTally.None ? Task.CompletedTask : session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), change);
+
+    private static (Guid Employer, Guid Specialist, bool Held, bool InPerson, DateOnly On) Activity(Visit visit) =>
+        (visit.EmployerId, visit.SpecialistId, visit.State == VisitState.Held, visit.Channel == Channel.InPerson, visit.On);
 }

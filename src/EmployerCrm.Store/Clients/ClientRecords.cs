@@ -9,6 +9,8 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     private const string OpenReferencesOfOwnerSql = "select reference from clients where owner_id = @OwnerId and status <> 'Closed' order by reference";
 
+    private const string JobSeekersOfOwnerSql = "select count(*) from clients where owner_id = @OwnerId and status = 'JobSearch'";
+
     private const string Columns = "id, reference, owner_id, team_id, programme, entered_on, status, check_reference";
 
     private const string ClientSql = $"select {Columns} from clients where id = @Id";
@@ -34,6 +36,8 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     public async Task<IReadOnlyList<string>> OpenReferencesOfOwnerAsync(Guid ownerId) =>
         await session.QueryAsync<string>(OpenReferencesOfOwnerSql, new { OwnerId = ownerId });
+
+    public async Task<int> JobSeekersOfOwnerAsync(Guid ownerId) => (await session.QueryAsync<int>(JobSeekersOfOwnerSql, new { OwnerId = ownerId }))[0];
 
     public Task<Client?> ClientAsync(Guid id) => session.SingleAsync<Client>(ClientSql, new { Id = id });
 

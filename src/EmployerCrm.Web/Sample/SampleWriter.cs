@@ -67,7 +67,7 @@ internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
         }
 
         foreach (var week in data.Visits.Where(visit => visit.State is VisitState.Held).GroupBy(visit => (visit.SpecialistId, Monday: Weeks.StartOf(visit.On))))
-            await session.Visits.CountAsync(week.Key.SpecialistId, week.Key.Monday, week.Count(visit => visit.Channel is Channel.InPerson), week.Count());
+            await session.Visits.CountAsync(week.Key.SpecialistId, week.Key.Monday, week.Aggregate(WeekTally.None, (sum, visit) => sum + WeekTally.Of(visit)));
         await ReportAsync(written, "visits");
     }
 

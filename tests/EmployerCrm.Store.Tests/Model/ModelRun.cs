@@ -74,6 +74,8 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
             Channel = (Channel)step.Number,
             State = step.Slot == 0 ? VisitState.Planned : VisitState.Held,
             At = step.Number == 0 ? null : new TimeOnly(step.Number, step.Slot),
+            Facts = Facts(step),
+            ContactId = step.Number == 3 ? null : rows.Contact.Id,
         };
         switch (step.Kind)
         {
@@ -88,6 +90,16 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
                 return hit ? state with { Visits = state.Visits.Remove(step.Slot) } : state;
         }
     }
+
+    private static VisitFacts Facts(ModelStep step) => new()
+    {
+        Purpose = (Purpose)((step.Slot + step.Number) % 6),
+        Reached = (Reached)((step.Slot + (2 * step.Number)) % 3),
+        ClientPresent = step.Number % 2 == 1,
+        ClientSpecific = step.Slot % 2 == 1,
+        MatchesPreferences = step.Number == 2 ? null : step.Number == 3,
+        Assumed = (VisitFields)((step.Slot * 5) + (step.Number * 3)) & VisitFields.All,
+    };
 
     private async Task<ModelState> FollowUpStepAsync(ICrmSession session, ModelState state, ModelStep step)
     {
@@ -159,9 +171,9 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
         {
             case StepKind.Count:
                 var week = Day.AddDays(7 * step.Slot);
-                await session.Visits.CountAsync(rows.Specialist.Id, week, step.Number - 1, 1);
-                var (inPerson, all) = state.Counts.GetValueOrDefault(week);
-                return state with { Counts = state.Counts.SetItem(week, (inPerson + step.Number - 1, all + 1)) };
+                var change = new WeekTally { InPerson = step.Number - 1, All = 1, Counted = -step.Number, DecisionMakersToConfirm = step.Number };
+                await session.Visits.CountAsync(rows.Specialist.Id, week, change);
+                return state with { Counts = state.Counts.SetItem(week, state.Counts.GetValueOrDefault(week, WeekTally.None) + change) };
             case StepKind.AddEmployer:
                 var employer = rows.EmployerNamed($"{Word} {(char)('p' + step.Slot)}almyra") with { Id = EmployerId(step.Slot), CreatedAt = start };
                 return await AddedAsync(session.Employers.AddAsync(employer), !state.Employers.ContainsKey(step.Slot))

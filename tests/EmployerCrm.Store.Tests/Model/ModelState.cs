@@ -21,7 +21,7 @@ internal sealed record ModelState
 
     public ImmutableSortedDictionary<int, StoredConversation> Conversations { get; init; } = ImmutableSortedDictionary<int, StoredConversation>.Empty;
 
-    public ImmutableSortedDictionary<DateOnly, (int InPerson, int All)> Counts { get; init; } = ImmutableSortedDictionary<DateOnly, (int InPerson, int All)>.Empty;
+    public ImmutableSortedDictionary<DateOnly, WeekTally> Counts { get; init; } = ImmutableSortedDictionary<DateOnly, WeekTally>.Empty;
 
     public IEnumerable<FollowUp> Owed => FollowUps.Values.Where(followUp => followUp.State == FollowUpState.Open)
         .OrderBy(followUp => followUp.DueOn is null).ThenBy(followUp => followUp.DueOn)

@@ -34,8 +34,8 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
         var rows = await StoreVisitsAsync();
         await database.Store.Write(async session =>
         {
-            await session.Visits.CountAsync(rows.Specialist.Id, Monday, 1, 1);
-            await session.Visits.CountAsync(rows.Colleague.Id, Monday, 1, 1);
+            await session.Visits.CountAsync(rows.Specialist.Id, Monday, new WeekTally { ToConfirm = 1 });
+            await session.Visits.CountAsync(rows.Colleague.Id, Monday, new WeekTally { ToConfirm = 1 });
             await session.Employers.CountActivityAsync(rows.Employer.Id, rows.Specialist.Id, Monday.AddDays(-700), inPerson: true);
             await session.Employers.CountActivityAsync(rows.Employer.Id, rows.Colleague.Id, Monday, inPerson: true);
             var sql = ((CrmSession)session).Sql;
@@ -62,7 +62,7 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
                 if (visit.State == VisitState.Planned)
                     continue;
                 var inPerson = visit.Channel == Channel.InPerson;
-                await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), inPerson ? 1 : 0, 1);
+                await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), WeekTally.Of(visit));
                 await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, inPerson);
             }
         });

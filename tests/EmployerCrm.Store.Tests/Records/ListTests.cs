@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Tests.Support;
@@ -52,15 +53,48 @@ public abstract class ListTests(TestDatabase database)
         var untimed = rows.Visit(Day) with { At = null, ContactId = null, ClientId = null };
         var (late, early) = (rows.Visit(Day) with { At = new TimeOnly(23, 59, 59) }, rows.Visit(Day) with { At = TimeOnly.MinValue });
         var (last, outside, planned) = (rows.Visit(Day.AddDays(6)), rows.Visit(Day.AddDays(7)), rows.Visit(Day.AddDays(5)) with { State = VisitState.Planned });
+        var cancelled = rows.Visit(Day.AddDays(4)) with { State = VisitState.Cancelled };
         await database.Store.Write(async session =>
         {
-            foreach (var visit in new[] { untimed, last, late, outside, planned, early, rows.Visit(Day) with { SpecialistId = rows.Colleague.Id } })
+            foreach (var visit in new[] { untimed, last, late, outside, planned, cancelled, early, rows.Visit(Day) with { SpecialistId = rows.Colleague.Id } })
                 await session.Visits.AddAsync(visit);
         });
         var week = await database.Store.Read(session => session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day.AddDays(6)));
         Assert.Equal([early.Id, late.Id, untimed.Id, planned.Id, last.Id], week.Select(visit => visit.Id));
         Assert.Equal(("Friday's Café", "Siân O'Brien", rows.Client.Reference, TimeOnly.MinValue), (week[0].EmployerName, week[0].ContactName, week[0].ClientReference, week[0].At!.Value));
         Assert.Equal((null, null, null), (week[2].ContactName, week[2].ClientReference, week[2].At));
+    }
+
+    [Fact]
+    public async Task Contacts_before_are_those_of_everybody_that_reached_somebody_up_to_the_day()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var itself = rows.Visit(Day);
+        Visit[] before = [rows.Visit(Day), rows.Visit(Day.AddDays(-400)) with { SpecialistId = rows.Colleague.Id, Channel = Channel.Email }];
+        Visit[] others =
+        [
+            itself, rows.Visit(Day.AddDays(1)), rows.Visit(Day) with { State = VisitState.Planned }, rows.Visit(Day) with { State = VisitState.Cancelled },
+            rows.Visit(Day) with { Facts = VisitFacts.Unknown with { Reached = Reached.Nobody } },
+        ];
+        await database.Store.Write(async session =>
+        {
+            foreach (var visit in before.Concat(others))
+                await session.Visits.AddAsync(visit);
+        });
+        Assert.Equal(before.Length, await database.Store.Read(session => session.Visits.ReachedBeforeAsync(rows.Employer.Id, Day, itself.Id)));
+    }
+
+    [Fact]
+    public async Task Job_seekers_are_the_specialists_own_clients_who_look_for_work()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        foreach (var (status, owner) in new[] { (ClientStatus.InWork, rows.Specialist), (ClientStatus.Closed, rows.Specialist), (ClientStatus.JobSearch, rows.Specialist), (ClientStatus.JobSearch, rows.Colleague) })
+        {
+            var client = rows.Client with { Id = database.Ids.New(), Reference = database.Ids.New().ToString("N")[^10..].ToUpperInvariant(), Status = status, OwnerId = owner.Id };
+            await database.Store.Write(session => session.Clients.AddAsync(client, []));
+        }
+
+        Assert.Equal(2, await database.Store.Read(session => session.Clients.JobSeekersOfOwnerAsync(rows.Specialist.Id)));
     }
 
     [Fact]
@@ -84,12 +118,13 @@ public abstract class ListTests(TestDatabase database)
         var rows = await Rows.StoredAsync(database.Store, database.Ids);
         var week = new DateOnly(2026, 11, 16);
         Assert.Equal(
-            new WeeklyCount { SpecialistId = rows.Specialist.Id, WeekStart = week, InPerson = 0, All = 0 },
-            await database.Store.Read(session => session.Visits.WeeklyCountAsync(rows.Specialist.Id, week)));
-        await database.Store.Write(session => session.Visits.CountAsync(rows.Specialist.Id, week, 1, 2));
-        await database.Store.Write(session => session.Visits.CountAsync(rows.Specialist.Id, week, -1, -1));
-        var count = await database.Store.Read(session => session.Visits.WeeklyCountAsync(rows.Specialist.Id, week));
-        Assert.Equal((0, 1), (count.InPerson, count.All));
+            WeekTally.None,
+            await database.Store.Read(session => session.Visits.WeekTallyAsync(rows.Specialist.Id, week)));
+        await database.Store.Write(session => session.Visits.CountAsync(rows.Specialist.Id, week, new WeekTally { InPerson = 1, All = 2, Counted = 3, ToConfirm = 4, ClientSpecific = 5, DecisionMakers = 6, DecisionMakersToConfirm = 7, DecisionMakersClientSpecific = 8 }));
+        await database.Store.Write(session => session.Visits.CountAsync(rows.Specialist.Id, week, new WeekTally { InPerson = -1, All = -1, Counted = -1, ToConfirm = -1, ClientSpecific = -1, DecisionMakers = -1, DecisionMakersToConfirm = -1, DecisionMakersClientSpecific = -1 }));
+        Assert.Equal(
+            new WeekTally { All = 1, Counted = 2, ToConfirm = 3, ClientSpecific = 4, DecisionMakers = 5, DecisionMakersToConfirm = 6, DecisionMakersClientSpecific = 7 },
+            await database.Store.Read(session => session.Visits.WeekTallyAsync(rows.Specialist.Id, week)));
     }
 
     private async Task<List<Guid>> OwedAsync(Rows rows, DateOnly? upTo) =>

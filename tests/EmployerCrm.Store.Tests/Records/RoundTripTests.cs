@@ -60,6 +60,32 @@ public abstract class RoundTripTests(TestDatabase database)
         Assert.Equal(visit, await database.Store.Read(session => session.Visits.VisitAsync(visit.Id)));
     }
 
+    [Fact]
+    public async Task What_a_contact_holds_comes_back_as_stored_with_what_was_assumed()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        Visit[] visits =
+        [
+            .. Enumerable.Range(0, (int)VisitFields.All + 1).Select(assumed => rows.Visit() with
+            {
+                Facts = new VisitFacts
+                {
+                    Purpose = (Purpose)(assumed % 6), Reached = (Reached)(assumed % 3), ClientPresent = assumed % 2 == 0, ClientSpecific = assumed % 4 == 0,
+                    MatchesPreferences = (assumed % 3) switch { 0 => null, 1 => true, _ => false }, Assumed = (VisitFields)assumed,
+                },
+                State = (VisitState)(assumed % 3), CancelledBecause = assumed % 3 == 2 ? Odd : null, NothingNext = assumed % 5 == 0,
+            }),
+        ];
+        foreach (var visit in visits)
+        {
+            await database.Store.Write(session => session.Visits.AddAsync(visit));
+            Assert.Equal(visit, await database.Store.Read(session => session.Visits.VisitAsync(visit.Id)));
+            var changed = visit with { Facts = VisitFacts.Unknown, NothingNext = !visit.NothingNext, CancelledBecause = null, Version = 2 };
+            Assert.True(await database.Store.Write(session => session.Visits.SaveAsync(changed, 1)));
+            Assert.Equal(changed, await database.Store.Read(session => session.Visits.VisitAsync(visit.Id)));
+        }
+    }
+
     [Theory]
     [InlineData("2026-03-29T00:59:59.999+00:00", "2026-03-29", "00:00:00")]
     [InlineData("2026-03-29T02:00:00.000+01:00", "2026-03-29", "02:00:00")]

@@ -3,6 +3,7 @@ using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.Tests.Support;
 
@@ -35,6 +36,7 @@ internal static class EveryCall
         await session.Clients.OfTeamAsync(rows.Team.Id, rows.Client.Reference);
         await session.Clients.ReferencesOfTeamAsync(rows.Team.Id);
         await session.Clients.OpenReferencesOfOwnerAsync(rows.Specialist.Id);
+        await session.Clients.JobSeekersOfOwnerAsync(rows.Specialist.Id);
         await session.Clients.PreferredJobTypesAsync(rows.Client.Id);
         await session.Employers.EmployerAsync(rows.Employer.Id);
         await session.Employers.ContactAsync(rows.Contact.Id);
@@ -56,10 +58,11 @@ internal static class EveryCall
         await session.Visits.AddAsync(visit);
         await session.Visits.VisitAsync(visit.Id);
         await session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day);
+        await session.Visits.ReachedBeforeAsync(rows.Employer.Id, Day, visit.Id);
         await session.Visits.SaveAsync(visit, 1);
-        await session.Visits.CountAsync(rows.Specialist.Id, Day, 1, 1);
-        await session.Visits.CountAsync(rows.Specialist.Id, Day, 1, 1);
-        await session.Visits.WeeklyCountAsync(rows.Specialist.Id, Day);
+        await session.Visits.CountAsync(rows.Specialist.Id, Day, new WeekTally { All = 1 });
+        await session.Visits.CountAsync(rows.Specialist.Id, Day, new WeekTally { All = 1 });
+        await session.Visits.WeekTallyAsync(rows.Specialist.Id, Day);
         await session.Employers.CountActivityAsync(rows.Employer.Id, rows.Specialist.Id, Day, inPerson: true);
         await session.Employers.CountActivityAsync(rows.Employer.Id, rows.Specialist.Id, Day, inPerson: true);
         await session.Employers.RecountActivityAsync(rows.Employer.Id, rows.Specialist.Id);
@@ -128,7 +131,7 @@ internal static class EveryCall
         await store.Write(async session =>
         {
             var sql = ((CrmSession)session).Sql;
-            await session.Visits.CountAsync(rows.Colleague.Id, Day, 1, 1);
+            await session.Visits.CountAsync(rows.Colleague.Id, Day, new WeekTally { All = 1 });
             await session.Visits.AddAsync(rows.Visit() with { Id = rows.Colleague.Id, SpecialistId = rows.Colleague.Id });
             await sql.ExecuteUnrecordedAsync("update employers set name_key = 'x', name = 'Fryday' where id = @Id", rows.Employer);
             await sql.ExecuteUnrecordedAsync("delete from employer_key_counts where employers = 1");

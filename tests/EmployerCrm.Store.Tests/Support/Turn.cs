@@ -16,7 +16,7 @@ internal static class Turn
             await session.Conversations.AddAsync(received);
             await session.Visits.AddAsync(visit);
             await session.FollowUps.AddAsync(followUp);
-            await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), visit.Channel == Channel.InPerson ? 1 : 0, 1);
+            await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), WeekTally.Of(visit));
             await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel == Channel.InPerson);
             await session.Audit.AddAsync(entry, []);
             await session.Undo.AddAsync(step);

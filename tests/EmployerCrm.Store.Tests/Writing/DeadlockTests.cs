@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Tests.Support;
 
 namespace EmployerCrm.Store.Tests.Writing;
@@ -6,6 +7,7 @@ namespace EmployerCrm.Store.Tests.Writing;
 public sealed class DeadlockTests(SqlServerDatabase database) : IClassFixture<SqlServerDatabase>
 {
     private static readonly DateOnly Week = new(2026, 11, 16);
+    private static readonly WeekTally One = new() { All = 1 };
 
     [Fact]
     public async Task Two_use_cases_that_wait_for_each_other_both_come_through()
@@ -19,14 +21,14 @@ public sealed class DeadlockTests(SqlServerDatabase database) : IClassFixture<Sq
             CountAsync(first, second, secondHolds.Task, firstHolds),
             CountAsync(second, first, firstHolds.Task, secondHolds));
         foreach (var person in new[] { first, second })
-            Assert.Equal(3, (await store.Read(session => session.Visits.WeeklyCountAsync(person, Week))).All);
+            Assert.Equal(3, (await store.Read(session => session.Visits.WeekTallyAsync(person, Week))).All);
     }
 
     private Task CountAsync(Guid own, Guid others, Task otherHolds, TaskCompletionSource holds) => database.Store.Write(async session =>
     {
-        await session.Visits.CountAsync(own, Week, 1, 1);
+        await session.Visits.CountAsync(own, Week, One);
         holds.TrySetResult();
         await otherHolds;
-        await session.Visits.CountAsync(others, Week, 1, 1);
+        await session.Visits.CountAsync(others, Week, One);
     });
 }

@@ -1,4 +1,5 @@
 using EmployerCrm.Core;
+using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Tests.Support;
 
 namespace EmployerCrm.Store.Tests.Writing;
@@ -118,10 +119,10 @@ public abstract class WriteTests(TestDatabase database)
         var week = new DateOnly(2026, 11, 16);
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => database.Store.Write(async session =>
         {
-            await session.Visits.CountAsync(rows.Specialist.Id, week, 1, 2);
+            await session.Visits.CountAsync(rows.Specialist.Id, week, new WeekTally { InPerson = 1, All = 2 });
             await session.Employers.CountActivityAsync(rows.Employer.Id, rows.Specialist.Id, week, inPerson: true);
         }))));
-        var count = await database.Store.Read(session => session.Visits.WeeklyCountAsync(rows.Specialist.Id, week));
+        var count = await database.Store.Read(session => session.Visits.WeekTallyAsync(rows.Specialist.Id, week));
         Assert.Equal((40, 80), (count.InPerson, count.All));
         Assert.Equal(40, Assert.Single(await database.Store.Read(session => session.Employers.ActivityAsync(rows.Employer.Id))).Visits);
     }

@@ -93,7 +93,7 @@ public sealed class StoreVerbTests : IDisposable
             async session =>
             {
                 var alex = await session.People.SpecialistWithObjectIdAsync("00000000-0000-0000-0000-0000000000020");
-                return (alex!, await session.Visits.WeeklyCountAsync(alex!.Id, Weeks.StartOf(new DateOnly(2026, 11, 18))));
+                return (alex!, await session.Visits.WeekTallyAsync(alex!.Id, Weeks.StartOf(new DateOnly(2026, 11, 18))));
             },
             TestContext.Current.CancellationToken);
 

@@ -1,0 +1,8 @@
+namespace EmployerCrm.Core.Fidelity;
+
+/// <summary>How the service counts what the fidelity scale asks for, where services may differ.</summary>
+public sealed record FidelityOptions
+{
+    /// <summary>Only contacts that reached a decision-maker count towards the week (item 17); else anybody at the employer does.</summary>
+    public bool DecisionMakerOnly { get; init; }
+}
