@@ -174,13 +174,18 @@ internal sealed class Scene : IAsyncDisposable
                 await s.People.AddAsync(alex);
                 await s.People.AddAsync(Person(team, Sam));
                 await s.People.AddAsync(Person(other, Noor));
-                await s.Clients.AddAsync(
-                    new Client
-                    {
-                        Id = Ids.New(), Reference = "JS12", OwnerId = alex.Id, TeamId = team, Programme = "IPS in secondary care", EnteredOn = new DateOnly(2026, 9, 1),
-                        Status = ClientStatus.JobSearch, CheckReference = false,
-                    },
-                    ["kitchen work"]);
+                // Three job seekers: with fewer, the week's target is lower.
+                foreach (var (reference, jobType) in new[] { ("JS12", "kitchen work"), ("KT45", "retail"), ("MW73", "cleaning") })
+                {
+                    await s.Clients.AddAsync(
+                        new Client
+                        {
+                            Id = Ids.New(), Reference = reference, OwnerId = alex.Id, TeamId = team, Programme = "IPS in secondary care", EnteredOn = new DateOnly(2026, 9, 1),
+                            Status = ClientStatus.JobSearch, CheckReference = false,
+                        },
+                        [jobType]);
+                }
+
                 await EmployerAsync(s, team, "Friday's Café", "Otley", "Marta Kowalska", "Ben Lister");
                 await EmployerAsync(s, team, "B & J Motors", "Dewsbury", "Barry Jessop");
                 await EmployerAsync(s, team, "Two Rivers Care Home", "Castleford", "Sarah Okafor");
