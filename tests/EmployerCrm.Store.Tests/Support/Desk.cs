@@ -1,5 +1,6 @@
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Undo;
@@ -41,7 +42,7 @@ internal sealed class Desk
     }
 
     public Task<Outcome<Undone>> TryUndoAsync(Guid? step, Actor? actor = null) =>
-        new Undoing(_store, _clock, _ids).UndoAsync(actor ?? Rows.Actor, step, null, null, TestContext.Current.CancellationToken);
+        new Undoing(_store, _clock, _ids, new FidelityOptions()).UndoAsync(actor ?? Rows.Actor, step, null, null, TestContext.Current.CancellationToken);
 
     private sealed class StandingClock(DateTimeOffset now) : TimeProvider
     {
