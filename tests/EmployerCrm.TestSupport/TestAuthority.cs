@@ -80,12 +80,10 @@ public sealed class TestAuthority : IAsyncDisposable
     public void Publish(params IReadOnlyList<TestKey> keys) => Keys = keys;
 
     /// <summary>A key that is not published.</summary>
-    public TestKey NewKey(IReadOnlyList<string>? endorsements)
-    {
-        var key = new TestKey(Interlocked.Increment(ref _rotations), endorsements);
-        _all.Add(key);
-        return key;
-    }
+    public TestKey NewKey(IReadOnlyList<string>? endorsements) => NewKey(endorsements, isStrangers: false);
+
+    /// <summary>A key that is not published, and whose signatures no published one makes however many there were.</summary>
+    public TestKey StrangersKey() => NewKey(["msteams"], isStrangers: true);
 
     /// <summary>A token as the channel service would bring it, valid for an hour.</summary>
     public TestToken Token(string appId, string serviceUrl, TestKey? key = null)
@@ -115,6 +113,13 @@ public sealed class TestAuthority : IAsyncDisposable
         {
             key.Dispose();
         }
+    }
+
+    private TestKey NewKey(IReadOnlyList<string>? endorsements, bool isStrangers)
+    {
+        var key = new TestKey(Interlocked.Increment(ref _rotations), endorsements, isStrangers);
+        _all.Add(key);
+        return key;
     }
 
     private void Map(WebApplication server)

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace EmployerCrm.TestSupport;
@@ -11,15 +13,18 @@ public sealed class TestKey : IDisposable
     // Making a key takes a tenth of a second; four of them, made once, are enough for every authority.
     private static readonly Lazy<RSAParameters>[] Pool = [.. Enumerable.Range(0, 4).Select(_ => new Lazy<RSAParameters>(MakeParameters))];
 
+    private static readonly Lazy<RSAParameters> OfStrangers = new(MakeParameters);
+
     private readonly RSA _rsa;
 
     /// <summary>Takes a key from the pool.</summary>
     /// <param name="number">Keys of one authority whose numbers differ by less than four are different keys.</param>
-    internal TestKey(int number, IReadOnlyList<string>? endorsements)
+    /// <param name="isStrangers">Takes the one that no authority ever publishes.</param>
+    internal TestKey(int number, IReadOnlyList<string>? endorsements, bool isStrangers = false)
     {
         Id = "key-" + number.ToString(CultureInfo.InvariantCulture);
         Endorsements = endorsements;
-        _rsa = RSA.Create(Pool[number % Pool.Length].Value);
+        _rsa = RSA.Create((isStrangers ? OfStrangers : Pool[number % Pool.Length]).Value);
     }
 
     public string Id { get; }
@@ -29,8 +34,34 @@ public sealed class TestKey : IDisposable
 
     public byte[] Sign(byte[] data) => _rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
-    /// <summary>What a careless validator takes for a shared secret.</summary>
-    public byte[] PublicKeyAsPem() => System.Text.Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem());
+    /// <summary>Signs as other algorithms would have it.</summary>
+    public byte[] Sign(byte[] data, HashAlgorithmName hash, RSASignaturePadding padding) => _rsa.SignData(data, hash, padding);
+
+    /// <summary>The public key in every form that a careless validator may take for a shared secret.</summary>
+    public IReadOnlyDictionary<string, byte[]> PublicForms()
+    {
+        var pem = _rsa.ExportSubjectPublicKeyInfoPem();
+        return new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["PEM"] = Encoding.ASCII.GetBytes(pem),
+            ["PEM and a line break"] = Encoding.ASCII.GetBytes(pem + "\n"),
+            ["PKCS#1 PEM"] = Encoding.ASCII.GetBytes(_rsa.ExportRSAPublicKeyPem()),
+            ["SPKI DER"] = _rsa.ExportSubjectPublicKeyInfo(),
+            ["PKCS#1 DER"] = _rsa.ExportRSAPublicKey(),
+            ["modulus"] = _rsa.ExportParameters(includePrivateParameters: false).Modulus!,
+            ["modulus in base64url"] = Encoding.ASCII.GetBytes(Base64Url.EncodeToString(_rsa.ExportParameters(includePrivateParameters: false).Modulus)),
+            ["JSON Web Key"] = Encoding.UTF8.GetBytes(ToJsonWebKey().ToJsonString()),
+            ["nothing"] = [],
+        };
+    }
+
+    /// <summary>A certificate that anybody could have made for themselves, in base64.</summary>
+    public string SelfSignedCertificate()
+    {
+        var request = new CertificateRequest("CN=api.botframework.com", _rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return Convert.ToBase64String(certificate.RawData);
+    }
 
     public JsonObject ToJsonWebKey()
     {

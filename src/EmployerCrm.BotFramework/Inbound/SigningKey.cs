@@ -1,14 +1,17 @@
 using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using Microsoft.IdentityModel.Tokens;
 
 namespace EmployerCrm.BotFramework;
 
 /// <summary>A key that signs tokens, and the channels its owner vouches for.</summary>
-internal sealed record SigningKey(RsaSecurityKey Key, FrozenSet<string> Endorsements)
+internal sealed record SigningKey(string Id, RSAParameters PublicKey, FrozenSet<string> Endorsements)
 {
+    /// <summary>RSASSA-PKCS1-v1_5 with SHA-256, the one algorithm of the channel service.</summary>
+    public const string Algorithm = "RS256";
+
     private const int SmallestKeyBits = 2048;
 
     /// <summary>Reads a JSON Web Key Set. Keys that are not RSA signing keys of a fair size are left out, as is a key id that comes twice.</summary>
@@ -23,14 +26,32 @@ internal sealed record SigningKey(RsaSecurityKey Key, FrozenSet<string> Endorsem
         return keys.EnumerateArray()
             .Select(Read)
             .OfType<SigningKey>()
-            .GroupBy(key => key.Key.KeyId, StringComparer.Ordinal)
+            .GroupBy(key => key.Id, StringComparer.Ordinal)
             .Where(sameId => sameId.Count() == 1)
             .ToFrozenDictionary(sameId => sameId.Key, sameId => sameId.Single(), StringComparer.Ordinal);
     }
 
+    /// <summary>Whether the token (three parts in base64url) was signed with this key.</summary>
+    public bool Signed(ReadOnlySpan<char> token)
+    {
+        var end = token.LastIndexOf('.');
+        try
+        {
+            // One for each time: it is not made for several threads, and a token is looked at once.
+            using var rsa = RSA.Create(PublicKey);
+            var content = new byte[end];
+            Encoding.ASCII.GetBytes(token[..end], content);
+            return rsa.VerifyData(content, Base64Url.DecodeFromChars(token[(end + 1)..]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        {
+            return false;
+        }
+    }
+
     private static SigningKey? Read(JsonElement key)
     {
-        if (Text(key, "kty") != "RSA" || Text(key, "use") is not (null or "sig") || Text(key, "alg") is not (null or SecurityAlgorithms.RsaSha256)
+        if (Text(key, "kty") != "RSA" || Text(key, "use") is not (null or "sig") || Text(key, "alg") is not (null or Algorithm)
             || Text(key, "kid") is not { Length: > 0 } id || Bytes(key, "n") is not { } modulus || Bytes(key, "e") is not { } exponent
             || modulus.Length * 8 < SmallestKeyBits)
         {
@@ -38,7 +59,7 @@ internal sealed record SigningKey(RsaSecurityKey Key, FrozenSet<string> Endorsem
         }
 
         var parameters = new RSAParameters { Modulus = modulus, Exponent = exponent };
-        return new SigningKey(new RsaSecurityKey(parameters) { KeyId = id }, Endorsed(key));
+        return new SigningKey(id, parameters, Endorsed(key));
     }
 
     private static FrozenSet<string> Endorsed(JsonElement key) =>

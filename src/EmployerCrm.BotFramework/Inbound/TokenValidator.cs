@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace EmployerCrm.BotFramework;
 
@@ -8,8 +6,8 @@ namespace EmployerCrm.BotFramework;
 internal sealed record CallerToken(string? ServiceUrl, SigningKey Key);
 
 /// <summary>
-/// The rules for tokens of the channel service, written out: the library checks the signature and nothing else, so that no default of
-/// it (claim mapping, lists of audiences, clocks, key look-up) decides who comes in.
+/// The rules for tokens of the channel service, written out, so that no default of a library (claim mapping, lists of audiences, clocks,
+/// key look-up) decides who comes in.
 /// </summary>
 internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, IOptions<BotFrameworkOptions> options, TimeProvider time)
 {
@@ -17,7 +15,6 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
     private const int LongestToken = 8192;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private readonly JsonWebTokenHandler _signatures = new() { MaximumTokenSizeInBytes = LongestToken };
     private readonly VerifiedTokens _verified = new();
 
     /// <summary>Everything that can be said of a token before the activity is read.</summary>
@@ -46,15 +43,20 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
             return (refusal, null);
         }
 
-        if (parts.KeyId is not { Length: > 0 } keyId || await keys.FindAsync(keyId, cancellationToken) is not { } key)
+        if (parts.KeyId is not { Length: > 0 } keyId)
         {
-            return (keys.IsLoaded || parts.KeyId is null ? Refusal.UnknownKey : Refusal.KeysUnavailable, null);
+            return (Refusal.UnknownKey, null);
+        }
+
+        if (await keys.FindAsync(keyId, cancellationToken) is not { } key)
+        {
+            return (keys.IsLoaded ? Refusal.UnknownKey : Refusal.KeysUnavailable, null);
         }
 
         if (!isVerified || !ReferenceEquals(verified!.Key, key))
         {
             var token = authorization[Scheme.Length..];
-            if (!await IsSignedByAsync(token, key))
+            if (!key.Signed(token))
             {
                 return (Refusal.Signature, null);
             }
@@ -95,7 +97,7 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
 
     private Refusal Claims(TokenParts parts)
     {
-        if (parts.Algorithm != SecurityAlgorithms.RsaSha256 || parts.HasCriticalExtensions)
+        if (parts.Algorithm != SigningKey.Algorithm || parts.HasCriticalExtensions)
         {
             return Refusal.Algorithm;
         }
@@ -122,20 +124,5 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
         }
 
         return parts.NotBefore.Value is { } notBefore && now < notBefore - Skew ? Refusal.NotYetValid : Refusal.None;
-    }
-
-    private async Task<bool> IsSignedByAsync(string token, SigningKey key)
-    {
-        var result = await _signatures.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            RequireSignedTokens = true,
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            IssuerSigningKey = key.Key,
-            TryAllIssuerSigningKeys = false,
-            ValidateIssuer = false,
-            ValidateAudience = false,
-            ValidateLifetime = false,
-        });
-        return result.IsValid;
     }
 }

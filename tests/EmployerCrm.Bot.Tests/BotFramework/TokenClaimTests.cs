@@ -1,9 +1,8 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace EmployerCrm.Bot.Tests.BotFramework;
 
-/// <summary>What a token must say of itself.</summary>
+/// <summary>What a token may say and be let in. What it may not is in <see cref="ForgeryTests"/>.</summary>
 public sealed class TokenClaimTests : IAsyncLifetime
 {
     private BotHost _host = null!;
@@ -23,54 +22,6 @@ public sealed class TokenClaimTests : IAsyncLifetime
         Assert.Equal("due", Assert.Single(_host.Bot.Heard).Activity.Text);
     }
 
-    public static TheoryData<string, string, string> SpoiltClaims => new()
-    {
-        // claim, its JSON (empty: missing), reason in the log
-        { "iss", "", "Issuer" },
-        { "iss", "\"\"", "Issuer" },
-        { "iss", "\"https://api.botframework.com/\"", "Issuer" },
-        { "iss", "\"https://API.botframework.com\"", "Issuer" },
-        { "iss", "\"https://sts.windows.net/11111111-2222-3333-4444-555555555555/\"", "Issuer" },
-        { "iss", "[\"https://api.botframework.com\"]", "Issuer" },
-        { "iss", "7", "Issuer" },
-        { "iss", "null", "Issuer" },
-        { "aud", "", "Audience" },
-        { "aud", "\"\"", "Audience" },
-        { "aud", "\"ffffffff-bbbb-cccc-dddd-eeeeeeeeeeee\"", "Audience" },
-        { "aud", "\"https://api.botframework.com\"", "Audience" },
-        { "aud", "[\"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee\"]", "Audience" },
-        { "aud", "[\"ffffffff-bbbb-cccc-dddd-eeeeeeeeeeee\",\"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee\"]", "Audience" },
-        { "aud", "{\"id\":\"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee\"}", "Audience" },
-        { "aud", "null", "Audience" },
-        { "exp", "", "Lifetime" },
-        { "exp", "\"4102444800\"", "Lifetime" },
-        { "exp", "null", "Lifetime" },
-        { "exp", "-1", "Lifetime" },
-        { "exp", "1e300", "Lifetime" },
-        { "exp", "[4102444800]", "Lifetime" },
-        { "exp", "0", "Expired" },
-        { "nbf", "\"0\"", "Lifetime" },
-        { "nbf", "null", "Lifetime" },
-        { "nbf", "true", "Lifetime" },
-        { "nbf", "4102444800", "NotYetValid" },
-        { "serviceurl", "", "ServiceUrlClaimMissing" },
-        { "serviceurl", "null", "ServiceUrlClaimMissing" },
-        { "serviceurl", "7", "ServiceUrlClaimMissing" },
-        { "serviceurl", "[\"https://smba.trafficmanager.net/uk/\"]", "ServiceUrlClaimMissing" },
-        { "serviceurl", "\"\"", "ServiceUrlClaimDiffers" },
-        { "serviceurl", "\"https://smba.trafficmanager.net/uk/\"", "ServiceUrlClaimDiffers" },
-    };
-
-    [Theory]
-    [MemberData(nameof(SpoiltClaims))]
-    public async Task A_claim_that_is_wrong_missing_or_of_another_type_is_refused(string claim, string json, string reason)
-    {
-        var activity = _host.Activities.Message("due");
-        var token = _host.Authority.Token(BotHost.AppId, _host.Connector.ServiceUrl);
-
-        await _host.AssertRefusedAsync(activity, json.Length == 0 ? token.Without(claim) : token.With(claim, JsonNode.Parse(json)), reason);
-    }
-
     [Fact]
     public async Task A_token_without_a_beginning_is_judged_by_its_end()
     {
@@ -82,25 +33,10 @@ public sealed class TokenClaimTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("iss", "\"https://api.botframework.com\"")]
-    [InlineData("aud", "\"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee\"")]
-    [InlineData("exp", "4102444800")]
-    [InlineData("nbf", "0")]
-    [InlineData("serviceurl", "\"https://evil.example/\"")]
-    public async Task A_claim_that_comes_twice_is_refused_whichever_is_right(string claim, string json)
-    {
-        var first = _host.Authority.Token(BotHost.AppId, _host.Connector.ServiceUrl);
-        first.RawClaims = first.Claims.ToJsonString()[..^1] + $",\"{claim}\":{json}}}";
-        var last = _host.Authority.Token(BotHost.AppId, _host.Connector.ServiceUrl);
-        last.RawClaims = $"{{\"{claim}\":{json}," + last.Claims.ToJsonString()[1..];
-
-        await _host.AssertRefusedAsync(_host.Activities.Message("due"), first, "TokenMalformed");
-        await _host.AssertRefusedAsync(_host.Activities.Message("due"), last, "TokenMalformed");
-    }
-
-    [Theory]
+    [InlineData("exp", -299, true)]
     [InlineData("exp", -300, true)]
     [InlineData("exp", -301, false)]
+    [InlineData("nbf", 299, true)]
     [InlineData("nbf", 300, true)]
     [InlineData("nbf", 301, false)]
     public async Task Clocks_may_differ_by_five_minutes_and_no_more(string claim, int secondsFromNow, bool getsIn)
@@ -110,5 +46,31 @@ public sealed class TokenClaimTests : IAsyncLifetime
         using var answer = await _host.Channel.PostAsync(_host.Activities.Message("due"), token.ToString(), Cancellation);
 
         Assert.Equal(getsIn ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("exp", -300.5, false)]
+    [InlineData("exp", -299.5, true)]
+    [InlineData("nbf", 300.5, false)]
+    [InlineData("nbf", 299.5, true)]
+    public async Task A_time_may_have_a_fraction(string claim, double secondsFromNow, bool getsIn)
+    {
+        var token = _host.Authority.Token(BotHost.AppId, _host.Connector.ServiceUrl).With(claim, _host.Clock.GetUtcNow().ToUnixTimeSeconds() + secondsFromNow);
+
+        using var answer = await _host.Channel.PostAsync(_host.Activities.Message("due"), token.ToString(), Cancellation);
+
+        Assert.Equal(getsIn ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_else_a_token_says_does_not_matter()
+    {
+        var token = _host.Authority.Token(BotHost.AppId, _host.Connector.ServiceUrl).With("iat", "yesterday").With("jti", 7).With("azp", "other").With("appid", "other").With("ver", "9.9").With("tid", "other");
+        token.Header["typ"] = "at+jwt";
+        token.Header["x5t"] = "abc";
+
+        using var answer = await _host.Channel.PostAsync(_host.Activities.Message("due"), token.ToString(), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 }

@@ -1,105 +1,134 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using EmployerCrm.EndToEnd.Tests.Stack;
 using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 
-/// <summary>The host as it runs in production, with an authority of our own in Microsoft's place.</summary>
+/// <summary>The host as it runs in production, with an authority of our own in Microsoft's place: what gets in, once, and while keys change.</summary>
 public sealed class ProductionTests(SampleDatabase sample) : IAsyncLifetime
 {
-    private const string AppId = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
     private const string Line = "visited Friday's Café yesterday 3pm, next send CV Tues";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-production-");
-    private TestAuthority _authority = null!;
-    private TestConnector _connector = null!;
-    private CrmHost _host = null!;
-    private HttpClient _client = null!;
-    private string _database = null!;
+    private ProductionHost _host = null!;
 
-    private TestChannel Channel => new(_client, _authority, AppId);
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private TeamsActivities Alex => new(_connector.ServiceUrl);
-
-    public async ValueTask InitializeAsync()
-    {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        _authority = await TestAuthority.StartAsync();
-        _connector = await TestConnector.StartAsync();
-        _database = await sample.CopyToAsync(_folder.FullName, cancellationToken);
-        _host = await CrmHost.StartAsync(
-            _database,
-            new Dictionary<string, string>
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                ["Bot__AppId"] = AppId,
-                ["Bot__TenantId"] = Alex.TenantId,
-                ["Bot__Secret"] = "the-secret",
-                ["Bot__OpenIdMetadata"] = _authority.MetadataUrl,
-                ["Bot__TokenAuthority"] = _authority.Url,
-                ["Bot__AllowedServiceUrls"] = _connector.ServiceUrl,
-                ["Web__PublicUrl"] = "https://crm.example.org",
-            },
-            cancellationToken);
-        _client = new HttpClient { BaseAddress = _host.Address };
-    }
+    public async ValueTask InitializeAsync() => _host = await ProductionHost.StartAsync(await sample.CopyToAsync(_folder.FullName, Cancellation), Cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
         await _host.DisposeAsync();
-        await _connector.DisposeAsync();
-        await _authority.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
     [Fact]
     public async Task A_genuine_line_is_logged_and_answered_with_our_own_token()
     {
-        using var response = await Channel.PostAsync(Alex.Message(Line), TestContext.Current.CancellationToken);
-        Assert.True(response.IsSuccessStatusCode);
-        var reply = Assert.Single(_connector.Calls);
+        await PostAsync(HttpStatusCode.OK, Line);
+
+        var reply = Assert.Single(_host.Connector.Calls);
         Assert.NotNull(reply.BearerToken);
         Assert.Contains("Visit logged", reply.Body, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("no token")]
-    [InlineData("signed by a stranger")]
-    [InlineData("expired")]
-    [InlineData("key not endorsed for Teams")]
-    [InlineData("another service address")]
-    [InlineData("another audience")]
-    public async Task A_forged_line_is_refused_without_a_reason_and_nothing_is_stored(string kind)
+    [Fact]
+    public async Task A_genuine_activity_that_is_played_again_changes_nothing_and_is_not_answered_again()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        var before = await StoredVisits.CountAsync(_database, cancellationToken);
-        using var response = await Channel.PostAsync(Alex.Message(Line), Forged(kind), cancellationToken);
+        var activity = _host.Alex.Message(Line);
+        var token = _host.Authority.Token(ProductionHost.AppId, _host.Connector.ServiceUrl).ToString();
+        using (var first = await _host.Channel.PostAsync(activity, token, Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        }
 
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        Assert.All(["sign", "expire", "audience", "endorse", "service", "key", "token"], word => Assert.DoesNotContain(word, body, StringComparison.OrdinalIgnoreCase));
-        Assert.Empty(_connector.Calls);
-        Assert.Equal(before, await StoredVisits.CountAsync(_database, cancellationToken));
+        var rows = await StoredRows.CountAsync(_host.Database, Cancellation);
+        var changed = activity.DeepClone().AsObject();
+        changed["text"] = "visited Friday's Café today 9am";
+        changed["timestamp"] = "2026-11-19T10:00:00Z";
+
+        // With the very token, with a fresh one, with another text under the same id, and many at once.
+        var again = Enumerable.Range(0, 10).Select(_ => _host.Channel.PostAsync(activity, Cancellation))
+            .Append(_host.Channel.PostAsync(activity, token, Cancellation))
+            .Append(_host.Channel.PostAsync(changed, Cancellation));
+        Assert.All(await Task.WhenAll(again), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+
+        Assert.Equal(rows, await StoredRows.CountAsync(_host.Database, Cancellation));
+        Assert.Single(_host.Connector.Calls);
     }
 
     [Fact]
-    public async Task A_service_address_that_is_not_on_the_list_is_never_called()
+    public async Task A_genuine_activity_that_comes_many_times_at_once_has_one_effect_and_one_answer()
     {
-        await using var attacker = await TestConnector.StartAsync();
-        using var response = await Channel.PostAsync(new TeamsActivities(attacker.ServiceUrl).Message(Line), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Empty(attacker.Calls);
-        Assert.Empty(attacker.Strays);
+        var before = await StoredVisits.CountAsync(_host.Database, Cancellation);
+        var activity = _host.Alex.Message(Line);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _host.Channel.PostAsync(activity, Cancellation)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(before + 1, await StoredVisits.CountAsync(_host.Database, Cancellation));
+        Assert.Single(_host.Connector.Calls);
     }
 
-    private string? Forged(string kind) => kind switch
+    [Fact]
+    public async Task A_press_that_is_played_again_undoes_nothing_more()
     {
-        "no token" => null,
-        "signed by a stranger" => _authority.Token(AppId, _connector.ServiceUrl, _authority.NewKey(["msteams"])).ToString(),
-        "expired" => _authority.Token(AppId, _connector.ServiceUrl).With("exp", DateTimeOffset.UnixEpoch.ToUnixTimeSeconds()).ToString(),
-        "key not endorsed for Teams" => _authority.Token(AppId, _connector.ServiceUrl, _authority.RotateKeys("webchat")).ToString(),
-        "another service address" => _authority.Token(AppId, _connector.ServiceUrl + "x/").ToString(),
-        "another audience" => _authority.Token("bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee", _connector.ServiceUrl).ToString(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        await PostAsync(HttpStatusCode.OK, Line);
+        var card = _host.Connector.Calls[^1];
+        var undo = Button(JsonNode.Parse(card.Card.GetRawText())!, "Undo")!;
+        var press = _host.Alex.Execute((string)undo["verb"]!, undo["data"], card.Id);
+        using var first = await _host.Channel.PostAsync(press, Cancellation);
+        var rows = await StoredRows.CountAsync(_host.Database, Cancellation);
+
+        using var second = await _host.Channel.PostAsync(press, Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Equal(await first.Content.ReadAsStringAsync(Cancellation), await second.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(rows, await StoredRows.CountAsync(_host.Database, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_flood_of_unknown_keys_is_hardly_noticed_by_the_authority_and_not_at_all_by_people()
+    {
+        await PostAsync(HttpStatusCode.OK, "help");
+        var flood = Enumerable.Range(0, 300).Select(_ =>
+        {
+            var token = _host.Authority.Token(ProductionHost.AppId, _host.Connector.ServiceUrl, _host.Authority.StrangersKey()).ToString();
+            return _host.Channel.PostAsync(_host.Alex.Message(Line), token, Cancellation);
+        }).ToList();
+        await PostAsync(HttpStatusCode.OK, "help");
+
+        Assert.All(await Task.WhenAll(flood), answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
+        Assert.InRange(_host.Authority.KeyRequests, 1, 4);
+        Assert.InRange(_host.Authority.MetadataRequests, 1, 4);
+    }
+
+    [Fact]
+    public async Task A_new_key_opens_at_once_the_old_one_no_longer_and_an_outage_changes_nothing()
+    {
+        await PostAsync(HttpStatusCode.OK, "help");
+        var old = _host.Authority.Keys[0];
+        _host.Authority.RotateKeys();
+
+        await PostAsync(HttpStatusCode.OK, "help");
+        await PostAsync(HttpStatusCode.Unauthorized, Line, old);
+        _host.Authority.IsDown = true;
+        await PostAsync(HttpStatusCode.Unauthorized, Line, _host.Authority.NewKey(["msteams"]));
+        await PostAsync(HttpStatusCode.OK, "help");
+    }
+
+    private static JsonObject? Button(JsonNode? node, string title) => node switch
+    {
+        JsonObject button when button["title"] is JsonValue && (string?)button["title"] == title && button["verb"] is not null => button,
+        JsonObject members => members.Select(member => Button(member.Value, title)).FirstOrDefault(found => found is not null),
+        JsonArray items => items.Select(item => Button(item, title)).FirstOrDefault(found => found is not null),
+        _ => null,
     };
+
+    private async Task PostAsync(HttpStatusCode expected, string text, TestKey? key = null)
+    {
+        var token = _host.Authority.Token(ProductionHost.AppId, _host.Connector.ServiceUrl, key);
+        using var answer = await _host.Channel.PostAsync(_host.Alex.Message(text), token.ToString(), Cancellation);
+        Assert.Equal(expected, answer.StatusCode);
+    }
 }

@@ -50,6 +50,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         Assert.True(_process.ExitCode == 0, $"{_name} ended with {_process.ExitCode}:\n{Output}");
     }
 
+    /// <summary>Waits until the program has ended by itself, fails if it ended well, and returns what it wrote.</summary>
+    public async Task<string> FailAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        Assert.True(_process.ExitCode != 0, $"{_name} ended as if all were well:\n{Output}");
+        return Output;
+    }
+
     /// <summary>Waits until it has written the text.</summary>
     public async Task SayAsync(string text, TimeSpan longest, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ namespace EmployerCrm.EndToEnd.Tests.Stack;
 /// <summary>The real host as a process of its own, on its own SQLite file. It can be killed and started again on the same file.</summary>
 internal sealed class CrmHost : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(30);
     private readonly string _database;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private ChildProcess? _process;
@@ -35,11 +36,21 @@ internal sealed class CrmHost : IAsyncDisposable
         await process.SucceedAsync(cancellationToken);
     }
 
+    /// <summary>Starts it with settings that it must refuse, waits for its end, and returns what it said.</summary>
+    public static async Task<string> FailAsync(string database, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        await using var process = Start(database, new Dictionary<string, string>(settings), "serve");
+        return await process.FailAsync(cancellationToken);
+    }
+
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {
         _process = Start(_database, new Dictionary<string, string>(_settings) { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') }, "serve");
         await _process.AnswerAsync(new Uri(Address, "healthz/ready"), cancellationToken);
     }
+
+    /// <summary>Waits until its log has the text.</summary>
+    public Task SayAsync(string text, CancellationToken cancellationToken) => _process!.SayAsync(text, LongestLine, cancellationToken);
 
     /// <summary>Ends it with SIGKILL.</summary>
     public Task KillAsync() => _process!.KillAsync();

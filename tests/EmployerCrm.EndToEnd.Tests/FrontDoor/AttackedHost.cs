@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using EmployerCrm.EndToEnd.Tests.Stack;
+using EmployerCrm.TestSupport.Forging;
+
+namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
+
+/// <summary>One host as in production, shared by all attacks: none of them may change anything, so none disturbs another.</summary>
+[CollectionDefinition(nameof(AttackedHost))]
+public sealed class AttackedHostCollection : ICollectionFixture<AttackedHost>;
+
+public sealed class AttackedHost(SampleDatabase sample) : IAsyncLifetime
+{
+    public const string Line = "visited Friday's Café yesterday 3pm, spoke to the attacker, next send CV Tues";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-attack-");
+    private ProductionHost? _production;
+
+    internal ProductionHost Host => _production!;
+
+    internal Forge Forge => new(Host.Authority, ProductionHost.AppId, Host.Connector.ServiceUrl);
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        _production = await ProductionHost.StartAsync(await sample.CopyToAsync(_folder.FullName, cancellationToken), cancellationToken);
+
+        // A genuine turn first: the keys are known, and what follows is not refused for want of them.
+        using var answer = await Host.Channel.PostAsync(Host.Alex.Message("help"), cancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_production is not null)
+        {
+            await _production.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    internal async Task AssertRefusedAsync(JsonObject activity, string? token, HttpStatusCode status = HttpStatusCode.Unauthorized)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await AssertNothingHappensAsync(async () =>
+        {
+            using var answer = await Host.Channel.PostAsync(activity, token, cancellationToken);
+            Assert.Equal(status, answer.StatusCode);
+            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+            Assert.All(
+                ["sign", "expire", "audience", "issuer", "endorse", "service", "key", "token", "tenant", "claim"],
+                word => Assert.DoesNotContain(word, body, StringComparison.OrdinalIgnoreCase));
+        });
+    }
+
+    /// <summary>Nothing is stored, in any table, and nothing is sent.</summary>
+    internal async Task AssertNothingHappensAsync(Func<Task> attack)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var rows = await StoredRows.CountAsync(Host.Database, cancellationToken);
+        var calls = Host.Connector.Calls.Count;
+
+        await attack();
+
+        Assert.Equal(rows, await StoredRows.CountAsync(Host.Database, cancellationToken));
+        Assert.Equal(calls, Host.Connector.Calls.Count);
+    }
+}
