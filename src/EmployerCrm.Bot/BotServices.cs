@@ -44,6 +44,7 @@ public static class BotServices
 
         services.AddSingleton<Arrivals>();
         services.AddSingleton<TurnDesk>();
+        services.AddSingleton<AnswerMetrics>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<Installations>();
         services.AddSingleton<LineReadings>();

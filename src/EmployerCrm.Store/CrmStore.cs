@@ -9,9 +9,9 @@ public abstract class CrmStore : ICrmStore, IAsyncDisposable
 {
     private static readonly AsyncLocal<bool> InsideBody = new();
 
-    private protected CrmStore()
-    {
-    }
+    private protected CrmStore(StoreParts parts) => Parts = parts;
+
+    private protected StoreParts Parts { get; }
 
     public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken)
     {
@@ -24,7 +24,9 @@ public abstract class CrmStore : ICrmStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(body);
         RefuseInsideBody();
-        return WriteInTransactionAsync(Guarded(body), cancellationToken);
+        return Parts.Metrics is { } metrics
+            ? metrics.MeasureAsync(() => WriteInTransactionAsync(Guarded(body), cancellationToken), Parts.Clock)
+            : WriteInTransactionAsync(Guarded(body), cancellationToken);
     }
 
     /// <summary>Applies what is missing and returns the numbers applied. Safe to call from several nodes at once.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using EmployerCrm.Core;
 using EmployerCrm.Store.Migrations;
 using EmployerCrm.Store.Sql;
@@ -15,8 +16,11 @@ public static class CrmStoreFactory
     /// <exception cref="SchemaOutOfDateException">Migrations are missing and the options do not let the store apply them.</exception>
     /// <exception cref="MigrationFailedException">A migration failed; the schema is what it was before it.</exception>
     public static Task<CrmStore> OpenAsync(
-        StoreOptions options, TimeProvider clock, ILoggerFactory? loggers = null, CancellationToken cancellationToken = default) =>
-        OpenAsync(options, new StoreParts(clock, new Ids(clock), loggers ?? NullLoggerFactory.Instance), cancellationToken);
+        StoreOptions options, TimeProvider clock, ILoggerFactory? loggers = null, IMeterFactory? meters = null, CancellationToken cancellationToken = default)
+    {
+        var metrics = meters is null ? null : new StoreMetrics(meters);
+        return OpenAsync(options, new StoreParts(clock, new Ids(clock), loggers ?? NullLoggerFactory.Instance) { Metrics = metrics }, cancellationToken);
+    }
 
     internal static async Task<CrmStore> OpenAsync(StoreOptions options, StoreParts parts, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace EmployerCrm.Bot.Turns;
 
 /// <summary>Sends stored answers and marks them as delivered.</summary>
-internal sealed class AnswerDelivery(ICrmStore store, LondonClock clock, ILogger<AnswerDelivery> logger)
+internal sealed class AnswerDelivery(ICrmStore store, LondonClock clock, AnswerMetrics metrics, ILogger<AnswerDelivery> logger)
 {
     private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
 
@@ -23,6 +23,7 @@ internal sealed class AnswerDelivery(ICrmStore store, LondonClock clock, ILogger
         try
         {
             var cards = await SendAsync(turnContext, specialistId, answer, cancellationToken);
+            metrics.Delivered();
             // The answer is out: that it was must be written down even if the caller has hung up meanwhile.
             await store.WriteAsync(
                 async session =>
@@ -45,6 +46,7 @@ internal sealed class AnswerDelivery(ICrmStore store, LondonClock clock, ILogger
         catch (ConnectorException exception)
         {
             logger.AnswerOwed(exception.GetType().Name, (int?)exception.StatusCode);
+            metrics.Owed();
         }
         finally
         {
@@ -90,6 +92,7 @@ internal sealed class AnswerDelivery(ICrmStore store, LondonClock clock, ILogger
     private async Task GiveUpAsync(string activityKey, TurnAnswer answer, Guid specialistId, string reason)
     {
         logger.ConversationDead(reason);
+        metrics.GivenUp();
         var now = clock.Now;
         await store.WriteAsync(
             async session =>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace EmployerCrm.BotFramework;
 
-/// <summary>Who may come in without a token in Development mode: programs on this machine that talk to us directly.</summary>
-internal static class DevelopmentDoor
+/// <summary>Who may come in without a token where that is allowed at all: programs on this machine that talk to us directly.</summary>
+public static class DevelopmentDoor
 {
     // A tunnel or proxy on this machine connects from loopback, too, and brings the internet with it. X-Original-… is what
     // ASP.NET's forwarded-headers middleware leaves behind.

@@ -32,7 +32,7 @@ internal static class SqlServerSetup
             }
             catch (SqlException error)
             {
-                Log.OptionRefused(logger, option, error);
+                Log.OptionRefused(logger, option, error.Number);
             }
         }
 

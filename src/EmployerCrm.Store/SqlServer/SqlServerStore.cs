@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace EmployerCrm.Store.SqlServer;
 
 /// <summary>Each use case in a transaction of its own; a deadlock's victim is run again.</summary>
-internal sealed class SqlServerStore(StoreOptions options, StoreParts parts) : CrmStore
+internal sealed class SqlServerStore(StoreOptions options, StoreParts parts) : CrmStore(parts)
 {
     private const int DeadlockVictim = 1205;
     private const int MostAttempts = 5;
@@ -60,7 +60,8 @@ internal sealed class SqlServerStore(StoreOptions options, StoreParts parts) : C
             catch (SqlException error) when (error.Number == DeadlockVictim && attempt < MostAttempts)
             {
                 Log.Deadlock(_logger, attempt);
-                await Task.Delay(TimeSpan.FromMilliseconds(Jitter(20 << attempt)), parts.Clock, cancellationToken);
+                Parts.Metrics?.Deadlock();
+                await Task.Delay(TimeSpan.FromMilliseconds(Jitter(20 << attempt)), Parts.Clock, cancellationToken);
             }
         }
     }
@@ -78,7 +79,7 @@ internal sealed class SqlServerStore(StoreOptions options, StoreParts parts) : C
     }
 
     private Session Open(SqlConnection connection, SqlTransaction transaction, bool readOnly, CancellationToken cancellationToken) =>
-        new(new SessionContext(connection, transaction, Dialects.SqlServer, null, parts.Ids, parts.Recorder, readOnly), cancellationToken);
+        new(new SessionContext(connection, transaction, Dialects.SqlServer, null, Parts.Ids, Parts.Recorder, readOnly), cancellationToken);
 
     private static async Task RunScriptAsync(SqlConnection connection, SqlTransaction transaction, string script, CancellationToken cancellationToken)
     {

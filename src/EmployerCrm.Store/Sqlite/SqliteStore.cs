@@ -3,7 +3,7 @@ using EmployerCrm.Store.Sql;
 
 namespace EmployerCrm.Store.Sqlite;
 
-internal sealed class SqliteStore(StoreOptions options, StoreParts parts) : CrmStore
+internal sealed class SqliteStore(StoreOptions options, StoreParts parts) : CrmStore(parts)
 {
     private readonly string _connectionString = SqliteLink.Prepare(options.ConnectionString);
     private readonly Migrator _migrator = new(parts.Migrations(StoreProvider.Sqlite), parts);
@@ -32,7 +32,7 @@ internal sealed class SqliteStore(StoreOptions options, StoreParts parts) : CrmS
 
     private protected override Task ConnectAsync(CancellationToken cancellationToken)
     {
-        _writer = new SqliteWriter(SqliteLink.ForWriting(_connectionString), parts.Loggers.CreateLogger("EmployerCrm.Store.Sqlite"));
+        _writer = new SqliteWriter(SqliteLink.ForWriting(_connectionString), Parts.Loggers.CreateLogger("EmployerCrm.Store.Sqlite"), Parts.Metrics);
         _readers = new SqliteReaders(_connectionString, options.Readers);
         return Task.CompletedTask;
     }
@@ -48,7 +48,7 @@ internal sealed class SqliteStore(StoreOptions options, StoreParts parts) : CrmS
     private SqliteReaders Readers => _readers ?? throw new InvalidOperationException("The store is not open.");
 
     private Session Open(SqliteLink link, bool readOnly, CancellationToken cancellationToken) =>
-        new(new SessionContext(link.Connection, null, Dialects.Sqlite, link.Commands, parts.Ids, parts.Recorder, readOnly), cancellationToken);
+        new(new SessionContext(link.Connection, null, Dialects.Sqlite, link.Commands, Parts.Ids, Parts.Recorder, readOnly), cancellationToken);
 
     private static async Task<int> RunScriptAsync(SqliteLink link, string script)
     {

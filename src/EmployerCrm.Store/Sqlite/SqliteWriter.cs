@@ -16,12 +16,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<WriteRequest> _waiting = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly SqliteLink _link;
     private readonly ILogger _logger;
+    private readonly StoreMetrics? _metrics;
     private readonly Task _running;
 
-    public SqliteWriter(SqliteLink link, ILogger logger)
+    public SqliteWriter(SqliteLink link, ILogger logger, StoreMetrics? metrics)
     {
         _link = link;
         _logger = logger;
+        _metrics = metrics;
+        metrics?.ObserveQueue(() => _waiting.Reader.Count);
         using (ExecutionContext.SuppressFlow())
         {
             _running = Task.Run(RunAsync);
@@ -79,6 +82,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         Log.Committed(_logger, done.Count);
+        if (done.Count > 0)
+            _metrics?.Committed(done.Count);
         foreach (var request in done)
             request.Answer();
     }

@@ -1,5 +1,6 @@
 using EmployerCrm.Bot;
 using EmployerCrm.BotFramework;
+using EmployerCrm.Web.Hosting.Metrics;
 using EmployerCrm.Web.Pages;
 using EmployerCrm.Web.Settings;
 
@@ -21,6 +22,7 @@ internal static class CrmHost
         var startFailures = new StartFailures();
         startFailures.LeaveOut(builder.Logging);
         builder.Services.AddSingleton(host);
+        builder.Services.AddSingleton<MetricsCollector>();
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
@@ -29,6 +31,7 @@ internal static class CrmHost
         var app = builder.Build();
         try
         {
+            app.Services.GetRequiredService<MetricsCollector>().Start();
             SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems()]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
@@ -62,6 +65,7 @@ internal static class CrmHost
         app.UseErrorAnswers();
         app.MapBotMessages("/api/messages");
         app.MapHealth();
+        app.MapMetrics();
         app.MapPages();
         if (app.Environment.IsDevelopment())
             app.MapTravelClock();

@@ -1,4 +1,4 @@
-using System.Net;
+using EmployerCrm.BotFramework;
 using EmployerCrm.Core.Calendar;
 
 namespace EmployerCrm.Web.Hosting;
@@ -21,7 +21,7 @@ internal static class TravelClockEndpoints
     public static void MapTravelClock(this WebApplication app)
     {
         var clock = app.MapGroup("/dev/clock").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) ? await next(context) : TypedResults.NotFound());
+            DevelopmentDoor.IsOpenTo(context.HttpContext) ? await next(context) : TypedResults.NotFound());
         clock.MapGet("", (TravelClock travel) => Show(travel));
         clock.MapPost("", Move);
     }

@@ -12,6 +12,8 @@ internal sealed record HostSettings
 {
     private static readonly string[] Languages = ["en-GB", "cy"];
 
+    private const int ShortestToken = 16;
+
     private readonly bool _development;
     private readonly string? _publicUrl;
     private readonly string? _authMode;
@@ -20,12 +22,16 @@ internal sealed record HostSettings
     {
         _development = environment.IsDevelopment();
         _publicUrl = configuration["Web:PublicUrl"];
+        MetricsToken = configuration["Web:MetricsToken"] is { Length: > 0 } token ? token : null;
         _authMode = configuration["Auth:Mode"];
         DefaultLanguage = configuration["Teams:DefaultLanguage"] is { Length: > 0 } language ? language : Languages[0];
     }
 
     /// <summary>The language of a person who has not chosen one.</summary>
     public string DefaultLanguage { get; }
+
+    /// <summary>What a collector on another machine sends to read <c>/metrics</c>; null when only this machine may.</summary>
+    public string? MetricsToken { get; }
 
     /// <summary>How people sign in to the pages; null when the setting is neither.</summary>
     public AuthMode? Auth => _authMode switch
@@ -46,6 +52,8 @@ internal sealed record HostSettings
             yield return "Auth:Mode is Development, which lets everybody in; it is allowed in the Development environment only.";
         if (!string.IsNullOrEmpty(_publicUrl) && !IsPublicUrl(_publicUrl))
             yield return $"Web:PublicUrl is \"{_publicUrl}\"; it is the https address at which people reach this host (http only in the Development environment).";
+        if (MetricsToken?.Length < ShortestToken)
+            yield return $"Web:MetricsToken has fewer than {ShortestToken} characters, which can be guessed.";
         if (!Languages.Contains(DefaultLanguage, StringComparer.Ordinal))
             yield return $"Teams:DefaultLanguage is \"{DefaultLanguage}\"; it is {string.Join(" or ", Languages)}.";
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -57,6 +58,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public ICrmStore Store => _store!;
 
+    public IMeterFactory Meters => _app!.Services.GetRequiredService<IMeterFactory>();
+
     public Ids Ids { get; } = new(TimeProvider.System);
 
     public static async Task<Scene> StartAsync()
@@ -66,6 +69,9 @@ internal sealed class Scene : IAsyncDisposable
         await scene.SeedAsync();
         return scene;
     }
+
+    /// <summary>The store is gone from under the running host.</summary>
+    public ValueTask CloseStoreAsync() => _store!.DisposeAsync();
 
     /// <summary>The process ends, orderly, and another takes its place on the same store.</summary>
     public async Task RestartAsync()
@@ -144,18 +150,18 @@ internal sealed class Scene : IAsyncDisposable
 
     private async Task StartHostAsync()
     {
-        _store = await CrmStoreFactory.OpenAsync(
-            new StoreOptions { Provider = StoreProvider.Sqlite, ConnectionString = $"Data Source={Path.Combine(_folder, "crm.db")}" }, Clock,
-            cancellationToken: TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton<ICrmStore>(_store);
+        builder.Services.AddSingleton<ICrmStore>(_ => _store!);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddEmployerCrmBot(options => options.OnlyProcess = true);
         _app = builder.Build();
+        _store = await CrmStoreFactory.OpenAsync(
+            new StoreOptions { Provider = StoreProvider.Sqlite, ConnectionString = $"Data Source={Path.Combine(_folder, "crm.db")}" }, Clock,
+            _app.Services.GetRequiredService<ILoggerFactory>(), Meters, TestContext.Current.CancellationToken);
         _app.UseRouting();
         _app.MapBotMessages();
         await _app.StartAsync(TestContext.Current.CancellationToken);

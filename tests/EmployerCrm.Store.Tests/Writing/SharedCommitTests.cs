@@ -18,7 +18,7 @@ public sealed class SharedCommitTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await CrmStoreFactory.OpenAsync(
-            new StoreOptions { ConnectionString = _database.ConnectionString }, TimeProvider.System, _commits, TestContext.Current.CancellationToken);
+            new StoreOptions { ConnectionString = _database.ConnectionString }, TimeProvider.System, _commits, cancellationToken: TestContext.Current.CancellationToken);
         _rows = await Rows.StoredAsync(_store, _database.Ids);
     }
 
