@@ -49,6 +49,7 @@ internal static class CommandLine
             MigrateVerb.Make(output),
             SeedVerb.Make(output),
             ParseVerb.Make(output),
+            GuardVerb.Make(output),
             RebuildVerb.Make(output),
         };
         root.TreatUnmatchedTokensAsErrors = false;
