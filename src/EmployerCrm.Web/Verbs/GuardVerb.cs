@@ -36,7 +36,7 @@ internal static class GuardVerb
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var guard = new FreeTextGuard(GuardWordsFolder.Load(parsed.GetValue(Words)?.FullName));
+            var guard = GuardSettings.Of(parsed.GetValue(Words)).ToGuard();
             if (parsed.GetValue(File) is { } file)
                 await FileAsync(guard, file, parsed.GetValue(Score), output, cancellationToken);
             else

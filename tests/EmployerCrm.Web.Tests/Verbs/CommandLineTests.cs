@@ -7,6 +7,7 @@ public sealed class CommandLineTests
     [InlineData("migrate")]
     [InlineData("seed")]
     [InlineData("parse")]
+    [InlineData("guard")]
     [InlineData("rebuild")]
     public async Task Every_verb_explains_itself(string verb)
     {
@@ -26,6 +27,8 @@ public sealed class CommandLineTests
     [InlineData("seed --today 31/2", "31/2")]
     [InlineData("seed --seed many", "many")]
     [InlineData("parse", "--directory")]
+    [InlineData("guard", "--text")]
+    [InlineData("guard --text x --score", "--file")]
     [InlineData("parse --directory d.json", "--text")]
     [InlineData("parse --directory d.json --text hello", "--now")]
     [InlineData("parse --directory d.json --text hello --now soon", "soon")]
