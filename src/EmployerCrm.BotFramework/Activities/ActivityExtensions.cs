@@ -57,13 +57,17 @@ public static class ActivityExtensions
         var text = activity.Text ?? "";
         foreach (var entity in activity.Entities ?? [])
         {
-            if (entity is { Type: Entity.Mention, Text.Length: > 0, Mentioned.Id: { } id } && id == activity.Recipient?.Id)
+            if (entity is { Type: Entity.Mention, Mentioned.Id: { } id } && id == activity.Recipient?.Id && MentionText(entity) is { Length: > 0 } mention)
             {
-                text = text.Replace(entity.Text, "", StringComparison.OrdinalIgnoreCase);
+                text = text.Replace(mention, "", StringComparison.OrdinalIgnoreCase);
             }
         }
 
         activity.Text = text.Trim();
         return activity.Text;
     }
+
+    // Some clients leave the piece of text out, and name the mentioned account only.
+    private static string? MentionText(Entity entity) =>
+        !string.IsNullOrEmpty(entity.Text) ? entity.Text : entity.Mentioned?.Name is { Length: > 0 } name ? $"<at>{name}</at>" : null;
 }

@@ -52,9 +52,16 @@ public sealed class SearchInvokeResponse
 public sealed class SearchInvokeResults
 {
     public IList<SearchInvokeChoice> Results { get; set; } = [];
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>One choice.</summary>
 /// <param name="Title">What the person sees.</param>
 /// <param name="Value">What the card's input holds once it is chosen.</param>
-public sealed record SearchInvokeChoice(string Title, string Value);
+public sealed record SearchInvokeChoice(string Title, string Value)
+{
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
+}

@@ -11,6 +11,9 @@ internal sealed class ActivityIntake(
 
     private readonly ArrivalLine _arrivals = new(time);
 
+    /// <summary>Requests that wait for keys or for the rest of their body, and hold up those behind them.</summary>
+    public int HeldUp => _arrivals.HeldUp;
+
     /// <summary>Takes an activity in and gives it its place in its conversation's line; null when it was refused, and answered so.</summary>
     public async Task<(Activity Activity, ConversationQueue.Place Place)?> TakeInAsync(HttpContext context, CancellationToken cancellationToken)
     {

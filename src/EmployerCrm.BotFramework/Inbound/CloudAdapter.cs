@@ -38,6 +38,8 @@ public sealed class CloudAdapter
     /// <summary>Turns that run or wait for another turn of their conversation.</summary>
     public int QueueLength => _queue.Length;
 
+    internal int HeldUp => _intake.HeldUp;
+
     /// <summary>Called when a turn throws, to tell the person (and to set an invoke's answer). The request is then answered as if the turn had ended well.</summary>
     public Func<ITurnContext, Exception, CancellationToken, Task>? OnTurnError { get; set; }
 

@@ -11,6 +11,9 @@ public sealed class MessagingExtensionResponse
 
     public CacheInfo? CacheInfo { get; set; }
 
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
+
     /// <summary>Results to choose from, under each other; without any, Teams says that nothing was found.</summary>
     public static MessagingExtensionResponse Results(params IReadOnlyList<MessagingExtensionAttachment> attachments) =>
         new() { ComposeExtension = new MessagingExtensionResult { Type = "result", AttachmentLayout = "list", Attachments = [.. attachments] } };
@@ -28,6 +31,9 @@ public sealed class MessagingExtensionActionResponse
     public MessagingExtensionResult? ComposeExtension { get; set; }
 
     public CacheInfo? CacheInfo { get; set; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 public sealed class MessagingExtensionResult
@@ -80,4 +86,7 @@ public sealed class CacheInfo
 
     /// <summary>In seconds.</summary>
     public int? CacheDuration { get; set; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

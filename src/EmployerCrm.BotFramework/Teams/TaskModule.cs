@@ -32,6 +32,9 @@ public sealed class TaskModuleResponse
 
     public CacheInfo? CacheInfo { get; set; }
 
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
+
     /// <summary>Shows a card or a page.</summary>
     public static TaskModuleResponse Continue(TaskModuleTaskInfo info) => new() { Task = TaskModuleResponseBase.Continue(info) };
 

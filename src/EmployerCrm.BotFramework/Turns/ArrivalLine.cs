@@ -19,6 +19,9 @@ internal sealed class ArrivalLine(TimeProvider time)
     private long _last;
     private volatile int _count;
 
+    /// <summary>Requests that those behind them wait for.</summary>
+    public int HeldUp => _count;
+
     /// <summary>Call it when a request comes in, and dispose the result when it stands in its queue or has been refused.</summary>
     public Arrival Enter() => new(this, Interlocked.Increment(ref _last));
 

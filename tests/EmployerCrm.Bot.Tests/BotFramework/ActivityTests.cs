@@ -80,6 +80,58 @@ public sealed class ActivityTests
     }
 
     [Theory]
+    [InlineData("<at>Employer CRM</at> due\n", "due")]
+    [InlineData("due", "due")]
+    [InlineData("<at>Dana</at> due", "<at>Dana</at> due")]
+    public void A_mention_without_its_text_is_known_by_the_name(string text, string left)
+    {
+        var activity = new Activity
+        {
+            Text = text,
+            Recipient = new ChannelAccount { Id = "28:bot" },
+            Entities =
+            [
+                new Entity { Type = Entity.Mention, Mentioned = new ChannelAccount { Id = "28:bot", Name = "Employer CRM" } },
+                new Entity { Type = Entity.Mention, Mentioned = new ChannelAccount { Id = "28:bot" } },
+                new Entity { Type = Entity.Mention, Mentioned = new ChannelAccount { Id = "29:dana", Name = "Dana" }, Text = "" },
+                new Entity { Type = Entity.Mention },
+            ],
+        };
+
+        Assert.Equal(left, activity.RemoveRecipientMention());
+    }
+
+    [Theory]
+    [InlineData("10:20")]
+    [InlineData("today")]
+    [InlineData("Wednesday")]
+    [InlineData("18 Nov")]
+    [InlineData("")]
+    [InlineData("2026-13-01T00:00:00Z")]
+    [InlineData("2026")]
+    public void What_is_no_date_and_time_is_not_read_as_one_of_today(string written) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize($$"""{"timestamp":"{{written}}"}""", BotJson.Default.Activity));
+
+    [Fact]
+    public void A_reply_may_lack_what_the_activity_lacked()
+    {
+        var reply = new Activity { Type = "message" }.CreateReply();
+
+        Assert.Equal(("message", null, null, null, null, null), (reply.Type, reply.Text, reply.From, reply.Recipient, reply.Conversation, reply.ReplyToId));
+    }
+
+    [Theory]
+    [InlineData("en-uS", null, "en-uS")]
+    [InlineData("en-uS", "cy", "cy")]
+    [InlineData(null, null, null)]
+    public void A_language_of_its_own_stays_and_another_is_taken_as_written(string? locale, string? own, string? result)
+    {
+        var answer = new Activity { Locale = own, ReplyToId = "7" }.ApplyConversationReference(new ConversationReference { Locale = locale, ActivityId = "1" });
+
+        Assert.Equal((result, "7"), (answer.Locale, answer.ReplyToId));
+    }
+
+    [Theory]
     [InlineData("""{"conversation":{"id":"1","tenantId":"t"}}""", "t")]
     [InlineData("""{"channelData":{"tenant":{"id":"t"}}}""", "t")]
     [InlineData("""{"conversation":{"id":"1","tenantId":"T"},"channelData":{"tenant":{"id":"t"}}}""", "T")]
