@@ -33,5 +33,5 @@ internal static class Texts
     public static string Of(Refusal refusal) =>
         refusal is { Reason: RefusalReason.ChangedMeanwhile, By: { } by, At: { } at }
             ? Get("RefusalChangedMeanwhileBy", by, DayText.Moment(at))
-            : Get("Refusal" + refusal.Reason);
+            : Get("Refusal" + refusal.Reason, string.Join(", ", refusal.Names));
 }

@@ -34,6 +34,8 @@ public interface ICrmSession
 
     IClientRecords Clients { get; }
 
+    IClientContactRecords ClientContacts { get; }
+
     IEmployerRecords Employers { get; }
 
     IVisitRecords Visits { get; }

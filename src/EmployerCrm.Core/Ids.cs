@@ -14,6 +14,15 @@ public sealed class Ids(TimeProvider clock, Random? random = null)
     /// <summary>A new key whose first 48 bits are the clock's Unix milliseconds.</summary>
     public Guid New() => New(clock.GetUtcNow());
 
+    /// <summary>A seed for whatever else is drawn at random, so that a run with a fixed source repeats.</summary>
+    public int NewSeed()
+    {
+        lock (_gate)
+        {
+            return _random.Next();
+        }
+    }
+
     /// <summary>A new key as if made at <paramref name="at"/>: sample data made today lies in the past.</summary>
     public Guid New(DateTimeOffset at)
     {

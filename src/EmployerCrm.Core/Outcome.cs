@@ -14,6 +14,28 @@ public enum RefusalReason
     /// <summary>A time of day without its day.</summary>
     DateMissing,
     ClientUnknown,
+
+    /// <summary>Not one of the service's programmes; the refusal holds them.</summary>
+    ProgrammeUnknown,
+
+    /// <summary>Not one of the service's job types; the refusal holds them.</summary>
+    JobTypeUnknown,
+
+    /// <summary>A day too far from today to be meant.</summary>
+    DayUnlikely,
+
+    /// <summary>Every reference has been issued.</summary>
+    NoReferenceLeft,
+
+    /// <summary>More at once than one turn takes.</summary>
+    TooManyAtOnce,
+
+    /// <summary>The client's record is closed.</summary>
+    ClientClosed,
+
+    /// <summary>No job is recorded that could have ended.</summary>
+    NoJobToEnd,
+    EndBeforeStart,
     DateInThePast,
     TooFarAhead,
     ChangedMeanwhile,
@@ -28,7 +50,11 @@ public enum RefusalReason
 /// <param name="Reason">Why.</param>
 /// <param name="By">The colleague whose change came first, where there is one.</param>
 /// <param name="At">When that was, UTC.</param>
-public sealed record Refusal(RefusalReason Reason, string? By = null, DateTimeOffset? At = null);
+public sealed record Refusal(RefusalReason Reason, string? By = null, DateTimeOffset? At = null)
+{
+    /// <summary>What it is about, or what may be chosen instead, as people write it.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>What a use case came to: a value, or a refusal.</summary>
 public sealed record Outcome<T>

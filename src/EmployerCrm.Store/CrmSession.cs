@@ -29,6 +29,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
 
     public IClientRecords Clients => new ClientRecords(session);
 
+    public IClientContactRecords ClientContacts => new ClientContactRecords(session);
+
     public IEmployerRecords Employers => new EmployerRecords(session);
 
     public IVisitRecords Visits => new VisitRecords(session);

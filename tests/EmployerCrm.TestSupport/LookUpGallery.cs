@@ -70,6 +70,6 @@ internal static class LookUpGallery
 
     private static PlacementSummary Placement(string employer, string? title, int days) => new()
     {
-        Id = Ids.New(), EmployerId = Ids.New(), EmployerName = employer, Town = "Wakefield", JobTitle = title, StartsOn = Today.AddDays(days), RecordedAt = Now, RecordedByName = "Sam Patel",
+        Id = Ids.New(), ClientId = Ids.New(), EmployerId = Ids.New(), EmployerName = employer, Town = "Wakefield", JobTitle = title, StartsOn = Today.AddDays(days), RecordedAt = Now, RecordedByName = "Sam Patel",
     };
 }

@@ -121,6 +121,8 @@ internal sealed record DueReceipt(string Text, Guid? UndoId)
         if (outcome.Changed)
             return Texts.Get("DoneReceipt", Named(item));
         var when = DayText.Moment(item.DoneAt!.Value);
+        if (item.State == FollowUpState.Cancelled)
+            return Texts.Get("CancelledAlreadyBy", Named(item), item.DoneByName, when);
         return item.DoneById == actorId
             ? Texts.Get("DoneAlreadyByYou", Named(item), when)
             : Texts.Get("DoneAlreadyBy", Named(item), item.DoneByName, when);

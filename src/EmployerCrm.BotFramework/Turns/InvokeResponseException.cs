@@ -13,6 +13,5 @@ public sealed class InvokeResponseException(HttpStatusCode statusCode, JsonNode?
 {
     public HttpStatusCode StatusCode { get; } = statusCode;
 
-    /// <summary>The answer that this exception stands for.</summary>
     public InvokeResponse CreateInvokeResponse() => new((int)StatusCode, body);
 }

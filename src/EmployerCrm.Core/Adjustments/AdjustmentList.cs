@@ -8,7 +8,7 @@ namespace EmployerCrm.Core.Adjustments;
 /// <summary>What is recorded about adjustments of a client, at an employer, or of a client there.</summary>
 /// <param name="ClientReference">The client asked about.</param>
 /// <param name="Employer">The employer asked about.</param>
-/// <param name="Placements">Where the client works, the latest start first; empty when only an employer was asked about.</param>
+/// <param name="Placements">Where the client works or is to start, the latest start first; empty when only an employer was asked about.</param>
 public sealed record AdjustmentsShown(string? ClientReference, Employer? Employer, IReadOnlyList<PlacementSummary> Placements, DateOnly Today);
 
 /// <summary>Looking up adjustments. A client's are for the own team only.</summary>
@@ -34,7 +34,7 @@ public sealed class AdjustmentList(ICrmStore store, LondonClock clock)
         if (clientReference is null)
             return new AdjustmentsShown(null, employer, [], today);
         return await session.Clients.OfTeamAsync(teamId, clientReference) is { } client
-            ? new AdjustmentsShown(client.Reference, employer, await session.Placements.OfClientAsync(client.Id), today)
+            ? new AdjustmentsShown(client.Reference, employer, [.. (await session.Placements.OfClientAsync(client.Id)).Where(job => !(job.EndsOn <= today))], today)
             : RefusalReason.ClientUnknown;
     }
 }

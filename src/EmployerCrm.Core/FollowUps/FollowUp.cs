@@ -4,6 +4,9 @@ public enum FollowUpState
 {
     Open,
     Done,
+
+    /// <summary>No longer owed, though nobody did it.</summary>
+    Cancelled,
 }
 
 /// <summary>A dated action that is owed: promised at a visit, or a reminder a person set.</summary>
@@ -33,8 +36,10 @@ public sealed record FollowUp
 
     public required FollowUpState State { get; init; }
 
+    /// <summary>When it was done or cancelled.</summary>
     public DateTimeOffset? DoneAt { get; init; }
 
+    /// <summary>Who did it or cancelled it.</summary>
     public Guid? DoneById { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

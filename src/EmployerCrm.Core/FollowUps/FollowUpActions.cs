@@ -48,7 +48,7 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
             if (actor.SpecialistId is not { } specialistId || !actor.WorksIn(followUp.TeamId))
                 return RefusalReason.NotAllowed;
 
-            if (followUp.State == FollowUpState.Done)
+            if (followUp.State != FollowUpState.Open)
                 return await ChangedAsync(session, actor, id, scope, null, now);
 
             var after = change(followUp, now) with { Version = followUp.Version + 1 };

@@ -16,6 +16,9 @@ public interface IFollowUpRecords
     /// <summary>Open follow-ups promised at this visit.</summary>
     Task<IReadOnlyList<FollowUp>> OfVisitAsync(Guid visitId);
 
+    /// <summary>Open follow-ups about this client, anybody's, in the order of a due list.</summary>
+    Task<IReadOnlyList<FollowUpSummary>> OpenOfClientAsync(Guid clientId);
+
     Task AddAsync(FollowUp followUp);
 
     /// <summary>Saves the follow-up when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>

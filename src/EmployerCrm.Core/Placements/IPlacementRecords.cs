@@ -4,12 +4,15 @@ public interface IPlacementRecords
 {
     Task<Placement?> PlacementAsync(Guid id);
 
-    /// <summary>The client's placements with the names beside them, the latest start first.</summary>
+    /// <summary>The client's placements with the names beside them, the latest start first, ended ones too.</summary>
     Task<IReadOnlyList<PlacementSummary>> OfClientAsync(Guid clientId);
 
     /// <summary>Adds the placement.</summary>
     /// <exception cref="DuplicateKeyException">The client has a placement at this employer from this day already.</exception>
     Task AddAsync(Placement placement);
+
+    /// <summary>Saves the placement when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
+    Task<bool> SaveAsync(Placement placement, int expectedVersion);
 
     /// <summary>Removes the placement when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
     Task<bool> RemoveAsync(Guid id, int expectedVersion);

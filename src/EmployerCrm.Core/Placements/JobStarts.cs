@@ -11,8 +11,8 @@ namespace EmployerCrm.Core.Placements;
 public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
 {
     /// <summary>
-    /// Records the placement and moves the client to in work, with the audit and the step that undoes it, in one transaction. A start that is there
-    /// already — same client, employer and day — comes back as it was recorded.
+    /// Records the placement with the audit and the step that undoes it, in one transaction. The client is in work from its first day on, one who was
+    /// stepped down again with support. A start that is there already — same client, employer and day — comes back as it was recorded.
     /// </summary>
     public Task<Outcome<JobStartRecorded>> RecordAsync(
         Actor actor, RecordJobStart start, Alongside<Outcome<JobStartRecorded>>? also, CancellationToken cancellationToken)
@@ -29,10 +29,13 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
     {
         if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
             return RefusalReason.NotAllowed;
-        if (PlacementRules.Check(start, DateOnly.FromDateTime(LondonClock.ToLocal(now))) is { } refusal)
+        var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
+        if (PlacementRules.Check(start, today) is { } refusal)
             return refusal;
         if (await session.Clients.OfTeamAsync(teamId, start.ClientReference) is not { } client)
             return RefusalReason.ClientUnknown;
+        if (client.Status == ClientStatus.Closed)
+            return new Refusal(RefusalReason.ClientClosed) { Names = [client.Reference] };
 
         var undo = new UndoRows();
         Employer? employer;
@@ -51,16 +54,17 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
 
         if (start.DraftId is { } draftId)
             await session.Conversations.RemoveDraftAsync(draftId);
-        if ((await session.Placements.OfClientAsync(client.Id)).FirstOrDefault(known => known.EmployerId == employer.Id && known.StartsOn == start.StartsOn) is { } before)
-            return new JobStartRecorded(before, client.Reference, NowInWork: false, UndoId: null);
+        if ((await session.Placements.OfClientAsync(client.Id)).FirstOrDefault(known => known.EmployerId == employer.Id && known.StartsOn == start.StartsOn) is { } recorded)
+            return new JobStartRecorded(recorded, client.Reference, NowInWork: false, UndoId: null);
 
         var placement = new Placement
         {
             Id = keys.Placement, ClientId = client.Id, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId,
             JobTitle = Text.OrNull(start.JobTitle), StartsOn = start.StartsOn, RecordedAt = now, Version = 1,
         };
+        var before = await ClientStanding.OfAsync(session, client, today);
         await session.Placements.AddAsync(placement);
-        var moved = client.Status != ClientStatus.InWork && await session.Clients.ChangeStatusAsync(client.Id, client.Status, ClientStatus.InWork);
+        var moved = client.Status == ClientStatus.SteppedDown && await session.Clients.ChangeStatusAsync(client.Id, ClientStatus.SteppedDown, ClientStatus.InWork);
         undo = undo with { Placement = new RowVersion(placement.Id, placement.Version), ClientStatusBefore = moved ? client.Status : null };
         var step = undo.Step(keys.Undo, specialistId, UndoKind.JobStarted, placement.Id, now);
         await session.Undo.AddAsync(step);
@@ -68,7 +72,7 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
             AuditEntry.Of(keys.Audit, now, actor, "job-start-recorded", "placement", placement.Id),
             moved ? [PlacementUndo.StatusChange(keys.Audit, client.Status, ClientStatus.InWork)] : []);
         var summary = (await session.Placements.OfClientAsync(client.Id)).First(known => known.Id == placement.Id);
-        return new JobStartRecorded(summary, client.Reference, moved, step.Id);
+        return new JobStartRecorded(summary, client.Reference, summary.Span.IsCurrent(today) && before != ClientStatus.InWork, step.Id);
     }
 
     private sealed record Keys(Guid Placement, Guid Employer, Guid Undo, Guid Audit);

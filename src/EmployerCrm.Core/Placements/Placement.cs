@@ -1,5 +1,29 @@
 namespace EmployerCrm.Core.Placements;
 
+/// <summary>How a job ended, without blame. Null beside an end means that it was not said.</summary>
+public enum JobEndReason
+{
+    MovedOnToBetter,
+    ContractEnded,
+    ChoseToLeave,
+    DidNotSuit,
+    HoursOrPay,
+    EmployerEndedIt,
+    JobsCut,
+
+    /// <summary>The job never began.</summary>
+    DidNotStart,
+    Other,
+}
+
+/// <summary>From when to when somebody is in a job. On the day it ended they no longer are.</summary>
+public sealed record JobSpan(DateOnly StartsOn, DateOnly? EndsOn)
+{
+    public bool IsCurrent(DateOnly on) => StartsOn <= on && !(EndsOn <= on);
+
+    public bool IsToCome(DateOnly on) => StartsOn > on && !(EndsOn <= StartsOn);
+}
+
 /// <summary>A client in a job. Special category data: seen by the owning team only.</summary>
 public sealed record Placement
 {
@@ -22,6 +46,11 @@ public sealed record Placement
 
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>The first day in London on which they no longer have the job; null while it goes on.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    public JobEndReason? EndReason { get; init; }
+
     public required int Version { get; init; }
 }
 
@@ -29,6 +58,8 @@ public sealed record Placement
 public sealed record PlacementSummary
 {
     public required Guid Id { get; init; }
+
+    public required Guid ClientId { get; init; }
 
     public required Guid EmployerId { get; init; }
 
@@ -39,6 +70,12 @@ public sealed record PlacementSummary
     public string? JobTitle { get; init; }
 
     public required DateOnly StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    public JobEndReason? EndReason { get; init; }
+
+    public JobSpan Span => new(StartsOn, EndsOn);
 
     public required DateTimeOffset RecordedAt { get; init; }
 

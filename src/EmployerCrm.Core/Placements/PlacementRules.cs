@@ -12,8 +12,24 @@ public static class PlacementRules
             return new Refusal(RefusalReason.NameMissing);
         if (start.NewEmployerName?.Length > Limits.Name || start.JobTitle?.Length > Limits.Name)
             return new Refusal(RefusalReason.TextTooLong);
-        if (start.StartsOn < today.AddDays(-VisitRules.OldestDays))
+        return CheckDay(start.StartsOn, today);
+    }
+
+    public static Refusal? CheckEnd(DateOnly endedOn, DateOnly today) => CheckDay(endedOn, today);
+
+    /// <summary>When a job ended and why; null when that is before it began. One that is still to come did not start.</summary>
+    public static (DateOnly On, JobEndReason? Reason)? Ended(JobSpan job, RecordJobEnd end, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        if (end.EndedOn >= job.StartsOn)
+            return (end.EndedOn, end.Reason);
+        return job.StartsOn > today ? (job.StartsOn, end.Reason ?? JobEndReason.DidNotStart) : null;
+    }
+
+    private static Refusal? CheckDay(DateOnly day, DateOnly today)
+    {
+        if (day < today.AddDays(-VisitRules.OldestDays))
             return new Refusal(RefusalReason.TooLongAgo);
-        return start.StartsOn > today.AddDays(VisitRules.OldestDays) ? new Refusal(RefusalReason.TooFarAhead) : null;
+        return day > today.AddDays(VisitRules.OldestDays) ? new Refusal(RefusalReason.TooFarAhead) : null;
     }
 }

@@ -4,7 +4,7 @@ using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Placements;
 
-/// <summary>Taking back a job start: the placement goes, and the client is again what they were before it.</summary>
+/// <summary>Taking back the start or the end of a job: the placement and the client are again what they were before it.</summary>
 internal static class PlacementUndo
 {
     /// <summary>The placement with its client as they are now; null when either is gone or has moved on.</summary>
@@ -13,28 +13,36 @@ internal static class PlacementUndo
         if (await session.Placements.PlacementAsync(rows.Placement!.Id) is not { } placement || placement.Version != rows.Placement.Version)
             return null;
         var client = (await session.Clients.ClientAsync(placement.ClientId))!;
-        return rows.ClientStatusBefore is not null && client.Status != ClientStatus.InWork ? null : (placement, client);
+        return rows.ClientStatusBefore is not null && client.Status != StatusAfter(rows) ? null : (placement, client);
     }
 
-    /// <summary>Removes the placement. Tells which status the client got back; null when that stays as it is.</summary>
+    /// <summary>Removes the placement that was added, or makes it again what it was. Tells which status the client got back; null when that stays as it is.</summary>
     public static async Task<ClientStatus?> TakeBackAsync(ICrmSession session, UndoRows rows, Placement placement)
     {
-        await session.Placements.RemoveAsync(placement.Id, placement.Version);
-        if (rows.ClientStatusBefore is not { } before)
+        if (rows.PlacementBefore is { } going)
+            await session.Placements.SaveAsync(going with { Version = placement.Version + 1 }, placement.Version);
+        else
+            await session.Placements.RemoveAsync(placement.Id, placement.Version);
+        if (rows.ClientStatusBefore is not { } before || (rows.PlacementBefore is null && await PassOnAsync(session, placement, before)))
             return null;
-
-        // A job recorded since keeps the client in work, and what to go back to passes on to it.
-        if ((await session.Placements.OfClientAsync(placement.ClientId)).FirstOrDefault(other => other.RecordedAt >= placement.RecordedAt) is { } later)
-        {
-            if (await session.Undo.LatestOfSubjectAsync(later.Id) is { } step && UndoRows.Of(step) is { ClientStatusBefore: null } laterRows)
-                await session.Undo.SaveRowsAsync(step.Id, (laterRows with { ClientStatusBefore = before }).ToJson());
-            return null;
-        }
-
-        await session.Clients.ChangeStatusAsync(placement.ClientId, ClientStatus.InWork, before);
+        await session.Clients.ChangeStatusAsync(placement.ClientId, StatusAfter(rows), before);
         return before;
+    }
+
+    /// <summary>A job recorded since keeps the client as they are, and what to go back to passes on to it.</summary>
+    private static async Task<bool> PassOnAsync(ICrmSession session, Placement placement, ClientStatus before)
+    {
+        var later = (await session.Placements.OfClientAsync(placement.ClientId)).FirstOrDefault(other => other.RecordedAt >= placement.RecordedAt);
+        if (later is null)
+            return false;
+        if (await session.Undo.LatestOfSubjectAsync(later.Id) is { } step && UndoRows.Of(step) is { ClientStatusBefore: null, PlacementBefore: null } rows)
+            await session.Undo.SaveRowsAsync(step.Id, (rows with { ClientStatusBefore = before }).ToJson());
+        return true;
     }
 
     public static AuditValue StatusChange(Guid auditId, ClientStatus from, ClientStatus to) =>
         new() { AuditId = auditId, Field = "client-status", OldValue = from.ToString(), NewValue = to.ToString() };
+
+    /// <summary>What a start or an end moved the client to, where it moved it.</summary>
+    public static ClientStatus StatusAfter(UndoRows rows) => rows.PlacementBefore is null ? ClientStatus.InWork : ClientStatus.JobSearch;
 }

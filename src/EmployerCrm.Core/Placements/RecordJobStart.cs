@@ -20,6 +20,6 @@ public sealed record RecordJobStart
 }
 
 /// <summary>A job start that was recorded, or had been before.</summary>
-/// <param name="NowInWork">Whether this moved the client to in work.</param>
+/// <param name="NowInWork">Whether this job is what puts the client in work today; never so before its first day.</param>
 /// <param name="UndoId">The step that takes it back; null when it was recorded already and nothing changed.</param>
 public sealed record JobStartRecorded(PlacementSummary Placement, string ClientReference, bool NowInWork, Guid? UndoId);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.Undo;
@@ -27,8 +28,24 @@ internal sealed record UndoRows
 
     public RowVersion? Placement { get; init; }
 
-    /// <summary>What the client was before a placement; null when the placement did not change it.</summary>
+    /// <summary>Absent when the use case added the placement.</summary>
+    public Placement? PlacementBefore { get; init; }
+
+    /// <summary>What the client was before a placement began or ended; null when that did not change it.</summary>
     public ClientStatus? ClientStatusBefore { get; init; }
+
+    public RowVersion? Client { get; init; }
+
+    /// <summary>Absent when the use case added the client.</summary>
+    public Client? ClientBefore { get; init; }
+
+    /// <summary>Absent when the use case left the client's job types as they were.</summary>
+    public IReadOnlyList<string>? JobTypesBefore { get; init; }
+
+    /// <summary>Follow-ups as they were before they were cancelled with the client; each has one version more since.</summary>
+    public IReadOnlyList<FollowUp> CancelledFollowUps { get; init; } = [];
+
+    public IReadOnlyList<RowVersion> ClientContacts { get; init; } = [];
 
     public RowVersion? Employer { get; init; }
 
@@ -39,6 +56,8 @@ internal sealed record UndoRows
     {
         Visit = Restamped(Visit, id, versionBefore, versionNow),
         FollowUp = Restamped(FollowUp, id, versionBefore, versionNow),
+        Placement = Restamped(Placement, id, versionBefore, versionNow),
+        Client = Restamped(Client, id, versionBefore, versionNow),
     };
 
     public string ToJson() => JsonSerializer.Serialize(this);

@@ -8,6 +8,11 @@ public enum UndoKind
     FollowUpSnoozed,
     JobStarted,
     ReminderAdded,
+    ClientAdded,
+    ClientChanged,
+    ClientClosed,
+    ClientContactsRecorded,
+    JobEnded,
 }
 
 /// <summary>The inverse of one chat use case.</summary>
@@ -19,7 +24,7 @@ public sealed record UndoStep
 
     public required UndoKind Kind { get; init; }
 
-    /// <summary>The record the person sees undone: the visit, the follow-up or the placement.</summary>
+    /// <summary>The record the person sees undone: the visit, the follow-up, the placement, the client, or the first of several.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>Kinds, ids, versions and earlier values of the rows to take back, as JSON; refused when a version moved on.</summary>

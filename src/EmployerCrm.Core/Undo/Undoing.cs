@@ -12,14 +12,14 @@ namespace EmployerCrm.Core.Undo;
 /// <summary>What was taken back.</summary>
 /// <param name="EmployerName">The employer of the visit, follow-up or placement, where there is one.</param>
 /// <param name="Title">The follow-up's title where the step was about one.</param>
-/// <param name="On">The visit's day, or the first day of the job, where the step was about one.</param>
+/// <param name="On">The visit's day, the first day of the job or the day it ended, where the step was about one.</param>
 /// <param name="Channel">How the visit was held where the step was about one.</param>
 /// <param name="Visit">The visit as it is now, where an edit of it was taken back.</param>
 /// <param name="List">What the person owes now, where a list was asked for.</param>
 public sealed record Undone(
     UndoKind Kind, Guid SubjectId, string? EmployerName, string? Title, DateOnly? On, Channel? Channel, VisitLogged? Visit, DueListShown? List)
 {
-    /// <summary>The client whose job start was taken back.</summary>
+    /// <summary>The client it was about, or several with a comma between.</summary>
     public string? ClientReference { get; init; }
 }
 
@@ -56,13 +56,15 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             return RefusalReason.ChangedMeanwhile;
         var employer = current.EmployerId is { } employerId ? await session.Employers.EmployerAsync(employerId) : null;
 
+        if (current.OwnClient is { } own && !await ClientUndo.TakeBackAsync(session, rows, own))
+            return RefusalReason.ChangedMeanwhile;
         var status = await TakeBackAsync(session, rows, current);
         await session.Undo.UndoneAsync(step.Id, now);
         await RestampEarlierAsync(session, rows, current);
         var (action, record) = AuditOf(step.Kind);
         await session.Audit.AddAsync(
             AuditEntry.Of(auditId, now, actor, action, record, step.SubjectId),
-            status is { } back ? [PlacementUndo.StatusChange(auditId, ClientStatus.InWork, back)] : []);
+            status is { } back ? [PlacementUndo.StatusChange(auditId, PlacementUndo.StatusAfter(rows), back)] : []);
 
         var visit = step.Kind == UndoKind.VisitChanged
             ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, DateOnly.FromDateTime(LondonClock.ToLocal(now)), fidelity)).Value
@@ -70,9 +72,9 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
         return new Undone(
             step.Kind, step.SubjectId, employer?.Name, current.Visit is null ? current.FollowUp?.Title : null,
-            current.Visit?.On ?? current.Placement?.StartsOn, current.Visit?.Channel, visit, list)
+            current.Visit?.On ?? (step.Kind == UndoKind.JobEnded ? current.Placement!.EndsOn : current.Placement?.StartsOn), current.Visit?.Channel, visit, list)
         {
-            ClientReference = current.Client?.Reference,
+            ClientReference = current.Clients.Count == 0 ? null : string.Join(", ", current.Clients.Select(client => client.Reference)),
         };
     }
 
@@ -85,9 +87,14 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             return null;
         if (rows.FollowUp is { } f && ((followUp = await session.FollowUps.FollowUpAsync(f.Id)) is null || followUp.Version != f.Version))
             return null;
+        var current = new Current(visit, followUp, null, []);
+        if (rows.Client is { } own)
+            return await ClientUndo.CurrentAsync(session, own) is { } client ? current with { Clients = [client], OwnClient = client } : null;
+        if (rows.ClientContacts.Count > 0)
+            return await ClientUndo.CurrentAsync(session, rows.ClientContacts) is { } clients ? current with { Clients = clients } : null;
         if (rows.Placement is null)
-            return new Current(visit, followUp, null, null);
-        return await PlacementUndo.CurrentAsync(session, rows) is var (placement, client) ? new Current(visit, followUp, placement, client) : null;
+            return current;
+        return await PlacementUndo.CurrentAsync(session, rows) is var (placement, worker) ? current with { Placement = placement, Clients = [worker] } : null;
     }
 
     /// <summary>Tells which status a client got back, where one did.</summary>
@@ -118,6 +125,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             }
         }
 
+        await ClientUndo.TakeBackAsync(session, rows.ClientContacts);
         var status = current.Placement is { } placement ? await PlacementUndo.TakeBackAsync(session, rows, placement) : null;
         if (rows.Contact is { } contact)
             await session.Employers.RemoveContactIfUnusedAsync(contact.Id, contact.Version);
@@ -131,11 +139,21 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
     {
         if (rows.VisitBefore is { } visit)
             await RestampAsync(session, visit.Id, visit.Id, visit.Version, current.Visit!.Version + 1);
-        if (rows.FollowUpBefore is not { } followUp)
-            return;
-        await RestampAsync(session, followUp.Id, followUp.Id, followUp.Version, current.FollowUp!.Version + 1);
-        if (followUp.VisitId is { } visitId)
-            await RestampAsync(session, visitId, followUp.Id, followUp.Version, current.FollowUp!.Version + 1);
+        if (rows.PlacementBefore is { } placement)
+            await RestampAsync(session, placement.Id, placement.Id, placement.Version, current.Placement!.Version + 1);
+        if (rows.ClientBefore is { } client)
+            await RestampAsync(session, client.Id, client.Id, client.Version, current.OwnClient!.Version + 1);
+        if (rows.FollowUpBefore is { } followUp)
+            await RestampAsync(session, followUp, current.FollowUp!.Version + 1);
+        foreach (var cancelled in rows.CancelledFollowUps)
+            await RestampAsync(session, cancelled, cancelled.Version + 2);
+    }
+
+    private static async Task RestampAsync(ICrmSession session, FollowUp before, int versionNow)
+    {
+        await RestampAsync(session, before.Id, before.Id, before.Version, versionNow);
+        if (before.VisitId is { } visitId)
+            await RestampAsync(session, visitId, before.Id, before.Version, versionNow);
     }
 
     private static async Task RestampAsync(ICrmSession session, Guid subjectId, Guid rowId, int versionBefore, int versionNow)
@@ -148,12 +166,20 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
     {
         UndoKind.VisitLogged or UndoKind.VisitChanged => ("visit-undone", "visit"),
         UndoKind.JobStarted => ("job-start-undone", "placement"),
+        UndoKind.JobEnded => ("job-end-undone", "placement"),
         UndoKind.ReminderAdded => ("reminder-undone", "follow-up"),
+        UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed => ("client-undone", "client"),
+        UndoKind.ClientContactsRecorded => ("client-contacts-undone", "client-contact"),
         _ => ("follow-up-undone", "follow-up"),
     };
 
-    private sealed record Current(Visit? Visit, FollowUp? FollowUp, Placement? Placement, Client? Client)
+    /// <summary>The rows as they are now.</summary>
+    /// <param name="Clients">The clients it was about.</param>
+    private sealed record Current(Visit? Visit, FollowUp? FollowUp, Placement? Placement, IReadOnlyList<Client> Clients)
     {
+        /// <summary>The client that was itself added or changed.</summary>
+        public Client? OwnClient { get; init; }
+
         public Guid? EmployerId => Visit?.EmployerId ?? FollowUp?.EmployerId ?? Placement?.EmployerId;
     }
 }

@@ -14,7 +14,7 @@ internal static class ContactBackgrounds
         ICrmSession session, Guid employerId, Contact? contact, Client? client, DateOnly on, Guid visitId)
     {
         var worksThere = client is not null
-            && (await session.Placements.OfClientAsync(client.Id)).Any(job => job.EmployerId == employerId && job.StartsOn <= on.AddDays(DaysBeforeStart));
+            && (await session.Placements.OfClientAsync(client.Id)).Any(job => job.EmployerId == employerId && job.StartsOn <= on.AddDays(DaysBeforeStart) && !(job.EndsOn <= on));
         var before = await session.Visits.ReachedBeforeAsync(employerId, on, visitId);
         return new ContactBackground(before, client is not null, worksThere, contact is not null, contact?.Role);
     }

@@ -63,7 +63,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
         if (before.SpecialistId != actor.SpecialistId)
             return RefusalReason.NotAllowed;
         if (before.Version != change.ExpectedVersion)
-            return await LatestChangeAsync(session, before.Id);
+            return await LatestChange.RefusalAsync(session, before.Id);
         if (VisitRules.CheckDay(before.State, change.On, today) is { } dayRefusal)
             return dayRefusal;
         if (VisitRules.CheckText(null, change.ContactName, change.Notes, change.Next?.Title) is { } textRefusal)
@@ -75,7 +75,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
             Channel = change.Channel, On = change.On, At = change.At, ContactId = contact?.Id, Notes = Text.OrNull(change.Notes), Version = before.Version + 1,
         };
         if (!await session.Visits.SaveAsync(after, before.Version))
-            return await LatestChangeAsync(session, before.Id);
+            return await LatestChange.RefusalAsync(session, before.Id);
         await VisitTally.ReplaceAsync(session, before, after);
 
         var undo = new UndoRows
@@ -135,13 +135,6 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
             step,
             await VisitTally.ProgressAsync(session, specialist, visit.On, fidelity),
             (await session.FollowUps.OpenOfOwnerAsync(specialist.Id, today)).Count);
-    }
-
-    private static async Task<Refusal> LatestChangeAsync(ICrmSession session, Guid visitId)
-    {
-        var latest = await session.Audit.OfAsync(visitId) is [.., var last] ? last : null;
-        var by = latest?.SpecialistId is { } id ? await session.People.SpecialistAsync(id) : null;
-        return new Refusal(RefusalReason.ChangedMeanwhile, by?.Name, latest?.At);
     }
 
     private static List<AuditValue> Changes(Guid auditId, Visit before, Visit after)

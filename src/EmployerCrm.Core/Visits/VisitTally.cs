@@ -49,7 +49,7 @@ internal static class VisitTally
     {
         var week = Weeks.StartOf(day);
         var tally = await session.Visits.WeekTallyAsync(specialist.Id, week);
-        var target = WeeklyTarget.Of(specialist.WeeklyTarget, await session.Clients.JobSeekersOfOwnerAsync(specialist.Id));
+        var target = WeeklyTarget.Of(specialist.WeeklyTarget, await session.Clients.JobSeekersOfOwnerAsync(specialist.Id, day));
         return WeekProgress.Of(week, tally, target, fidelity);
     }
 

@@ -9,9 +9,17 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     private const string OpenReferencesOfOwnerSql = "select reference from clients where owner_id = @OwnerId and status <> 'Closed' order by reference";
 
-    private const string JobSeekersOfOwnerSql = "select count(*) from clients where owner_id = @OwnerId and status = 'JobSearch'";
+    // What ClientStanding says, for a count that is made in every turn; a test holds the two together.
+    private const string JobSeekersOfOwnerSql = """
+        select count(*)
+        from clients c
+        where c.owner_id = @OwnerId
+          and (c.status = 'JobSearch'
+            or (c.status = 'InWork' and exists (select 1 from placements b where b.client_id = c.id and b.starts_on <= @Day)))
+          and not exists (select 1 from placements p where p.client_id = c.id and p.starts_on <= @Day and (p.ends_on is null or p.ends_on > @Day))
+        """;
 
-    private const string Columns = "id, reference, owner_id, team_id, programme, entered_on, status, check_reference";
+    private const string Columns = "id, reference, owner_id, team_id, programme, entered_on, status, check_reference, closed_on, closing_reason, version";
 
     private const string ClientSql = $"select {Columns} from clients where id = @Id";
 
@@ -24,20 +32,47 @@ internal sealed class ClientRecords(Session session) : IClientRecords
     private const string PreferredJobTypesSql = "select job_type from client_preferred_job_types where client_id = @ClientId order by position";
 
     private const string AddClientSql = """
-        insert into clients (id, reference, owner_id, team_id, programme, entered_on, status, check_reference)
-        values (@Id, @Reference, @OwnerId, @TeamId, @Programme, @EnteredOn, @Status, @CheckReference)
+        insert into clients (id, reference, owner_id, team_id, programme, entered_on, status, check_reference, closed_on, closing_reason, version)
+        values (@Id, @Reference, @OwnerId, @TeamId, @Programme, @EnteredOn, @Status, @CheckReference, @ClosedOn, @ClosingReason, @Version)
         """;
 
-    private const string ChangeStatusSql = "update clients set status = @To where id = @Id and status = @From";
+    private const string SaveClientSql = """
+        update clients
+        set owner_id = @OwnerId, team_id = @TeamId, programme = @Programme, entered_on = @EnteredOn, status = @Status, check_reference = @CheckReference,
+          closed_on = @ClosedOn, closing_reason = @ClosingReason, version = @Version
+        where id = @Id and version = @ExpectedVersion
+        """;
+
+    private const string ChangeStatusSql = "update clients set status = @To, version = version + 1 where id = @Id and status = @From";
+
+    private const string RemoveUnusedClientSql = """
+        delete from clients
+        where id = @Id and version = @Version
+          and not exists (select 1 from visits v where v.client_id = @Id)
+          and not exists (select 1 from follow_ups f where f.client_id = @Id)
+          and not exists (select 1 from placements p where p.client_id = @Id)
+          and not exists (select 1 from client_contacts k where k.client_id = @Id)
+        """;
 
     private const string AddJobTypeSql = "insert into client_preferred_job_types (client_id, position, job_type) values (@ClientId, @Position, @JobType)";
+
+    private const string RemoveJobTypesSql = "delete from client_preferred_job_types where client_id = @ClientId";
+
+    private readonly IssuedReferences _issued = new(session);
 
     public async Task<IReadOnlyList<string>> ReferencesOfTeamAsync(Guid teamId) => await session.QueryAsync<string>(ReferencesOfTeamSql, new { TeamId = teamId });
 
     public async Task<IReadOnlyList<string>> OpenReferencesOfOwnerAsync(Guid ownerId) =>
         await session.QueryAsync<string>(OpenReferencesOfOwnerSql, new { OwnerId = ownerId });
 
-    public async Task<int> JobSeekersOfOwnerAsync(Guid ownerId) => (await session.QueryAsync<int>(JobSeekersOfOwnerSql, new { OwnerId = ownerId }))[0];
+    public async Task<int> JobSeekersOfOwnerAsync(Guid ownerId, DateOnly on) =>
+        (await session.QueryAsync<int>(JobSeekersOfOwnerSql, new { OwnerId = ownerId, Day = on }))[0];
+
+    public Task<IReadOnlyList<string>> ReferencesInUseAsync(Guid teamId, DateOnly closedSince) => _issued.InUseAsync(teamId, closedSince);
+
+    public Task<IReadOnlyCollection<string>> IssuedAsync(IReadOnlyCollection<string> references) => _issued.OfAsync(references);
+
+    public Task ReserveAsync(string reference, DateTimeOffset at) => _issued.AddAsync(reference, at);
 
     public Task<Client?> ClientAsync(Guid id) => session.SingleAsync<Client>(ClientSql, new { Id = id });
 
@@ -47,12 +82,43 @@ internal sealed class ClientRecords(Session session) : IClientRecords
     public async Task<IReadOnlyList<string>> PreferredJobTypesAsync(Guid clientId) =>
         await session.QueryAsync<string>(PreferredJobTypesSql, new { ClientId = clientId });
 
+    public Task<IReadOnlyList<ClientListing>> OpenAsync(Guid teamId, Guid? ownerId) => new ClientListings(session, teamId, ownerId).OpenAsync();
+
     public async Task<bool> ChangeStatusAsync(Guid id, ClientStatus from, ClientStatus to) =>
         await session.ExecuteAsync(ChangeStatusSql, new { Id = id, From = from, To = to }) > 0;
 
     public async Task AddAsync(Client client, IReadOnlyList<string> preferredJobTypes)
     {
         await session.ExecuteAsync(AddClientSql, client);
-        await session.ExecuteEachAsync(AddJobTypeSql, preferredJobTypes.Select((jobType, position) => new { ClientId = client.Id, Position = position, JobType = jobType }));
+        await AddJobTypesAsync(client.Id, preferredJobTypes);
     }
+
+    public async Task<bool> SaveAsync(Client client, IReadOnlyList<string> preferredJobTypes, int expectedVersion)
+    {
+        var row = new
+        {
+            client.Id,
+            client.OwnerId,
+            client.TeamId,
+            client.Programme,
+            client.EnteredOn,
+            client.Status,
+            client.CheckReference,
+            client.ClosedOn,
+            client.ClosingReason,
+            client.Version,
+            ExpectedVersion = expectedVersion,
+        };
+        if (await session.ExecuteAsync(SaveClientSql, row) == 0)
+            return false;
+        await session.ExecuteAsync(RemoveJobTypesSql, new { ClientId = client.Id });
+        await AddJobTypesAsync(client.Id, preferredJobTypes);
+        return true;
+    }
+
+    public async Task<bool> RemoveIfUnusedAsync(Guid id, int version) =>
+        await session.ExecuteAsync(RemoveUnusedClientSql, new { Id = id, Version = version }) > 0;
+
+    private Task AddJobTypesAsync(Guid clientId, IReadOnlyList<string> jobTypes) =>
+        session.ExecuteEachAsync(AddJobTypeSql, jobTypes.Select((jobType, position) => new { ClientId = clientId, Position = position, JobType = jobType }));
 }

@@ -33,6 +33,12 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
         order by f.due_on, case when f.due_at is null then 1 else 0 end, f.due_at, f.created_at
         """;
 
+    private const string OpenOfClientSql = $"""
+        select {SummaryColumns}
+        where f.client_id = @ClientId and f.state = 'Open'
+        order by case when f.due_on is null then 1 else 0 end, f.due_on, case when f.due_at is null then 1 else 0 end, f.due_at, f.created_at
+        """;
+
     private const string OfVisitSql = $"select {Columns} from follow_ups where visit_id = @VisitId and state = 'Open' order by created_at";
 
     private const string AddFollowUpSql = """
@@ -59,6 +65,9 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
         : await session.QueryAsync<FollowUpSummary>(OpenOfOwnerSql, new { OwnerId = ownerId });
 
     public async Task<IReadOnlyList<FollowUp>> OfVisitAsync(Guid visitId) => await session.QueryAsync<FollowUp>(OfVisitSql, new { VisitId = visitId });
+
+    public async Task<IReadOnlyList<FollowUpSummary>> OpenOfClientAsync(Guid clientId) =>
+        await session.QueryAsync<FollowUpSummary>(OpenOfClientSql, new { ClientId = clientId });
 
     public Task AddAsync(FollowUp followUp) => session.ExecuteAsync(AddFollowUpSql, followUp);
 

@@ -9,22 +9,22 @@ public sealed class JobStartTests
     private const string Line = "JS12 starts at Two Rivers on Monday as a care assistant";
 
     [Fact]
-    public async Task One_line_records_the_placement_and_moves_the_client_to_in_work()
+    public async Task One_line_records_the_placement_and_the_client_is_in_work_from_its_first_day()
     {
         await using var scene = await Scene.StartAsync();
         var card = (await scene.SayAsync(Line)).CardOf();
 
         Assert.Equal(
-            ["Job start recorded", "Two Rivers Care Home", "Castleford", "Client: JS12", "Starts: Mon 23 Nov, in 2 days", "Job: care assistant", "The client is now in work."],
+            ["Job start recorded", "Two Rivers Care Home", "Castleford", "Client: JS12", "Starts: Mon 23 Nov, in 2 days", "Job: care assistant"],
             card.Lines());
         Assert.Equal(["Undo"], card.Buttons());
         var placement = Assert.Single(await PlacementsAsync(scene));
         Assert.Equal(("Two Rivers Care Home", new DateOnly(2026, 11, 23), "care assistant", "Alex Wilber"), (placement.EmployerName, placement.StartsOn, placement.JobTitle, placement.RecordedByName));
-        Assert.Equal(ClientStatus.InWork, await StatusAsync(scene));
+        Assert.Equal(ClientStatus.JobSearch, await StandingAsync(scene));
+        Assert.Equal(ClientStatus.InWork, await StandingAsync(scene, placement.StartsOn));
         var entry = Assert.Single(await scene.ReadAsync(session => session.Audit.OfAsync(placement.Id)));
         Assert.Equal("job-start-recorded", entry.Action);
-        var value = Assert.Single(await scene.ReadAsync(session => session.Audit.ValuesAsync(entry.Id)));
-        Assert.Equal(("client-status", "JobSearch", "InWork"), (value.Field, value.OldValue, value.NewValue));
+        Assert.Empty(await scene.ReadAsync(session => session.Audit.ValuesAsync(entry.Id)));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class JobStartTests
 
         Assert.Equal("Undone: the job start of JS12 at Two Rivers Care Home on Mon 23 Nov is no longer recorded.", undone.Whole());
         Assert.Empty(await PlacementsAsync(scene));
-        Assert.Equal(ClientStatus.JobSearch, await StatusAsync(scene));
+        Assert.Equal(ClientStatus.JobSearch, await StandingAsync(scene, new DateOnly(2026, 11, 23)));
         Assert.Contains("undone already", (await scene.PressAsync(card, "Undo", cardId: "card-2")).SentenceOf(), StringComparison.Ordinal);
     }
 
@@ -56,26 +56,27 @@ public sealed class JobStartTests
     public async Task With_two_jobs_the_client_stays_in_work_until_the_last_of_them_is_taken_back()
     {
         await using var scene = await Scene.StartAsync();
-        var first = (await scene.SayAsync(Line)).CardOf();
+        var first = (await scene.SayAsync("JS12 started at Two Rivers today as a care assistant")).CardOf();
+        Assert.Contains("The client is now in work.", first.Lines());
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = (await scene.SayAsync("JS12 started at Friday's Café today")).CardOf();
         Assert.DoesNotContain("The client is now in work.", second.Lines());
 
         await scene.PressAsync(first, "Undo");
-        Assert.Equal(ClientStatus.InWork, await StatusAsync(scene));
+        Assert.Equal(ClientStatus.InWork, await StandingAsync(scene));
         await scene.PressAsync(second, "Undo", cardId: "card-2");
 
         Assert.Empty(await PlacementsAsync(scene));
-        Assert.Equal(ClientStatus.JobSearch, await StatusAsync(scene));
+        Assert.Equal(ClientStatus.JobSearch, await StandingAsync(scene));
     }
 
     [Fact]
     public async Task A_client_whose_status_moved_on_is_not_moved_back()
     {
         await using var scene = await Scene.StartAsync();
+        await MoveAsync(scene, ClientStatus.JobSearch, ClientStatus.SteppedDown);
         var card = (await scene.SayAsync(Line)).CardOf();
-        var client = await ClientAsync(scene);
-        await scene.Store.WriteAsync(session => session.Clients.ChangeStatusAsync(client.Id, ClientStatus.InWork, ClientStatus.SteppedDown), TestContext.Current.CancellationToken);
+        await MoveAsync(scene, ClientStatus.InWork, ClientStatus.Closed);
 
         Assert.Contains("changed meanwhile", (await scene.PressAsync(card, "Undo")).SentenceOf(), StringComparison.Ordinal);
         Assert.Single(await PlacementsAsync(scene));
@@ -137,7 +138,6 @@ public sealed class JobStartTests
 
         Assert.Contains("not one of your team's", (await scene.InvokeAsync(press)).SentenceOf(), StringComparison.Ordinal);
         Assert.Empty(await PlacementsAsync(scene));
-        Assert.Equal(ClientStatus.JobSearch, await StatusAsync(scene));
     }
 
     [Fact]
@@ -197,7 +197,14 @@ public sealed class JobStartTests
         return (await scene.ReadAsync(session => session.Clients.OfTeamAsync(alex.TeamId, "JS12")))!;
     }
 
-    private static async Task<ClientStatus> StatusAsync(Scene scene) => (await ClientAsync(scene)).Status;
+    private static async Task<ClientStatus> StandingAsync(Scene scene, DateOnly? on = null) => ClientStanding.Of(
+        (await ClientAsync(scene)).Status, (await PlacementsAsync(scene)).Select(placement => placement.Span), on ?? new DateOnly(2026, 11, 21));
+
+    private static async Task MoveAsync(Scene scene, ClientStatus from, ClientStatus to)
+    {
+        var client = await ClientAsync(scene);
+        Assert.True(await scene.Store.WriteAsync(session => session.Clients.ChangeStatusAsync(client.Id, from, to), TestContext.Current.CancellationToken));
+    }
 
     private static async Task<IReadOnlyList<PlacementSummary>> PlacementsAsync(Scene scene)
     {

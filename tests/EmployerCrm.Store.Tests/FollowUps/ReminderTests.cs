@@ -93,7 +93,7 @@ public abstract class ReminderTests(TestDatabase database)
         Assert.Equal(RefusalReason.ClientUnknown, await RefusedAsync(desk, Ring(desk) with { ClientReference = foreign.Client.Reference }));
         Assert.Equal(RefusalReason.NotFound, await RefusedAsync(desk, Ring(desk) with { EmployerId = database.Ids.New() }));
         Assert.Equal(RefusalReason.TitleMissing, await RefusedAsync(desk, Ring(desk) with { Title = " " }));
-        Assert.Equal(RefusalReason.NotAllowed, await RefusedAsync(desk, Ring(desk), Actor.For(desk.Rows.Person("Admin", Role.Admin), Via.Chat)));
+        Assert.Equal(RefusalReason.NotAllowed, await RefusedAsync(desk, Ring(desk), desk.Admin));
         Assert.Empty(await OwedAsync(desk));
     }
 

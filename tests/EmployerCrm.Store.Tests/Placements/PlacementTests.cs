@@ -89,7 +89,7 @@ public abstract class PlacementTests(TestDatabase database)
 
         Assert.False(await database.Store.Write(session => session.Clients.ChangeStatusAsync(rows.Client.Id, ClientStatus.Closed, ClientStatus.InWork)));
         Assert.True(await database.Store.Write(session => session.Clients.ChangeStatusAsync(rows.Client.Id, ClientStatus.JobSearch, ClientStatus.InWork)));
-        Assert.Equal(rows.Client with { Status = ClientStatus.InWork }, await database.Store.Read(session => session.Clients.ClientAsync(rows.Client.Id)));
+        Assert.Equal(rows.Client with { Status = ClientStatus.InWork, Version = 2 }, await database.Store.Read(session => session.Clients.ClientAsync(rows.Client.Id)));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public abstract class ListTests(TestDatabase database)
             await database.Store.Write(session => session.Clients.AddAsync(client, []));
         }
 
-        Assert.Equal(2, await database.Store.Read(session => session.Clients.JobSeekersOfOwnerAsync(rows.Specialist.Id)));
+        Assert.Equal(2, await database.Store.Read(session => session.Clients.JobSeekersOfOwnerAsync(rows.Specialist.Id, Day)));
     }
 
     [Fact]

@@ -36,7 +36,14 @@ internal static class EveryCall
         await session.Clients.OfTeamAsync(rows.Team.Id, rows.Client.Reference);
         await session.Clients.ReferencesOfTeamAsync(rows.Team.Id);
         await session.Clients.OpenReferencesOfOwnerAsync(rows.Specialist.Id);
-        await session.Clients.JobSeekersOfOwnerAsync(rows.Specialist.Id);
+        await session.Clients.JobSeekersOfOwnerAsync(rows.Specialist.Id, Day);
+        await session.Clients.ReferencesInUseAsync(rows.Team.Id, Day);
+        await session.Clients.IssuedAsync(["AC23"]);
+        await session.Clients.ReserveAsync("AC23", Rows.Now);
+        await session.Clients.SaveAsync(rows.Client, ["Retail"], 1);
+        await session.Clients.RemoveIfUnusedAsync(ids.New(), 1);
+        await ClientContactsAsync(session, rows);
+        await session.Clients.OpenAsync(rows.Team.Id, rows.Specialist.Id);
         await session.Clients.PreferredJobTypesAsync(rows.Client.Id);
         await session.Employers.EmployerAsync(rows.Employer.Id);
         await session.Employers.ContactAsync(rows.Contact.Id);
@@ -49,6 +56,16 @@ internal static class EveryCall
         var keys = EmployerKeys.ForQuery(FoldedText.Words("fridays cafe"));
         await session.Employers.WithKeysAsync(rows.Actor, keys);
         await new EmployerSearch(((CrmSession)session).Sql, rows.Actor) { MostFinds = 1 }.WithKeysAsync(keys);
+    }
+
+    private static async Task ClientContactsAsync(ICrmSession session, Rows rows)
+    {
+        var contact = rows.ClientContact(Day);
+        await session.ClientContacts.AddAsync(contact);
+        await session.ClientContacts.ContactAsync(contact.Id);
+        await session.ClientContacts.SameAsync(contact.ClientId, contact.SpecialistId, contact.On, contact.Way);
+        await session.ClientContacts.OfClientAsync(contact.ClientId);
+        await session.ClientContacts.RemoveAsync(contact.Id, 1);
     }
 
     private static async Task VisitsAndFollowUpsAsync(ICrmSession session, Rows rows)
@@ -75,6 +92,7 @@ internal static class EveryCall
         await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, null);
         await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, Day);
         await session.FollowUps.OfVisitAsync(visit.Id);
+        await session.FollowUps.OpenOfClientAsync(rows.Client.Id);
         await session.FollowUps.SaveAsync(followUp with { State = FollowUpState.Done }, 1);
         await session.FollowUps.RemoveAsync(followUp.Id, 1);
         await session.Visits.RemoveAsync(visit.Id, 1);
@@ -86,6 +104,7 @@ internal static class EveryCall
         await session.Placements.AddAsync(placement);
         await session.Placements.PlacementAsync(placement.Id);
         await session.Placements.OfClientAsync(rows.Client.Id);
+        await session.Placements.SaveAsync(placement with { EndsOn = Day }, 1);
         await session.Placements.RemoveAsync(placement.Id, 1);
         await session.Clients.ChangeStatusAsync(rows.Client.Id, ClientStatus.JobSearch, ClientStatus.InWork);
     }

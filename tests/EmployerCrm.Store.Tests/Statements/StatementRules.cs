@@ -9,6 +9,7 @@ internal sealed class StatementRules(ILookup<string, string> columnsByTable) : T
         ["concat", "count", "sum", "min", "max", "row_number", "lag", "upper", "trim", "replace", "substring"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, string> _tables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _derived = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ColumnReferenceExpression> _columns = [];
     private readonly List<string> _offences = [];
 
@@ -29,6 +30,12 @@ internal sealed class StatementRules(ILookup<string, string> columnsByTable) : T
         if (node.TableHints.Count > 0)
             _offences.Add("a lock hint");
     }
+
+    public override void Visit(QueryDerivedTable node) => _derived[node.Alias.Value] =
+    [
+        .. ((QuerySpecification)node.QueryExpression).SelectElements.OfType<SelectScalarExpression>().Select(element =>
+            element.ColumnName?.Value ?? ((ColumnReferenceExpression)element.Expression).MultiPartIdentifier.Identifiers[^1].Value),
+    ];
 
     public override void Visit(ColumnReferenceExpression node)
     {
@@ -83,6 +90,8 @@ internal sealed class StatementRules(ILookup<string, string> columnsByTable) : T
         {
             var name = identifiers[^1].Value;
             var tables = identifiers.Count > 1 ? _tables.Where(table => table.Key == identifiers[0].Value).Select(table => table.Value) : _tables.Values;
+            if (identifiers.Count > 1 && _derived.TryGetValue(identifiers[0].Value, out var derived) && derived.Contains(name))
+                continue;
             if (!tables.Any(table => columnsByTable[table].Contains(name)))
                 _offences.Add($"no migration makes the column {string.Join('.', identifiers.Select(identifier => identifier.Value))}");
         }

@@ -31,6 +31,7 @@ public sealed class StatementTests
     [InlineData("select length(name) from teams", "the function length")]
     [InlineData("select colour from teams", "no migration makes the column colour")]
     [InlineData("select t.colour from teams t inner join employers e on e.team_id = t.id", "no migration makes the column t.colour")]
+    [InlineData("select d.colour from (select t.name as label from teams t) d", "no migration makes the column d.colour")]
     [InlineData("select id from squads", "no migration makes the table squads")]
     [InlineData("select top 1 name from teams", "top")]
     [InlineData("update teams set name = @Name output inserted.id where id = @Id", "output")]

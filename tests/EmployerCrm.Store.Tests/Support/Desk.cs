@@ -1,8 +1,10 @@
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Store.Tests.Support;
@@ -28,9 +30,29 @@ internal sealed class Desk
 
     public Reminders Reminders => new(_store, _clock, _ids);
 
+    public NewClients NewClients => new(_store, _clock, _ids, ClientLists.Default);
+
+    public ClientChanges Changes => new(_store, _clock, _ids, ClientLists.Default);
+
+    public ClientClosing Closing => new(_store, _clock, _ids);
+
+    public ClientContacts Contacts => new(_store, _clock, _ids);
+
+    public MyClients MyClients => new(_store, _clock);
+
+    public JobStarts JobStarts => new(_store, _clock, _ids);
+
+    public JobEnds JobEnds => new(_store, _clock, _ids);
+
     public FollowUpActions FollowUps => new(_store, _clock, _ids);
 
     public static async Task<Desk> OpenAsync(TestDatabase database) => new(database.Store, await Rows.StoredAsync(database.Store, database.Ids));
+
+    /// <summary>The colleague, who leads the team.</summary>
+    public Actor Lead => Actor.For(Rows.Colleague, Via.Chat);
+
+    /// <summary>Somebody who keeps the system running.</summary>
+    public Actor Admin => Actor.For(Rows.Person("Admin", Role.Admin), Via.Chat);
 
     public void Later(TimeSpan by) => _time.Now += by;
 

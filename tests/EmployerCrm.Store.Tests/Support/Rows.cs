@@ -124,6 +124,18 @@ internal sealed class Rows(Ids ids)
         Version = 1,
     };
 
+    public ClientContact ClientContact(DateOnly? on = null) => new()
+    {
+        Id = ids.New(),
+        ClientId = Client.Id,
+        SpecialistId = Specialist.Id,
+        TeamId = Team.Id,
+        On = on ?? new DateOnly(2026, 11, 17),
+        Way = Channel.Phone,
+        LoggedAt = Now,
+        Version = 1,
+    };
+
     public ReceivedActivity Received(string? key = null, DateTimeOffset? at = null) => new()
     {
         ActivityKey = key ?? $"msteams|a:1x|message|{ids.New()}",
