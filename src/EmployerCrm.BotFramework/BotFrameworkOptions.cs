@@ -34,6 +34,7 @@ public sealed class BotFrameworkOptions
     /// <summary>Who must have issued an incoming token.</summary>
     public string Issuer { get => Given(field) ?? Defaults.Issuer; set; } = "";
 
+    /// <summary>What our own tokens are asked for.</summary>
     public string TokenScope { get => Given(field) ?? Defaults.TokenScope; set; } = "";
 
     /// <summary>Who issues our own tokens.</summary>

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmployerCrm.BotFramework;
 
+/// <summary>How a host takes the protocol in; <c>docs/bot-framework.md</c> has a whole program.</summary>
 public static class BotFrameworkServices
 {
     /// <summary>Adds the adapter and the connector, configured by the section <c>Bot</c>. The bot itself is registered by the caller as <see cref="IBot"/>.</summary>

@@ -22,16 +22,21 @@ public sealed class Activity
     /// <summary>The person's time zone by its IANA name.</summary>
     public string? LocalTimezone { get; set; }
 
+    /// <summary>The address that answers are sent to. It comes from outside: only addresses of the list of allowed ones are ever called.</summary>
     public string? ServiceUrl { get; set; }
 
+    /// <summary>One of <see cref="Channels"/>, or another channel's name.</summary>
     public string? ChannelId { get; set; }
 
+    /// <summary>Who sent it.</summary>
     public ChannelAccount? From { get; set; }
 
     public ConversationAccount? Conversation { get; set; }
 
+    /// <summary>Who it is for: the bot, of what comes in.</summary>
     public ChannelAccount? Recipient { get; set; }
 
+    /// <summary>The message that is answered, or whose button was pressed or reaction changed.</summary>
     public string? ReplyToId { get; set; }
 
     /// <summary>The client's language, which need not be the person's.</summary>
@@ -49,6 +54,7 @@ public sealed class Activity
 
     public string? InputHint { get; set; }
 
+    /// <summary>Cards and files. Teams names no message id when text and attachments come together: send them apart where the message is to be updated.</summary>
     public IList<Attachment>? Attachments { get; set; }
 
     public IList<Entity>? Entities { get; set; }
@@ -72,6 +78,7 @@ public sealed class Activity
     /// <summary>What an invoke carries, or the inputs of an Action.Submit, which arrives as a message.</summary>
     public JsonElement? Value { get; set; }
 
+    /// <summary>What only this channel says; for Teams see <see cref="TeamsActivityExtensions.GetTeamsChannelData"/>.</summary>
     public JsonNode? ChannelData { get; set; }
 
     [JsonExtensionData]

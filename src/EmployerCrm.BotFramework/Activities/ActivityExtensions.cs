@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EmployerCrm.BotFramework;
 
+/// <summary>What is often asked of an activity.</summary>
 public static class ActivityExtensions
 {
     /// <summary>Where this activity came from, to answer it now or write there later.</summary>

@@ -18,12 +18,14 @@ public sealed class AdaptiveCardInvokeValue
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
+/// <summary>The Action.Execute that was pressed.</summary>
 public sealed class AdaptiveCardInvokeAction
 {
     public string? Type { get; set; }
 
     public string? Id { get; set; }
 
+    /// <summary>The card's own name for what the button does; null when the card gave it none.</summary>
     public string? Verb { get; set; }
 
     /// <summary>The action's data with the card's inputs mixed in. From outside: never trust what it says.</summary>
@@ -45,10 +47,13 @@ public sealed class AdaptiveCardInvokeResponse
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 
+    /// <summary>This card takes the place of the one that was pressed.</summary>
     public static AdaptiveCardInvokeResponse Card(JsonNode card) => new() { StatusCode = 200, Type = ContentTypes.AdaptiveCard, Value = card };
 
+    /// <summary>The card stays, and the person reads this sentence.</summary>
     public static AdaptiveCardInvokeResponse Message(string text) => new() { StatusCode = 200, Type = ContentTypes.InvokeMessage, Value = text };
 
+    /// <summary>The press failed; the client shows its own words for that.</summary>
     public static AdaptiveCardInvokeResponse Error(int statusCode, string code, string message) =>
         new() { StatusCode = statusCode, Type = ContentTypes.InvokeError, Value = new JsonObject { ["code"] = code, ["message"] = message } };
 }

@@ -21,5 +21,6 @@ public sealed class Attachment
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 
+    /// <summary>A card as an attachment; Teams shows Adaptive Cards up to version 1.5.</summary>
     public static Attachment AdaptiveCard(JsonNode card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
 }

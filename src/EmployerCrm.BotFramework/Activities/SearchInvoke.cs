@@ -46,9 +46,11 @@ public sealed class SearchInvokeResponse
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 
+    /// <summary>These choices; none is an answer, too.</summary>
     public static SearchInvokeResponse Choices(params IReadOnlyList<SearchInvokeChoice> choices) => new() { Value = new SearchInvokeResults { Results = [.. choices] } };
 }
 
+/// <summary>The list in a <see cref="SearchInvokeResponse"/>.</summary>
 public sealed class SearchInvokeResults
 {
     public IList<SearchInvokeChoice> Results { get; set; } = [];

@@ -14,6 +14,7 @@ public sealed class SuggestedActions
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
+/// <summary>A button that is no part of an Adaptive Card.</summary>
 public sealed class CardAction
 {
     /// <summary><c>imBack</c> says <see cref="Value"/> as if the person had typed it.</summary>

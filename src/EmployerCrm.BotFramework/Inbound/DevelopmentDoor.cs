@@ -11,6 +11,7 @@ public static class DevelopmentDoor
     private static readonly string[] ForwardingPrefixes = ["Forwarded", "X-Forwarded", "X-Original-", "X-Envoy-", "X-Azure-", "CF-", "Fastly-", "Fly-"];
     private static readonly string[] ForwardingHeaders = ["Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "X-ProxyUser-IP"];
 
+    /// <summary>True for a direct connection over loopback, addressed by a loopback name, that nothing says was passed on.</summary>
     public static bool IsOpenTo(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)

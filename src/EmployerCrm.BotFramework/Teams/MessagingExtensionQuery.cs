@@ -24,6 +24,7 @@ public sealed class MessagingExtensionQuery
         Parameters?.FirstOrDefault(one => one.Name == parameter)?.Value is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 }
 
+/// <summary>One field of the search as it was filled in.</summary>
 public sealed class MessagingExtensionParameter
 {
     /// <summary>The parameter of the manifest, or <c>initialRun</c> before anything was typed.</summary>

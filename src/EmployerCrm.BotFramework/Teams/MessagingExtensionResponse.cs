@@ -36,6 +36,7 @@ public sealed class MessagingExtensionActionResponse
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
+/// <summary>Results, a sentence, a sign-in or a preview: <see cref="Type"/> says which, and which members count.</summary>
 public sealed class MessagingExtensionResult
 {
     /// <summary><c>result</c>, <c>auth</c>, <c>config</c>, <c>message</c> or <c>botMessagePreview</c>.</summary>

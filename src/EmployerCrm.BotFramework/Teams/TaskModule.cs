@@ -16,6 +16,7 @@ public sealed class TaskModuleRequest
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
+/// <summary>How the client looks that shows the dialog.</summary>
 public sealed class TaskModuleRequestContext
 {
     /// <summary><c>default</c>, <c>dark</c> or <c>contrast</c>.</summary>
@@ -42,6 +43,7 @@ public sealed class TaskModuleResponse
     public static TaskModuleResponse Message(string text) => new() { Task = TaskModuleResponseBase.Message(text) };
 }
 
+/// <summary>One step of a dialog.</summary>
 public sealed class TaskModuleResponseBase
 {
     /// <summary><c>continue</c> or <c>message</c>.</summary>
@@ -53,9 +55,11 @@ public sealed class TaskModuleResponseBase
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 
+    /// <summary>The dialog goes on with a card or a page.</summary>
     public static TaskModuleResponseBase Continue(TaskModuleTaskInfo info) =>
         new() { Type = "continue", Value = JsonSerializer.SerializeToNode(info, BotJson.Default.TaskModuleTaskInfo) };
 
+    /// <summary>The dialog closes with a sentence.</summary>
     public static TaskModuleResponseBase Message(string text) => new() { Type = "message", Value = text };
 }
 

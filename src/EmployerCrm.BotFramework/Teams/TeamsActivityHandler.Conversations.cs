@@ -42,28 +42,38 @@ public partial class TeamsActivityHandler
         IReadOnlyList<ChannelAccount> membersRemoved, TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Others(turnContext, membersRemoved) is { Count: > 0 } others ? OnMembersRemovedAsync(others, turnContext, cancellationToken) : Task.CompletedTask;
 
+    /// <summary>A channel was created.</summary>
     protected virtual Task OnTeamsChannelCreatedAsync(ChannelInfo? channelInfo, TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <summary>A channel was deleted; it can still be restored.</summary>
     protected virtual Task OnTeamsChannelDeletedAsync(ChannelInfo? channelInfo, TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <summary>A channel has a new name, which <paramref name="channelInfo"/> carries.</summary>
     protected virtual Task OnTeamsChannelRenamedAsync(ChannelInfo? channelInfo, TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <summary>A deleted channel was brought back.</summary>
     protected virtual Task OnTeamsChannelRestoredAsync(ChannelInfo? channelInfo, TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <summary>A team can only be read from now on.</summary>
     protected virtual Task OnTeamsTeamArchivedAsync(TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A team was deleted; it can still be restored.</summary>
     protected virtual Task OnTeamsTeamDeletedAsync(TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A team was deleted for good.</summary>
     protected virtual Task OnTeamsTeamHardDeletedAsync(TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A team has a new name, which <paramref name="teamInfo"/> carries.</summary>
     protected virtual Task OnTeamsTeamRenamedAsync(TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A deleted team was brought back.</summary>
     protected virtual Task OnTeamsTeamRestoredAsync(TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>An archived team can be written in again.</summary>
     protected virtual Task OnTeamsTeamUnarchivedAsync(TeamInfo? teamInfo, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private Task TeamChangedAsync(TeamsChannelData? data, ITurnContext turnContext, CancellationToken cancellationToken) => data?.EventType switch

@@ -71,12 +71,15 @@ public partial class TeamsActivityHandler
             _ => throw new InvokeResponseException(HttpStatusCode.BadRequest),
         };
 
+    /// <summary>An action command's form was sent.</summary>
     protected virtual Task<MessagingExtensionActionResponse?> OnTeamsMessagingExtensionSubmitActionAsync(
         ITurnContext turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) => throw NotImplemented();
 
+    /// <summary>The person wants to change the message that the bot offered to send: answer with the form again.</summary>
     protected virtual Task<MessagingExtensionActionResponse?> OnTeamsMessagingExtensionBotMessagePreviewEditAsync(
         ITurnContext turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) => throw NotImplemented();
 
+    /// <summary>The person agreed to the message that the bot offered to send: send it.</summary>
     protected virtual Task<MessagingExtensionActionResponse?> OnTeamsMessagingExtensionBotMessagePreviewSendAsync(
         ITurnContext turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) => throw NotImplemented();
 
@@ -96,6 +99,7 @@ public partial class TeamsActivityHandler
     protected virtual Task OnTeamsMessagingExtensionConfigurationSettingAsync(
         ITurnContext turnContext, JsonElement settings, CancellationToken cancellationToken) => throw NotImplemented();
 
+    /// <summary>A button was pressed on a card that stands in somebody's message.</summary>
     protected virtual Task OnTeamsMessagingExtensionCardButtonClickedAsync(
         ITurnContext turnContext, JsonElement cardData, CancellationToken cancellationToken) => throw NotImplemented();
 

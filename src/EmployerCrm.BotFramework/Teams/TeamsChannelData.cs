@@ -21,6 +21,7 @@ public sealed class TeamsChannelData
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
+/// <summary>A channel of a team.</summary>
 public sealed class ChannelInfo
 {
     public string? Id { get; set; }
@@ -35,6 +36,7 @@ public sealed class ChannelInfo
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
+/// <summary>A team.</summary>
 public sealed class TeamInfo
 {
     public string? Id { get; set; }
@@ -48,6 +50,7 @@ public sealed class TeamInfo
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
+/// <summary>The organisation that an activity comes from. Compare with <see cref="ActivityExtensions.GetTenantId"/>, which looks in both places.</summary>
 public sealed class TenantInfo
 {
     public string? Id { get; set; }

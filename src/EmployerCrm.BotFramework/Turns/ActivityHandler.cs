@@ -5,6 +5,7 @@ namespace EmployerCrm.BotFramework;
 /// <summary>Sorts activities by kind; a bot overrides what it cares about. What is not overridden does nothing, and an invoke is answered 501.</summary>
 public partial class ActivityHandler : IBot
 {
+    /// <summary>Calls the handler for the activity's type. An override that does not call this one does all the sorting itself.</summary>
     public virtual async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
@@ -53,9 +54,11 @@ public partial class ActivityHandler : IBot
         }
     }
 
+    /// <summary>Reactions were put on a message; <see cref="Activity.ReplyToId"/> is its id.</summary>
     protected virtual Task OnReactionsAddedAsync(IReadOnlyList<MessageReaction> messageReactions, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <summary>Reactions were taken off a message.</summary>
     protected virtual Task OnReactionsRemovedAsync(IReadOnlyList<MessageReaction> messageReactions, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
@@ -73,9 +76,11 @@ public partial class ActivityHandler : IBot
         }
     }
 
+    /// <summary>Members came, the bot itself not counted. Do not greet everybody in a team.</summary>
     protected virtual Task OnMembersAddedAsync(IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <summary>Members left, the bot itself not counted.</summary>
     protected virtual Task OnMembersRemovedAsync(IReadOnlyList<ChannelAccount> membersRemoved, ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
@@ -87,8 +92,10 @@ public partial class ActivityHandler : IBot
         _ => Task.CompletedTask,
     };
 
+    /// <summary>The app was installed, for a person, a chat or a team. Often a conversationUpdate comes, too.</summary>
     protected virtual Task OnInstallationUpdateAddAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The app was removed: this conversation can no longer be written to.</summary>
     protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Something happened that is no message; <see cref="Activity.Name"/> says what.</summary>
@@ -99,8 +106,10 @@ public partial class ActivityHandler : IBot
     /// <summary>The token service answers a sign-in: <see cref="Activity.Value"/> holds a token, so it must not be logged.</summary>
     protected virtual Task OnTokenResponseEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Any other event.</summary>
     protected virtual Task OnEventAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The other side has ended the conversation.</summary>
     protected virtual Task OnEndOfConversationActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Somebody is typing.</summary>
@@ -109,6 +118,7 @@ public partial class ActivityHandler : IBot
     /// <summary>Asked to do something, by name, with an answer expected later as a command result.</summary>
     protected virtual Task OnCommandActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The answer to a command that the bot gave.</summary>
     protected virtual Task OnCommandResultActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A type that this version has no handler for.</summary>

@@ -13,5 +13,6 @@ public sealed class InvokeResponseException(HttpStatusCode statusCode, JsonNode?
 {
     public HttpStatusCode StatusCode { get; } = statusCode;
 
+    /// <summary>The answer that this exception stands for.</summary>
     public InvokeResponse CreateInvokeResponse() => new((int)StatusCode, body);
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace EmployerCrm.Core.Tests.Architecture;
 
 /// <summary>Which project may know which: the core knows nobody, the host knows all, and what does I/O is kept at the edge.</summary>
-public sealed class DependencyArrowTests
+public sealed partial class DependencyArrowTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
@@ -66,6 +68,30 @@ public sealed class DependencyArrowTests
     }
 
     [Fact]
+    public void The_protocol_asks_for_tokens_retries_and_the_web_and_for_nothing_to_store_in()
+    {
+        var protocol = Find("EmployerCrm.BotFramework");
+
+        Assert.Empty(protocol.Packages.Except(["Microsoft.Identity.Client", "Polly"]));
+        Assert.Empty(protocol.References);
+        Assert.DoesNotContain(
+            CompiledReferences(protocol.Name),
+            reference => reference.Contains("Data", StringComparison.Ordinal) || reference.Contains("Sql", StringComparison.OrdinalIgnoreCase) || reference.Contains("Dapper", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_protocol_knows_nothing_of_what_the_service_is_about()
+    {
+        var spoken =
+            from file in House.Files
+            where file.Extension == ".cs" && House.Name(file).StartsWith("src/EmployerCrm.BotFramework/", StringComparison.Ordinal)
+            from Match word in Domain().Matches(File.ReadAllText(file.FullName))
+            select $"{House.Name(file)}: {word.Value}";
+
+        Assert.Empty(spoken);
+    }
+
+    [Fact]
     public void The_scheduler_is_seen_in_one_file()
     {
         var seen = House.Files
@@ -78,6 +104,9 @@ public sealed class DependencyArrowTests
 
     /// <summary>System.Data.Common is a contract of the runtime itself; what it stands in front of is not.</summary>
     private static bool IsPartOfTheRuntime(string reference) => reference == "System.Data.Common";
+
+    [GeneratedRegex(@"\b(?:employers?|visit(?:s|ed)?|placements?|specialists?|job ?seekers?|follow-?ups?|vacanc\w+)\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Domain();
 
     private static HouseProject Find(string name) => House.SourceProjects.Single(project => project.Name == name);
 
