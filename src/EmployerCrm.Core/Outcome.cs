@@ -42,6 +42,9 @@ public enum RefusalReason
     NothingToUndo,
     AlreadyUndone,
 
+    /// <summary>The guard on free text found something, and its author has not said yet whether to keep it.</summary>
+    FreeTextNeedsAnswer,
+
     /// <summary>The line was recorded or given up already.</summary>
     LineFinished,
 }
