@@ -31,7 +31,7 @@ internal readonly record struct ClientReference(int First, int Last, bool Owns)
         var word = tokens[i].Word;
         var owns = word.Length is 5 && word[^1] == 's' && IsShape(word[..^1]);
         if (IsShape(word) || owns || (expected is not null && (word == expected || word == expected + "s")))
-            return IsAddress(text, tokens, i) ? null : new ClientReference(i, i, owns || tokens[i].Owns || (expected is not null && word == expected + "s"));
+            return !owns && word != expected && IsAddress(text, tokens, i) ? null : new ClientReference(i, i, owns || tokens[i].Owns || (expected is not null && word == expected + "s"));
         var letters = "";
         for (var j = i; j < tokens.Count && j <= i + 3 && tokens[j].Clause == tokens[i].Clause; j++)
         {

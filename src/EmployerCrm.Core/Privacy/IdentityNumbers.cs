@@ -41,7 +41,7 @@ internal static class IdentityNumbers
             return null;
         var labelled = IsLabelled(reading, i, WordSense.NumbersNhs);
         var shaped = groups is [NhsDigits] or [3, 3, 4] or [5, 5] || groups.TrueForAll(group => group == 1);
-        return labelled || (shaped && digits[0] != '0' && HasCheckDigit(digits)) ? last : null;
+        return labelled || (shaped && digits[0] != '0' && HasCheckDigit(digits) && !IsLabelled(reading, i, WordSense.NumbersOther)) ? last : null;
     }
 
     /// <summary>Modulus 11: the weighted sum of the first nine digits leaves the tenth.</summary>

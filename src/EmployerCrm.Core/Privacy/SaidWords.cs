@@ -50,7 +50,7 @@ internal static class SaidWords
             return false;
         for (var i = match.First - 1; i >= 0 && i >= match.First - TreatmentReach && reading.Tokens[i].Sentence == reading.Tokens[match.First].Sentence; i--)
         {
-            if (reading.Is(i, WordSense.ContextTreatment))
+            if (reading.Is(i, WordSense.ContextTreatment) || reading.References.Exists(reference => reference.Owns && reference.Last == i))
                 return false;
         }
 

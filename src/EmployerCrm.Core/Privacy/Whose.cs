@@ -64,7 +64,7 @@ internal static class Whose
                 return true;
             if (reading.Mentions[i] is Mention.Pronoun && reading.Tokens[i].Clause == reading.Tokens[match.Last].Clause && MeansClient(reading, i))
                 return true;
-            if (reading.Mentions[i] is Mention.Staff or Mention.Employer)
+            if (reading.Mentions[i] is Mention.Staff)
                 return false;
         }
 

@@ -33,6 +33,7 @@ internal enum WordSense
     NamesTitles,
     NumbersNhs,
     NumbersNationalInsurance,
+    NumbersOther,
     OrdinaryWords,
     HealthBody,
     HealthTrouble,
