@@ -1,4 +1,6 @@
+using System.Globalization;
 using EmployerCrm.Benchmarks;
+using EmployerCrm.Benchmarks.Turns;
 
 // Each benchmark compares with a peer in the same run, so that a slow or busy machine changes both.
 switch (args)
@@ -9,7 +11,12 @@ switch (args)
     case ["lookup", .. var sizes]:
         await LookupBenchmark.RunAsync(sizes.Length == 0 ? [1_000, 20_000, 200_000] : [.. sizes.Select(int.Parse)], Console.Out);
         return 0;
+    case ["turns", .. var options] when TurnsOptions.Parse(options) is { } chosen:
+        return await TurnsBenchmark.RunAsync(chosen, Console.Out);
+    case ["bare-echo", var port]:
+        await BareEcho.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...]");
+        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | {TurnsOptions.Usage}");
         return 2;
 }

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace EmployerCrm.Benchmarks.Turns;
+
+/// <summary>What was measured must have been done: every turn answered once, and every one of ours logged once.</summary>
+internal static class TurnsCheck
+{
+    public static async Task<bool> RunAsync(IReadOnlyList<Contestant> contestants, ConnectorSink sink, string database, TextWriter output)
+    {
+        var sent = contestants.SelectMany(contestant => contestant.Load.Sent.SelectMany(round => Enumerable.Range(round.First, round.Last - round.First + 1))).ToList();
+        var notOnce = sent.Count(turn => sink.RepliesTo(turn) != 1);
+        var ours = contestants.Where(contestant => contestant.LogsVisits).Sum(contestant => contestant.Load.Sent.Sum(round => round.Last - round.First + 1));
+        var (visits, delivered) = (await CountAsync(database, "select count(*) from visits"), await CountAsync(database, "select count(*) from received_activities where delivered_at is not null"));
+        var right = notOnce == 0 && sink.Strays == 0 && visits == ours && delivered == ours;
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n{sent.Count:N0} turns, {notOnce} not answered exactly once, {sink.Strays} stray replies; of {ours:N0} turns of ours {visits:N0} visits are stored and {delivered:N0} answers marked as delivered: {(right ? "right" : "WRONG")}."));
+        return right;
+    }
+
+    private static async Task<long> CountAsync(string database, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source=\"{database}\";Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+}
