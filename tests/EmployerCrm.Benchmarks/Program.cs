@@ -13,10 +13,16 @@ switch (args)
         return 0;
     case ["turns", .. var options] when TurnsOptions.Parse(options) is { } chosen:
         return await TurnsBenchmark.RunAsync(chosen, Console.Out);
+    case ["shares", .. var options] when TurnsOptions.Parse(options) is { } chosen:
+        await SharesBenchmark.RunAsync(chosen, Console.Out);
+        return 0;
+    case ["measured-host", .. var settings]:
+        await MeasuredHost.RunAsync(settings);
+        return 0;
     case ["bare-echo", var port]:
         await BareEcho.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | {TurnsOptions.Usage}");
+        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | turns|shares {TurnsOptions.Usage}");
         return 2;
 }

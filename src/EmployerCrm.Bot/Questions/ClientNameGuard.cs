@@ -14,7 +14,7 @@ internal sealed class ClientNameGuard(ICrmStore store, LineReadings readings)
     public async Task<GuardedLine> ReadAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
         var reading = await readings.OfAsync(turn.Actor, text, turn.TypedAt, cancellationToken);
-        if (!text.Any(char.IsUpper) || reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help)
+        if (!NamedClient.MayBeIn(text) || reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help)
             return new GuardedLine(text, reading, false);
         var (references, people) = await store.ReadAsync(
             async session => (

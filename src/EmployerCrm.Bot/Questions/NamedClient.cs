@@ -9,6 +9,9 @@ namespace EmployerCrm.Bot.Questions;
 /// </summary>
 internal static partial class NamedClient
 {
+    /// <summary>Whether the line looks like it, so that it is worth looking up who is known.</summary>
+    public static bool MayBeIn(string text) => AfterTheWord().IsMatch(text) || AfterReference().IsMatch(text) || BeforeReference().IsMatch(text);
+
     /// <summary>The line without such names; null when it has none.</summary>
     /// <param name="references">The team's client references.</param>
     /// <param name="isContact">Whether a name, folded, is somebody at an employer.</param>

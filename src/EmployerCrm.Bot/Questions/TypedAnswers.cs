@@ -20,7 +20,7 @@ internal sealed class TypedAnswers(ICrmStore store, TurnDesk desk, LogLine logLi
     /// <summary>What came of the answer; null when the message is none.</summary>
     public async Task<TurnAnswer?> AnswerAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken)
     {
-        if (text.Length > LongestAnswer || reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Help or Intent.JobStart)
+        if (!turn.HasOpenLines || text.Length > LongestAnswer || reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Help or Intent.JobStart)
             return null;
         if (await questions.LatestAsync(turn.Actor, Reach, cancellationToken) is not { } draft || draft.Question == QuestionNames.Change)
             return null;

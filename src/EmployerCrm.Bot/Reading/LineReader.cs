@@ -21,8 +21,7 @@ public sealed class LineReader(IReadingDirectory directory)
         if (words.Count == 0)
             return new LineReading { Intent = Intent.Unknown };
         var keys = EmployerKeys.ForQuery(words.Take(WordsLookedUp));
-        var candidates = await directory.EmployersWithKeysAsync(keys, cancellationToken);
-        var references = await directory.ClientReferencesAsync(cancellationToken);
+        var (candidates, references) = await directory.LookUpAsync(keys, cancellationToken);
         return Read(read, localNow, candidates, references);
     }
 

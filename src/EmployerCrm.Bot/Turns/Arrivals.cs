@@ -29,7 +29,8 @@ internal sealed class Arrivals(ICrmStore store, LondonClock clock)
                     return new Arrival(null, null, null);
                 var earlier = await session.Conversations.ReceivedAsync(key);
                 var conversation = await session.Conversations.ConversationAsync(activity.ChannelId!, activity.Conversation!.Id!);
-                return new Arrival(person, earlier, TurnOf(activity, key, person, receivedAt, conversation));
+                var open = await session.Conversations.DraftsOfAsync(person.Id, receivedAt);
+                return new Arrival(person, earlier, TurnOf(activity, key, person, receivedAt, conversation) with { HasOpenLines = open.Count > 0 });
             },
             cancellationToken);
     }

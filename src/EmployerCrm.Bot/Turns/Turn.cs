@@ -22,6 +22,9 @@ internal sealed record Turn(
     /// <summary>A sentence that goes with the answer.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Whether lines of this person wait for an answer, which the message may be.</summary>
+    public bool HasOpenLines { get; init; } = true;
+
     /// <summary>Today in London when the activity arrived: distances on cards count from here.</summary>
     public DateOnly Today => DateOnly.FromDateTime(LondonClock.ToLocal(ReceivedAt));
 

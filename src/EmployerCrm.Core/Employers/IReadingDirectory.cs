@@ -19,7 +19,14 @@ public interface IReadingDirectory
 
     /// <summary>The client references that the person may use, as issued ("JS12").</summary>
     Task<IReadOnlyList<string>> ClientReferencesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Both, as one look where that is cheaper.</summary>
+    async Task<LookedUp> LookUpAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        new(await EmployersWithKeysAsync(keys, cancellationToken), await ClientReferencesAsync(cancellationToken));
 }
+
+/// <summary>What a line may be about: see <see cref="IReadingDirectory"/>.</summary>
+public sealed record LookedUp(IReadOnlyList<DirectoryEmployer> Employers, IReadOnlyList<string> ClientReferences);
 
 /// <summary>An employer as the reader needs it.</summary>
 public sealed record DirectoryEmployer(Guid Id, string Name, string Town, IReadOnlyList<DirectoryContact> Contacts)

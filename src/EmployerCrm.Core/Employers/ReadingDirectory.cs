@@ -14,4 +14,10 @@ public sealed class ReadingDirectory(ICrmStore store, Actor actor) : IReadingDir
         actor.TeamId is { } teamId
             ? store.ReadAsync(session => session.Clients.ReferencesOfTeamAsync(teamId), cancellationToken)
             : Task.FromResult<IReadOnlyList<string>>([]);
+
+    public Task<LookedUp> LookUpAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) => store.ReadAsync(
+        async session => new LookedUp(
+            keys.Count == 0 ? [] : await session.Employers.WithKeysAsync(actor, keys),
+            actor.TeamId is { } teamId ? await session.Clients.ReferencesOfTeamAsync(teamId) : []),
+        cancellationToken);
 }

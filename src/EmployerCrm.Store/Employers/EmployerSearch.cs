@@ -10,7 +10,7 @@ namespace EmployerCrm.Store.Employers;
 /// </summary>
 internal sealed class EmployerSearch(Session session, Actor actor)
 {
-    private const int MostEmployers = 200;
+    private const int MostEmployers = 64;
 
     private const string KeyCountsSql = "select [key], employers from employer_key_counts where employers > 0 and [key] in @Keys";
 
@@ -31,6 +31,9 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         where a.specialist_id = @SpecialistId and k.employer_id = a.employer_id and k.[key] in @Keys
         """;
 
+    /// <summary>From so many employers on a word and its slips are worth telling apart.</summary>
+    private const int Common = 8;
+
     /// <summary>Most rows of key and employer that are read for one search.</summary>
     public int MostFinds { get; init; } = 3_000;
 
@@ -40,7 +43,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         if (counts.Count == 0)
             return [];
         var weights = counts.ToDictionary(count => count.Key, count => 1 / Math.Sqrt(count.Employers), StringComparer.Ordinal);
-        var found = (await HoldersAsync(counts)).Distinct()
+        var found = (await HoldersAsync(WithoutEchoes(counts, weights))).Distinct()
             .GroupBy(find => find.EmployerId)
             .Select(finds => (Id: finds.Key, Weight: finds.Sum(find => weights[find.Key])))
             .OrderByDescending(employer => employer.Weight)
@@ -48,6 +51,27 @@ internal sealed class EmployerSearch(Session session, Actor actor)
             .Select(employer => employer.Id)
             .ToList();
         return await new DirectoryRows(session, actor).InOrderAsync(found);
+    }
+
+    /// <summary>
+    /// Whoever holds a word holds it less any one letter too. Where as many hold the one as the other they are the same employers, so only the word is
+    /// read, and counts for both.
+    /// </summary>
+    private static List<KeyCount> WithoutEchoes(List<KeyCount> counts, Dictionary<string, double> weights)
+    {
+        var common = counts.Where(count => count.Employers >= Common).ToDictionary(count => count.Key, count => count.Employers, StringComparer.Ordinal);
+        var echoes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, employers) in common.OrderByDescending(pair => pair.Key.Length))
+        {
+            for (var letter = 0; letter < key.Length && !echoes.Contains(key); letter++)
+            {
+                var shorter = string.Concat(key.AsSpan(0, letter), key.AsSpan(letter + 1));
+                if (common.GetValueOrDefault(shorter) == employers && echoes.Add(shorter))
+                    weights[key] += weights[shorter];
+            }
+        }
+
+        return counts.FindAll(count => !echoes.Contains(count.Key));
     }
 
     private async Task<List<KeyHolder>> HoldersAsync(List<KeyCount> counts)

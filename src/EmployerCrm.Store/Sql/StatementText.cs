@@ -7,7 +7,7 @@ namespace EmployerCrm.Store.Sql;
 internal static class StatementText
 {
     /// <summary>Lists are filled up to one of these lengths, so that a statement has few texts and its plans are used again.</summary>
-    private static readonly int[] Lengths = [1, 4, 16, 64, 200, 500];
+    private static readonly int[] Lengths = [1, 4, 16, 32, 64, 96, 128, 200, 500];
 
     private static readonly ConcurrentDictionary<(string Sql, string Paging, int Length), string> Texts = new();
 

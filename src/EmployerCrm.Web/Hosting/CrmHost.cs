@@ -12,8 +12,9 @@ internal static class CrmHost
     private const long LargestBody = 1024 * 1024;
 
     /// <summary>Builds the host with its settings checked and its store open; the caller runs and disposes it.</summary>
+    /// <param name="replace">Puts other services in the place of the host's own; for tests and measurements.</param>
     /// <exception cref="SettingsException">Settings are missing or wrong; all of them are named, and nothing has been opened.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] settings, CancellationToken cancellationToken)
+    public static async Task<WebApplication> BuildAsync(string[] settings, CancellationToken cancellationToken, Action<IServiceCollection>? replace = null)
     {
         var builder = SettingSources.Builder(settings);
         var store = StoreSettings.Of(builder.Configuration);
@@ -29,6 +30,7 @@ internal static class CrmHost
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddEmployerCrmBot(bot => bot.OnlyProcess = store.IsSqlite);
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         try

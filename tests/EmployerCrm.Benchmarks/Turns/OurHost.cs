@@ -5,18 +5,29 @@ internal static class OurHost
 {
     public static string Root { get; } = FindRoot();
 
-    public static Task<ServerProcess> StartAsync(string database, IReadOnlyDictionary<string, string> settings) => ServerProcess.StartAsync(
+    public static string Folder { get; } = Path.Combine(Root, "src", "EmployerCrm.Web");
+
+    public static Task<ServerProcess> StartAsync(string database, IReadOnlyDictionary<string, string> more) => ServerProcess.StartAsync(
         "dotnet",
-        port => [Path.Combine(Root, "src", "EmployerCrm.Web", "bin", "Release", "net10.0", "EmployerCrm.Web.dll"), "serve", $"--urls=http://127.0.0.1:{port}"],
-        new Dictionary<string, string>(StringComparer.Ordinal)
+        port => [Path.Combine(Folder, "bin", "Release", "net10.0", "EmployerCrm.Web.dll"), "serve", $"--urls=http://127.0.0.1:{port}"],
+        Settings(database, more),
+        Folder,
+        "healthz/ready");
+
+    /// <summary>The settings of a developer's machine, and in their place or beside them those given.</summary>
+    public static Dictionary<string, string> Settings(string database, IReadOnlyDictionary<string, string>? more = null)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Store__Provider"] = "Sqlite",
             ["ConnectionStrings__Crm"] = $"Data Source=\"{database}\"",
             ["TZ"] = "UTC",
-        }.Concat(settings).GroupBy(setting => setting.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
-        Path.Combine(Root, "src", "EmployerCrm.Web"),
-        "healthz/ready");
+        };
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+            settings[name] = value;
+        return settings;
+    }
 
     private static string FindRoot()
     {

@@ -21,7 +21,7 @@ internal sealed record TurnsOptions
     /// <summary>Leaves the peers out, for a quick look at a change of our own.</summary>
     public bool OnlyOurs { get; init; }
 
-    public const string Usage = "turns [--rounds N] [--seconds N] [--warm-up N] [--specialists N] [--employers N] [--at-a-time 1,4,16,64] [--only-ours]";
+    public const string Usage = "[--rounds N] [--seconds N] [--warm-up N] [--specialists N] [--employers N] [--at-a-time 1,4,16,64] [--only-ours]";
 
     /// <summary>Null when an option is not one of <see cref="Usage"/>.</summary>
     public static TurnsOptions? Parse(ReadOnlySpan<string> arguments)
