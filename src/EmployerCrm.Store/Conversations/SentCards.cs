@@ -27,7 +27,7 @@ internal sealed class SentCards(Session session)
 
     public async Task<IReadOnlyList<SentCard>> OfSubjectAsync(Guid subjectId) => await session.QueryAsync<SentCard>(CardsOfSql, new { SubjectId = subjectId });
 
-    public Task SaveAsync(SentCard card) => session.UpsertAsync(ReplaceCardSql, AddCardSql, card);
+    public Task SaveAsync(SentCard card) => session.InsertOrUpdateAsync(AddCardSql, ReplaceCardSql, card);
 
     public Task<int> ForgetAsync(DateTimeOffset before) => session.ExecuteAsync(ForgetCardsSql, new { Before = before });
 }

@@ -11,6 +11,8 @@ namespace EmployerCrm.Store.Employers;
 internal sealed class EmployerSearch(Session session, Actor actor)
 {
     private const int MostEmployers = 64;
+    private const int FewEmployers = 16;
+    private const double FaintShare = 0.05;
 
     private const string KeyCountsSql = "select [key], employers from employer_key_counts where employers > 0 and [key] in @Keys";
 
@@ -43,13 +45,14 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         if (counts.Count == 0)
             return [];
         var weights = counts.ToDictionary(count => count.Key, count => 1 / Math.Sqrt(count.Employers), StringComparer.Ordinal);
-        var found = (await HoldersAsync(WithoutEchoes(counts, weights))).Distinct()
+        var weighed = (await HoldersAsync(WithoutEchoes(counts, weights))).Distinct()
             .GroupBy(find => find.EmployerId)
             .Select(finds => (Id: finds.Key, Weight: finds.Sum(find => weights[find.Key])))
             .OrderByDescending(employer => employer.Weight)
             .Take(MostEmployers)
-            .Select(employer => employer.Id)
             .ToList();
+        // Beside one that holds many rare keys, those that share one common word with the line are no candidates; a few are kept to be offered.
+        var found = weighed.TakeWhile((employer, place) => place < FewEmployers || employer.Weight > FaintShare * weighed[0].Weight).Select(employer => employer.Id).ToList();
         return await new DirectoryRows(session, actor).InOrderAsync(found);
     }
 

@@ -94,6 +94,19 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         }
     }
 
+    /// <summary>The same for rows that are mostly new.</summary>
+    public async Task InsertOrUpdateAsync(string insertSql, string updateSql, object parameters)
+    {
+        try
+        {
+            await ExecuteAsync(insertSql, parameters);
+        }
+        catch (DuplicateKeyException)
+        {
+            await ExecuteAsync(updateSql, parameters);
+        }
+    }
+
     private DbCommand Prepare(string sql, object? parameters)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -7,9 +7,9 @@ namespace EmployerCrm.Store.Sqlite;
 internal sealed class SqliteLink : IDisposable
 {
     private const string WriterPragmas =
-        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 4000; pragma cache_size = -32000; pragma mmap_size = 1073741824;";
+        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 4000; pragma cache_size = -32000;";
 
-    private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -16000; pragma mmap_size = 1073741824;";
+    private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -16000;";
 
     private SqliteLink(SqliteConnection connection)
     {

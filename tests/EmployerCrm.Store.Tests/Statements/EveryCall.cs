@@ -126,7 +126,9 @@ internal static class EveryCall
         await session.Conversations.RemoveDraftAsync(draft.Id);
         await session.Conversations.SaveAsync(new ShownList { SpecialistId = rows.Specialist.Id, ShownAt = Rows.Now, ItemIds = string.Empty });
         await session.Conversations.ShownListAsync(rows.Specialist.Id);
-        await session.Conversations.SaveAsync(rows.Card(rows.Employer.Id));
+        var card = rows.Card(rows.Employer.Id);
+        await session.Conversations.SaveAsync(card);
+        await session.Conversations.SaveAsync(card);
         await session.Conversations.CardsOfAsync(rows.Employer.Id);
         await session.Conversations.ForgetAsync(Rows.Now, Rows.Now, Rows.Now);
     }
