@@ -104,6 +104,50 @@ public sealed class MetricsTests : IAsyncLifetime
         Assert.Equal(["http.request.method=POST http.response.status_code=201"], _seen.TagsOf(BotTelemetry.ConnectorDuration));
     }
 
+    [Fact(Timeout = LongestWait)]
+    public async Task A_send_that_is_held_back_shows_while_it_waits_and_then_for_how_long()
+    {
+        await using var host = await BotHost.StartAsync(("SendLimits:0:ServiceUrl", "*"), ("SendLimits:0:PerConversation", "1/1s"));
+        using var seen = new Measurements(host.Meters);
+        await host.SendAsync();
+        var second = host.SendAsync();
+        var pause = await host.Clock.TimerAsync(due => due == TimeSpan.FromSeconds(1));
+
+        seen.Observe();
+        host.Clock.Advance(pause);
+        await second;
+        seen.Observe();
+
+        Assert.Equal(["1", "0"], seen.Of(BotTelemetry.LimiterWaiting));
+        Assert.Equal(["0", "1"], seen.Of(BotTelemetry.LimiterWait));
+    }
+
+    [Fact(Timeout = LongestWait)]
+    public async Task A_call_of_which_nobody_knows_the_end_is_counted_as_in_doubt()
+    {
+        _host.Connector.AnswerNext(ConnectorAnswer.Silence);
+        var sending = _host.SendAsync();
+        await _host.Connector.CallAsync(1, Cancellation);
+
+        _host.Clock.Advance(await _host.Clock.TimerAsync(due => due == TimeSpan.FromSeconds(30)));
+        await Assert.ThrowsAsync<ConnectorTimeoutException>(() => sending);
+
+        Assert.Equal(["1 http.request.method=POST"], _seen.Of(BotTelemetry.ConnectorInDoubt));
+        Assert.Equal(["1 http.request.method=POST error.type=EmployerCrm.BotFramework.ConnectorTimeoutException"], _seen.Of(BotTelemetry.ConnectorCalls));
+    }
+
+    [Fact(Timeout = LongestWait)]
+    public async Task Fetches_of_keys_are_counted_and_failed_ones_with_the_type_of_the_failure()
+    {
+        await PostAsync(_host.Activities.Message("due"));
+        await using var alone = await BotHost.StartAsync(("OpenIdMetadata", "http://127.0.0.1:1/"));
+        using var seen = new Measurements(alone.Meters);
+        using var answer = await alone.PostAsync(alone.Activities.Message("due"));
+
+        Assert.Equal(["1"], _seen.Of(BotTelemetry.KeyFetches));
+        Assert.Equal(["1 error.type=System.Net.Http.HttpRequestException"], seen.Of(BotTelemetry.KeyFetches));
+    }
+
     private async Task PostAsync(System.Text.Json.Nodes.JsonObject activity)
     {
         using var answer = await _host.PostAsync(activity);

@@ -35,6 +35,20 @@ public sealed class EditedMessageTests
     }
 
     [Fact]
+    public async Task A_message_that_is_brought_back_is_no_edit()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (message, _) = await SayAsync(scene, Line);
+        var before = scene.Connector.Calls.Count;
+        var undelete = scene.Alex.Edit((string)message["id"]!, "rang Friday's Café on Thursday");
+        undelete["channelData"]!["eventType"] = "undeleteMessage";
+
+        await scene.PostAsync(undelete);
+
+        Assert.Equal(before, scene.Connector.Calls.Count);
+    }
+
+    [Fact]
     public async Task Leave_it_changes_nothing()
     {
         await using var scene = await Scene.StartAsync();
