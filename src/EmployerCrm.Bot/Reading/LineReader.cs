@@ -1,3 +1,5 @@
+using EmployerCrm.Bot.Reading.Acts;
+using EmployerCrm.Bot.Reading.Messages;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Reading;
@@ -16,16 +18,20 @@ public sealed class LineReader(IReadingDirectory directory)
     public async Task<LineReading> ReadAsync(string text, DateTime localNow, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var read = text.Length <= LongestText ? text : text[..LongestText];
-        var words = FoldedText.Words(read);
-        if (words.Count == 0)
-            return new LineReading { Intent = Intent.Unknown };
-        var keys = EmployerKeys.ForQuery(words.Take(WordsLookedUp));
-        var (candidates, references) = await directory.LookUpAsync(keys, cancellationToken);
-        return Read(read, localNow, candidates, references);
+        return await LookUpAsync(text, cancellationToken) is { } known ? Read(known.Text, localNow, known.Candidates, known.References) : new LineReading { Intent = Intent.Unknown };
     }
 
-    internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references)
+    /// <summary>The reading of the whole line, and the texts of its contacts where it tells of several.</summary>
+    internal async Task<(LineReading Reading, IReadOnlyList<ContactPart> Parts)> ReadWithPartsAsync(string text, DateTime localNow, CancellationToken cancellationToken)
+    {
+        if (await LookUpAsync(text, cancellationToken) is not { } known)
+            return (new LineReading { Intent = Intent.Unknown }, []);
+        var reading = Read(known.Text, localNow, known.Candidates, known.References);
+        var divisible = reading is { Intent: Intent.LogVisit or Intent.PlanVisit or Intent.Employer, Act: null } && reading.Ask is not ReadingQuestion.Client;
+        return (reading, divisible ? ContactParts.Of(Line.Take(known.Text, localNow, [.. known.Candidates.Take(CandidatesRead)], known.References)) : []);
+    }
+
+    internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references, bool readsActs = true)
     {
         var line = Line.Take(text, localNow, [.. candidates.Take(CandidatesRead)], references);
         var sideBySide = TwoEmployers.In(line);
@@ -34,9 +40,21 @@ public sealed class LineReader(IReadingDirectory directory)
             ?? new LookUps(line.Again()).Employer()
             ?? new VisitReader(line.Again()).Read()
             ?? new LineReading { Intent = Intent.Unknown };
-        reading = reading with { SideBySide = sideBySide };
+        reading = reading with { SideBySide = sideBySide, Clients = ActReader.Clients(line) };
+        if (readsActs)
+            reading = reading with { Act = ActReader.Read(line, reading, more => Read(more, localNow, candidates, references, readsActs: false)) };
         var unsettled = reading.Intent is not (Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help) && reading.Employer is null;
         return unsettled ? reading with { ClosestEmployers = reading.Ambiguous.Count > 0 ? [.. reading.Ambiguous.Take(ClosestShown)] : [.. candidates.Take(ClosestShown)] } : reading;
+    }
+
+    private async Task<(string Text, IReadOnlyList<DirectoryEmployer> Candidates, IReadOnlyList<string> References)?> LookUpAsync(string text, CancellationToken cancellationToken)
+    {
+        var read = text.Length <= LongestText ? text : text[..LongestText];
+        var words = FoldedText.Words(read);
+        if (words.Count == 0)
+            return null;
+        var (candidates, references) = await directory.LookUpAsync(EmployerKeys.ForQuery(words.Take(WordsLookedUp)), cancellationToken);
+        return (read, candidates, references);
     }
 
     private static LineReading? Short(Line line)

@@ -1,3 +1,4 @@
+using EmployerCrm.Bot.Reading.Acts;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Visits;
 
@@ -40,6 +41,9 @@ public enum ReadingQuestion
 /// <summary>The follow-up a line promises. <paramref name="Due"/> is null when no day was said.</summary>
 /// <param name="OtherDue">The other day that the words can mean ("next Friday").</param>
 public sealed record NextStep(string Title, DateOnly? Due, DateOnly? OtherDue = null);
+
+/// <summary>Somebody at the employer whom the line names. <paramref name="ContactId"/> is null for somebody who is not in the directory.</summary>
+public sealed record PersonNamed(string Name, Guid? ContactId);
 
 /// <summary>One chat line as understood. What was not said is null or empty.</summary>
 public sealed record LineReading
@@ -98,4 +102,30 @@ public sealed record LineReading
 
     /// <summary>Set when the line must not be acted on before one question is answered; the other fields hold what was understood.</summary>
     public ReadingQuestion? Ask { get; init; }
+
+    // What follows stands beside the shared reading: it is no part of its JSON and changes none of its fields.
+
+    /// <summary>What the line asks for that the fields above have no word for; goes before them where it can be followed.</summary>
+    public Act? Act { get; init; }
+
+    /// <summary>What it states of the contact: purpose, who was reached, whether the client was there. Nothing is inferred.</summary>
+    public StatedFacts Said { get; init; } = StatedFacts.Nothing;
+
+    /// <summary>False where neither a verb nor the day tells whether it has happened ("visit Two Rivers", "call with Jo 3pm").</summary>
+    public bool TenseStated { get; init; } = true;
+
+    /// <summary>Whether a day was said; else today was taken.</summary>
+    public bool DateStated { get; init; }
+
+    /// <summary>All client references named, the first of them in <see cref="Client"/>; as issued.</summary>
+    public IReadOnlyList<string> Clients { get; init; } = [];
+
+    /// <summary>All people named outside the next step, in the order of the line.</summary>
+    public IReadOnlyList<PersonNamed> People { get; init; } = [];
+
+    /// <summary>A person's name where a client reference belongs ("with client sarah jones"), as typed. Never to be kept.</summary>
+    public string? NamedClient { get; init; }
+
+    /// <summary>A business that was perhaps meant where the line names no employer for certain ("rang brewdog").</summary>
+    public string? PossibleEmployer { get; init; }
 }

@@ -68,7 +68,7 @@ public static class ReadingJson
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>LogVisit is written log-visit.</summary>
-    private static string Name(string member)
+    internal static string Name(string member)
     {
         var name = new StringBuilder(member.Length + 2);
         foreach (var c in member)

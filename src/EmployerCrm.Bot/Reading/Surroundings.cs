@@ -12,7 +12,7 @@ internal sealed class Surroundings(IReadOnlyList<Token> tokens)
         if (tokens[before].Break != Break.None)
             return IsFollowedByEdge(end);
         var word = tokens[before].Word;
-        return IsPreposition(word) || Verbs.Contact(word) is not null || Lexicon.VisitNouns.Contains(word) || word is "employer" or "adjustments" or "show" or "for" or "up" or "me" or "find" or "open" or "info" or "history" or "got" or "near";
+        return IsPreposition(word) || Verbs.Contact(word) is not null || Lexicon.VisitNouns.Contains(word) || IsRearranging(word) || word is "employer" or "adjustments" or "show" or "for" or "up" or "me" or "find" or "open" or "info" or "history" or "got" or "near";
     }
 
     /// <summary>Only a place, not a person, fits here: at X, into X, visited X.</summary>
@@ -58,8 +58,13 @@ internal sealed class Surroundings(IReadOnlyList<Token> tokens)
         if (end >= tokens.Count || tokens[end].Break != Break.None || !tokens[end].IsWord)
             return true;
         var word = tokens[end].Word;
-        return Lexicon.IsKnown(word) || Verbs.Contact(word) is not null || CalendarWords.Day(word) is not null || CalendarWords.FromToday(word) is not null || char.IsAsciiDigit(word[0]);
+        return Lexicon.IsKnown(word) || IsOutcome(word) || Verbs.Contact(word) is not null || CalendarWords.Day(word) is not null || CalendarWords.FromToday(word) is not null || char.IsAsciiDigit(word[0]);
     }
+
+    /// <summary>What became of a planned visit stands behind the name: "two rivers cancelled".</summary>
+    private static bool IsOutcome(string word) => word is "cancelled" or "canceled" or "happened" or "postponed" or "rearranged" or "rescheduled" or "rebooked" or "fell" or "delayed" or "changed" or "put" or "stood" or "never" or "hasnt";
+
+    private static bool IsRearranging(string word) => word is "move" or "moved" or "cancel" or "cancelled" or "canceled" or "rearrange" or "rearranged" or "reschedule" or "rescheduled" or "postpone" or "postponed" or "rebook" or "rebooked" or "push" or "pushed" or "shift" or "shifted" or "put";
 
     private int Before(int first)
     {

@@ -1,3 +1,4 @@
+using EmployerCrm.Bot.Reading.Said;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Reading;
@@ -25,7 +26,9 @@ internal sealed class VisitReader(Line line)
         if (next is not null && !_tokens.Take(next.First).Any(token => token.IsWord && token.Part != Part.Label && !Lexicon.Fillers.Contains(token.Word)))
             next = null;
         var newEmployer = employer is null && ambiguous.Count == 0 ? MarkNewEmployer(next) : null;
-        MarkNamedClient();
+        var named = NamedClients.In(_tokens);
+        if (named is { } client)
+            line.Mark(client.First, client.End, Part.Label);
         MarkRoles();
         var opens = OpensWithEmployer();
         var clauses = Clauses.Of(_tokens, next);
@@ -45,20 +48,21 @@ internal sealed class VisitReader(Line line)
             NewEmployer = newEmployer,
             Client = line.Client,
             Channel = _visit.Channel,
-            NewContact = newContact,
+            NewContact = newContact is { } unknown ? line.TextOf(unknown.First, unknown.End) : null,
             Time = line.Times.Find(time => notes.IsVisitPart(time.First))?.Time,
             Notes = notes.Notes is { } span ? Tidy(line.TextOf(span.First, span.End)) : null,
         };
-        if (people.Find(person => next is null || person.First < next.First || person.First >= next.End) is { } met)
-            reading = reading with { Contact = met.Contact.Name, ContactId = met.Contact.Id };
-        reading = WithNext(WithDate(reading, notes), next);
-        return Question(reading);
-    }
-
-    private void MarkNamedClient()
-    {
-        if (NamedClients.In(_tokens) is { } named)
-            line.Mark(named.First, named.End, Part.Label);
+        var met = people.FindAll(person => next is null || person.First < next.First || person.First >= next.End);
+        if (met.Count > 0)
+            reading = reading with { Contact = met[0].Contact.Name, ContactId = met[0].Contact.Id };
+        reading = Question(WithNext(WithDate(reading, notes), next));
+        return reading with
+        {
+            Said = SaidReader.Read(line, next),
+            People = PeopleNamed.In(line, met, newContact, next),
+            NamedClient = named is { } name ? line.TextOf(name.Name, name.End) : null,
+            PossibleEmployer = reading is { Ask: ReadingQuestion.Employer, NewContact: { } business } && !FirstNames.Contains(FoldedText.Words(business)[0]) ? business : null,
+        };
     }
 
     /// <summary>A first name that two people share names nobody, but it is no free text either.</summary>
@@ -97,7 +101,8 @@ internal sealed class VisitReader(Line line)
         var doubtful = date is null
             || (tense == Tense.Past && (date > line.Today || date < line.Today.AddDays(-OldestDays)))
             || (tense == Tense.Plan && (date < line.Today || date > line.Today.AddYears(2)));
-        return reading with { Intent = tense == Tense.Plan ? Intent.PlanVisit : Intent.LogVisit, Date = date, OtherDate = span?.OtherDay(line.Today, date), Ask = doubtful ? ReadingQuestion.Date : null };
+        var told = _visit.Tense != Tense.None || span?.Sense is DateSense.Past or DateSense.Future || reading.Notes is not null;
+        return reading with { TenseStated = told, DateStated = span is not null, Intent = tense == Tense.Plan ? Intent.PlanVisit : Intent.LogVisit, Date = date, OtherDate = span?.OtherDay(line.Today, date), Ask = doubtful ? ReadingQuestion.Date : null };
     }
 
     private LineReading WithNext(LineReading reading, NextStepSpan? next)
@@ -128,7 +133,7 @@ internal sealed class VisitReader(Line line)
         return line.TextOf(name.First, name.End);
     }
 
-    private string? MarkNewContact(List<(int From, int To)> clauses, Func<string, bool> isKnownName)
+    private (int First, int End)? MarkNewContact(List<(int From, int To)> clauses, Func<string, bool> isKnownName)
     {
         foreach (var (from, to) in clauses)
         {
@@ -139,7 +144,7 @@ internal sealed class VisitReader(Line line)
             if (name is not { } person)
                 continue;
             line.Mark(person.First, person.End, Part.Contact);
-            return line.TextOf(person.First, person.End);
+            return person;
         }
         return null;
     }

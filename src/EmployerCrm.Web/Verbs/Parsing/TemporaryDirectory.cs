@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmployerCrm.Bot.Reading;
+using EmployerCrm.Bot.Reading.Messages;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
@@ -17,10 +18,13 @@ internal sealed class TemporaryDirectory : IAsyncDisposable
     private TemporaryDirectory(DirectoryInfo folder, CrmStore store, Specialist reader)
     {
         (_folder, _store) = (folder, store);
-        Reader = new LineReader(new ReadingDirectory(store, Actor.For(reader, Via.CommandLine)));
+        var directory = new ReadingDirectory(store, Actor.For(reader, Via.CommandLine));
+        (Reader, Messages) = (new LineReader(directory), new MessageReader(directory));
     }
 
     public LineReader Reader { get; }
+
+    public MessageReader Messages { get; }
 
     public static async Task<TemporaryDirectory> LoadAsync(FileInfo file, CancellationToken cancellationToken)
     {

@@ -1,0 +1,60 @@
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Reading.Acts;
+
+/// <summary>
+/// What a line asks for that the shared reading has no word for. It stands beside that reading and goes before it; where it cannot be followed (no such visit is planned)
+/// the reading still holds.
+/// </summary>
+/// <param name="Employers">The employer it is about: none, one, or several that fit equally.</param>
+public abstract record Act(IReadOnlyList<DirectoryEmployer> Employers)
+{
+    /// <summary>The client references it names, as issued.</summary>
+    public IReadOnlyList<string> Clients { get; init; } = [];
+}
+
+/// <summary>A planned visit took place: "two rivers happened", "yes, the Two Rivers one went ahead".</summary>
+/// <param name="On">The day it was on; null when none was said.</param>
+/// <param name="Told">What the line goes on to tell, read as a visit to the same employer; null when it tells nothing more.</param>
+public sealed record Happened(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, TimeOnly? At, LineReading? Told) : Act(Employers);
+
+/// <summary>A planned visit did not or will not take place.</summary>
+/// <param name="Told">What the line goes on to tell: why, and perhaps a next step; null when it tells nothing more.</param>
+public sealed record Cancelled(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, TimeOnly? At, LineReading? Told) : Act(Employers);
+
+/// <summary>A planned visit is to be on another day or at another time.</summary>
+/// <param name="From">The day it was planned for; null when not said.</param>
+/// <param name="To">Null with <paramref name="At"/> when it was only put off: to be asked.</param>
+/// <param name="OtherTo">The other day that the words can mean ("next Friday").</param>
+/// <param name="Told">What the line goes on to tell; null when it tells nothing more.</param>
+public sealed record Moved(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? From, DateOnly? To, TimeOnly? At, DateOnly? OtherTo, LineReading? Told) : Act(Employers);
+
+/// <summary>Something to be reminded of, without a visit.</summary>
+/// <param name="Title">As typed, without the day and the time of day.</param>
+public sealed record Reminder(IReadOnlyList<DirectoryEmployer> Employers, string Title, DateOnly? Due, TimeOnly? At, DateOnly? OtherDue = null) : Act(Employers);
+
+/// <summary>The specialist was, or will be, in touch with clients; no employer was contacted.</summary>
+/// <param name="On">Null when no day was named that can be taken ("last week").</param>
+/// <param name="AtWork">Seen at the client's place of work.</param>
+/// <param name="IsPlanned">Still to come.</param>
+public sealed record ClientContacted(DateOnly? On, Channel Way, bool AtWork, bool IsPlanned) : Act([]);
+
+/// <summary>A client's job is over, or about to be.</summary>
+/// <param name="On">Null when no day was said; a day to come where somebody is leaving.</param>
+/// <param name="More">What the line goes on to tell, as typed; null when nothing.</param>
+public sealed record JobEnded(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, string? More) : Act(Employers);
+
+/// <summary>A reference is wanted for somebody new.</summary>
+/// <param name="Programme">What follows, as typed: a programme by its name, or anything else. Not to be kept before it is found in the list of programmes.</param>
+public sealed record NewClientWanted(string? Programme) : Act([]);
+
+/// <summary>The list of clients is asked for.</summary>
+public sealed record ClientsAsked() : Act([]);
+
+/// <summary>A client is to be closed, or stepped down.</summary>
+public sealed record ClientClosed(bool SteppedDown) : Act([]);
+
+/// <summary>The last contact once more, perhaps elsewhere or on another day.</summary>
+/// <param name="Told">What the line goes on to tell, read as a visit; null when it tells nothing more.</param>
+public sealed record SameAgain(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, TimeOnly? At, LineReading? Told) : Act(Employers);

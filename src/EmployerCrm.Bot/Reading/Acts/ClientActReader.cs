@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace EmployerCrm.Bot.Reading.Acts;
+
+/// <summary>Reads what is said of clients themselves: a job that is over, a new reference, the list, closing.</summary>
+internal sealed partial class ClientActReader(Skeleton skeleton)
+{
+    private const int LongestProgramme = 6;
+
+    private readonly Line _line = skeleton.Line;
+
+    public Act? Read()
+    {
+        var text = skeleton.Text;
+        if (MyClients().IsMatch(text))
+            return new ClientsAsked();
+        if (!text.Contains('E', StringComparison.Ordinal) && NewClient().Match(text) is { Success: true } wanted)
+            return New(wanted);
+        if (_line.Clients.Count == 0 || _line.HasDoubtfulClient)
+            return null;
+        if (new[] { LostJob().Match(text), JobEnd().Match(text) }.FirstOrDefault(match => match.Success) is { } ended)
+            return new JobEnded(skeleton.Employers, _line.Dates.Find(date => date.Sense != DateSense.Vague)?.On(_line.Today, StillToCome().IsMatch(text) ? Direction.Forward : Direction.Backward), MoreAfter(ended));
+        if (StepDown().IsMatch(text))
+            return new ClientClosed(SteppedDown: true);
+        return Close().IsMatch(text) ? new ClientClosed(SteppedDown: false) : null;
+    }
+
+    /// <summary>What stands behind the clause that says it.</summary>
+    private string? MoreAfter(Match ended) => skeleton.Text.IndexOf(',', ended.Length) is >= 0 and var mark ? skeleton.TypedFrom(mark) : null;
+
+    /// <summary>A person's name is no programme, and is not handed on.</summary>
+    private NewClientWanted New(Match wanted)
+    {
+        var rest = skeleton.TypedFrom(wanted.Length);
+        var words = rest?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var isName = words.Any(word => FirstNames.Contains(Core.Employers.FoldedText.Word(word)));
+        return new NewClientWanted(words.Length is 0 or > LongestProgramme || isName ? null : rest);
+    }
+
+    private const string Subject = "^(?:(?:yes|sadly|unfortunately|bad|news|update|,|client|so) )*C(?: (?:and|,|C))*(?: (?:has|have|is|was|were|got|been|now|also|s|D|sadly|unfortunately|had|his|her|their|being))*";
+
+    [GeneratedRegex("^(?:(?:show|list|see|give|open|view|me|all|the|of|to|can|i|could|get|whats|what|is|on) )*(?:my clients|my caseload|caseload|clients|client list|clients list|all clients|fy nghleientiaid)(?: (?:list|please|now|D))*$|^(?:who|which clients|what clients) (?:have i got|do i have|am i working with|am i supporting|ive got|is on my caseload|are my clients|do i see)(?: (?:on my caseload|at the moment|now|on))*$|^whos on my (?:caseload|books|list)$|^how many clients(?: (?:have i got|do i have))?$", RegexOptions.NonBacktracking)]
+    private static partial Regex MyClients();
+
+    [GeneratedRegex("^(?:(?:can|could|you|i|ive|have|got|need|want|to|a|add|create|register|start|open|set|up|log|theres|there|is|id|like) )*(?:new (?:client|referral|starter on my caseload)|add client|register client|cleient newydd)(?: (?:reference|ref|on|for|from|with|to|in|programme|is|,|today|D|a|the))*(?: |$)", RegexOptions.NonBacktracking)]
+    private static partial Regex NewClient();
+
+    [GeneratedRegex(Subject + " (?:lost (?:the |that |this |his |her |their )?(?:job|jobs|work|role|position|it)|sacked|fired|dismissed|let go|made redundant|laid off|resigned|quit|walked out|handed in|given notice|(?:left|leaving|leaves) (?:the |that |this |his |her |their )?(?:job|work|role|E|at E|employment)|(?:finished|finishes|finishing) (?:up )?(?:working |work |the job |his job |her job |their job )?(?:(?:at|with|for) )?(?:the )?(?:E|job)|last day (?:at|with) E|finished work|stopped (?:work|working)|no longer (?:works|working|work|employed|at)|packed it in|jacked it in|job (?:has )?(?:ended|finished|gone)|contract (?:has )?ended|failed probation|didnt pass probation|out of work)", RegexOptions.NonBacktracking)]
+    private static partial Regex LostJob();
+
+    [GeneratedRegex("C(?: (?:is|will|be|s))* (?:leaving|leaves|finishing|finishes|last day)", RegexOptions.NonBacktracking)]
+    private static partial Regex StillToCome();
+
+    [GeneratedRegex("^(?:(?:log|a|the|record|add) )*(?:job|placement|work) (?:end|ended|ends|ending|loss|lost|over|finish|finished)(?: (?:for|,|of|at))* C", RegexOptions.NonBacktracking)]
+    private static partial Regex JobEnd();
+
+    [GeneratedRegex("^(?:(?:can|could|you|i|to|want|need) )*(?:step|stepping|stepped) down (?:client )?C|" + Subject + " (?:stepped|stepping) down", RegexOptions.NonBacktracking)]
+    private static partial Regex StepDown();
+
+    [GeneratedRegex("^(?:(?:can|could|you|i|ive|to|want|need|have|we) )*(?:close|closed|closing|discharge|discharged|exit|exited|archive|offboard|end)(?: (?:down|off|case|client|record|for|the))* C|" + Subject + " (?:discharged|closed|exited|disengaged|withdrawn|withdrew|dropped out|left the (?:service|programme|program)|off (?:my|the) (?:caseload|books)|moved (?:on|away|out of area))", RegexOptions.NonBacktracking)]
+    private static partial Regex Close();
+}

@@ -1,0 +1,56 @@
+namespace EmployerCrm.Bot.Reading.Acts;
+
+/// <summary>Reads a contact with clients and no employer: "saw JS12 at work, all fine", "rang JS12 and KP34", "video call with JS12".</summary>
+internal sealed class ClientContactReader(Skeleton skeleton)
+{
+    private readonly Line _line = skeleton.Line;
+    private readonly List<Token> _tokens = skeleton.Line.Tokens;
+
+    public ClientContacted? Read()
+    {
+        var first = _line.Clients.Min(client => client.First);
+        var end = _tokens.FindIndex(token => token.Break != Break.None);
+        var clause = end < 0 ? _tokens.Count : Math.Max(end, first + 1);
+        if (_line.Mentions.Exists(mention => mention.First < clause && !IsSubject(mention)) || end >= 0 && end < first)
+            return null;
+        var visit = new VisitWords(_tokens);
+        visit.Cover(0, clause, later: false);
+        if (!IsObject(first, visit) && !WereSeen())
+            return null;
+        var spans = _line.Dates.FindAll(date => date.First < clause);
+        var span = spans.Find(date => date.Sense != DateSense.Vague) ?? spans.FirstOrDefault();
+        var planned = visit.Tense == Tense.Plan || (visit.Tense == Tense.None && span?.Sense == DateSense.Future);
+        var on = span is null ? planned ? null : _line.Today : span.On(_line.Today, planned ? Direction.Forward : Direction.Backward);
+        return new ClientContacted(on <= _line.Today || planned ? on : null, visit.Channel, AtWork(), planned);
+    }
+
+    /// <summary>What was talked about: "saw JS12 about Two Rivers".</summary>
+    private bool IsSubject(EmployerMention mention) => mention.First > 0 && _tokens[mention.First - 1].Word is "about" or "re" or "regarding";
+
+    /// <summary>Only words of contact stand before the client; "visited with JS12" was a visit to somebody else.</summary>
+    private bool IsObject(int first, VisitWords visit)
+    {
+        var together = first > 1 && _tokens[first - 1].Word is "with" or "w" && Verbs.Contact(_tokens[first - 2].Word) is { Form: not VerbForm.Base, Verb: { Use: VerbUse.Direct, Channel: null } };
+        return visit.Any && !together && _tokens.Take(first).All(token => !token.IsWord || token.Part is Part.Visit or Part.Date or Part.Time or Part.Filler || Lexicon.IsJoining(token.Word) || Lexicon.Fillers.Contains(token.Word) || token.Word is "client" or "also" or "up")
+            && _tokens.Take(first).Any(token => token.Part == Part.Visit) && !_tokens.Take(first).Any(token => token.Word is "about" or "re" or "regarding" or "for");
+    }
+
+    /// <summary>"JS12 and KP34 seen today", with nothing before them.</summary>
+    private bool WereSeen()
+    {
+        var at = 0;
+        while (at < _tokens.Count && (_tokens[at].Word is "and" or "," or "both" or "client" || _line.Clients.Exists(client => client.First <= at && at < client.End)))
+            at++;
+        return at > 0 && at < _tokens.Count && _tokens[at].Word is "seen" or "met" or "contacted" or "rung" or "visited" or "texted" or "phoned" && (at + 1 == _tokens.Count || _tokens[at + 1] is { IsWord: false } or { Part: Part.Date } || _tokens[at + 1].Word is "today" or "at" or "all" or "both" or "this" or "yesterday");
+    }
+
+    private bool AtWork()
+    {
+        for (var i = 1; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].Word is "work" or "workplace" or "job" && _tokens[i - 1].Word is "at" or "in" or "their" or "his" or "her" or "the")
+                return true;
+        }
+        return false;
+    }
+}
