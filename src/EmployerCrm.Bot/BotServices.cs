@@ -5,6 +5,7 @@ using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Adjustments;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
@@ -31,6 +32,7 @@ public static class BotServices
         services.TryAddSingleton(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
 
         services.TryAddSingleton(new FidelityOptions());
+        services.TryAddSingleton(ClientLists.Default);
         services.AddSingleton<VisitLog>();
         services.AddSingleton<VisitEditing>();
         services.AddSingleton<MyWeek>();
@@ -40,6 +42,13 @@ public static class BotServices
         services.AddSingleton<OpenQuestions>();
         services.AddSingleton<EmployerOverviews>();
         services.AddSingleton<JobStarts>();
+        services.AddSingleton<JobEnds>();
+        services.AddSingleton<NewClients>();
+        services.AddSingleton<ClientChanges>();
+        services.AddSingleton<ClientClosing>();
+        services.AddSingleton<ClientContacts>();
+        services.AddSingleton<MyClients>();
+        services.AddSingleton<Reminders>();
         services.AddSingleton<AdjustmentList>();
 
         services.AddSingleton<Arrivals>();

@@ -20,12 +20,14 @@ internal static class CrmHost
         var store = StoreSettings.Of(builder.Configuration);
         var host = HostSettings.Of(builder.Configuration, builder.Environment);
         var guard = GuardSettings.Of(builder.Configuration);
+        var clients = ClientSettings.Of(builder.Configuration);
         AddHosting(builder);
         var startFailures = new StartFailures();
         startFailures.LeaveOut(builder.Logging);
         builder.Services.AddSingleton(host);
         builder.Services.AddSingleton<MetricsCollector>();
         builder.Services.AddSingleton(_ => guard.ToGuard());
+        builder.Services.AddSingleton(clients.Lists);
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
@@ -36,7 +38,7 @@ internal static class CrmHost
         try
         {
             app.Services.GetRequiredService<MetricsCollector>().Start();
-            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. guard.Problems()]);
+            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. guard.Problems(), .. clients.Problems()]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
             Map(app);

@@ -10,6 +10,7 @@ internal static class SampleClients
     private const string Programme = "IPS in secondary care";
     private const int FullCaseload = 18;
     private const int LeadsCaseload = 6;
+    private const int ClosedAfterDays = 360;
 
     // No letter or digit that is taken for another.
     private static readonly char[] Letters = [.. "ACDEFGHJKLMNPRTUVWXY"];
@@ -18,12 +19,6 @@ internal static class SampleClients
     // Postcode areas of the region, and pairs that stand before a number in ordinary writing.
     private static readonly HashSet<string> Taken = 
         ["HX", "WF", "HD", "HG", "DN", "HU", "DL", "HR", "CV", "PA", "AM", "PM", "TV", "UK", "EU", "AC", "PC", "CA", "LA", "NE"];
-
-    private static readonly string[] JobTypes =
-    [
-        "retail", "warehouse", "kitchen and catering", "cleaning", "office and administration", "care", "gardening and outdoors", "driving and delivery",
-        "factory and packing", "reception", "childcare and schools", "animal care", "trades and building", "computers", "charity and community",
-    ];
 
     public static IReadOnlyList<SampleClient> Make(SampleSource source, SamplePeople people)
     {
@@ -55,7 +50,9 @@ internal static class SampleClients
             Status = Status(source, source.Today.DayNumber - enteredOn.DayNumber, closedToo),
             CheckReference = false,
         };
-        return new SampleClient(client, [.. Enumerable.Range(0, source.Between(1, 3)).Select(_ => source.Pick(JobTypes)).Distinct(StringComparer.Ordinal)]);
+        if (client.Status is ClientStatus.Closed)
+            client = client with { ClosedOn = enteredOn.AddDays(ClosedAfterDays), ClosingReason = ClosingReason.SupportNoLongerNeeded };
+        return new SampleClient(client, [.. Enumerable.Range(0, source.Between(1, 3)).Select(_ => source.Pick(ClientLists.Default.JobTypes)).Distinct(StringComparer.Ordinal)]);
     }
 
     private static ClientStatus Status(SampleSource source, int daysInProgramme, bool closedToo) => daysInProgramme switch

@@ -22,6 +22,7 @@ internal sealed record SampleData(
     IReadOnlyList<Visit> Visits,
     IReadOnlyList<FollowUp> FollowUps,
     IReadOnlyList<Placement> Placements,
+    IReadOnlyList<ClientContact> ClientContacts,
     AuditEntry Audit)
 {
     public const int DefaultSeed = 1;
@@ -43,7 +44,9 @@ internal sealed record SampleData(
             followUps.AddRange(specialist == people.Alex ? AlexsDesk.FollowUps(source, own, employers) : SampleFollowUps.Of(source, own, employers));
         }
 
-        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps, SamplePlacements.Of(source, clients, employers, visits), Entry(source, people));
+        var placements = SamplePlacements.Of(source, clients, employers, visits);
+        var contacts = SampleClientContacts.Of(source, clients, placements);
+        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps, placements, contacts, Entry(source, people));
     }
 
     private static AuditEntry Entry(SampleSource source, SamplePeople people)

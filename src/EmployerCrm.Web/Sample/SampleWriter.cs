@@ -24,9 +24,12 @@ internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
                     await session.FollowUps.AddAsync(followUp);
                 foreach (var placement in data.Placements)
                     await session.Placements.AddAsync(placement);
+                foreach (var contact in data.ClientContacts)
+                    await session.ClientContacts.AddAsync(contact);
                 await session.Audit.AddAsync(data.Audit, []);
                 await ReportAsync(data.FollowUps.Count, "follow-ups");
                 await ReportAsync(data.Placements.Count, "placements");
+                await ReportAsync(data.ClientContacts.Count, "contacts with clients");
                 return true;
             },
             cancellationToken);

@@ -88,7 +88,8 @@ public sealed class SampleDataTests
         Assert.DoesNotContain(data.FollowUps, followUp => followUp.State is FollowUpState.Done == followUp.DoneAt is null);
         Assert.DoesNotContain(data.FollowUps, followUp => followUp.DoneAt >= midnight || followUp.DoneAt < followUp.CreatedAt);
         Assert.DoesNotContain(data.Placements, placement => placement.StartsOn >= today || placement.RecordedAt >= midnight);
-        Assert.DoesNotContain(data.Clients, client => client.Client.EnteredOn >= today);
+        Assert.DoesNotContain(data.Clients, client => client.Client.EnteredOn >= today || client.Client.ClosedOn >= today);
+        Assert.DoesNotContain(data.ClientContacts, contact => contact.On >= today || contact.LoggedAt >= midnight);
         Assert.Equal(data.Visits.Count, data.Visits.Select(visit => visit.Id).Distinct().Count());
     }
 
@@ -121,6 +122,24 @@ public sealed class SampleDataTests
             Assert.Contains(_data.Visits, visit => visit.SpecialistId == client.OwnerId && visit.EmployerId == placement.EmployerId);
         });
         Assert.DoesNotContain(_data.Placements, placement => _data.Clients.Any(client => client.Client.Id == placement.ClientId && client.Client.Status is ClientStatus.JobSearch));
+    }
+
+    [Fact]
+    public void Clients_are_seen_weekly_or_monthly_but_for_a_few_and_closed_ones_no_more()
+    {
+        var open = _data.Clients.Select(client => client.Client).Where(client => client.Status is not ClientStatus.Closed).ToList();
+        var latest = _data.ClientContacts.GroupBy(contact => contact.ClientId).ToDictionary(group => group.Key, group => group.Max(contact => contact.On));
+        var days = open.Where(client => latest.ContainsKey(client.Id)).Select(client => Wednesday.DayNumber - latest[client.Id].DayNumber).ToList();
+
+        Assert.Equal(_data.ClientContacts.Count, _data.ClientContacts.Select(contact => (contact.ClientId, contact.SpecialistId, contact.On, contact.Way)).Distinct().Count());
+        Assert.InRange(days.Count, open.Count * 0.9, open.Count);
+        Assert.InRange(days.Count(count => count > 34), 1, days.Count / 3);
+        Assert.All(_data.Clients.Where(client => client.Client.Status is ClientStatus.Closed), client =>
+        {
+            Assert.False(latest.ContainsKey(client.Client.Id));
+            Assert.NotNull(client.Client.ClosedOn);
+        });
+        Assert.All(_data.Clients, client => Assert.All(client.PreferredJobTypes, jobType => Assert.Contains(jobType, ClientLists.Default.JobTypes)));
     }
 
     [Fact]
