@@ -35,6 +35,11 @@ public static class BotServices
         services.TryAddSingleton(ClientLists.Default);
         services.AddSingleton<VisitLog>();
         services.AddSingleton<VisitEditing>();
+        services.AddSingleton<FactChanges>();
+        services.AddSingleton<PlannedVisits>();
+        services.AddSingleton<NextSteps>();
+        services.AddSingleton<SameLines>();
+        services.AddSingleton<FollowUpContacts>();
         services.AddSingleton<MyWeek>();
         services.AddSingleton<DueList>();
         services.AddSingleton<FollowUpActions>();

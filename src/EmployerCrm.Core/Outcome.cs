@@ -45,6 +45,9 @@ public enum RefusalReason
     /// <summary>The guard on free text found something, and its author has not said yet whether to keep it.</summary>
     FreeTextNeedsAnswer,
 
+    /// <summary>The visit has happened, or was cancelled, already.</summary>
+    NotPlanned,
+
     /// <summary>The line was recorded or given up already.</summary>
     LineFinished,
 }
@@ -57,6 +60,9 @@ public sealed record Refusal(RefusalReason Reason, string? By = null, DateTimeOf
 {
     /// <summary>What it is about, or what may be chosen instead, as people write it.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>What the colleague changed, by the names of the audit: on, at, purpose, … Empty where that is not known.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
 }
 
 /// <summary>What a use case came to: a value, or a refusal.</summary>

@@ -9,6 +9,9 @@ namespace EmployerCrm.Core.Undo;
 /// <summary>A row as a use case left it.</summary>
 internal sealed record RowVersion(Guid Id, int Version);
 
+/// <summary>A follow-up as a use case left it, and as it was before.</summary>
+internal sealed record MovedFollowUp(RowVersion Row, FollowUp Before);
+
 /// <summary>
 /// The rows a use case added or changed, with the versions it left. Where it changed a row, the row as it was before stands beside it.
 /// </summary>
@@ -25,6 +28,9 @@ internal sealed record UndoRows
 
     /// <summary>A follow-up that the use case took away; undoing puts it back.</summary>
     public FollowUp? RemovedFollowUp { get; init; }
+
+    /// <summary>Further follow-ups that went along with their visit.</summary>
+    public IReadOnlyList<MovedFollowUp> MovedFollowUps { get; init; } = [];
 
     public RowVersion? Placement { get; init; }
 
@@ -58,6 +64,7 @@ internal sealed record UndoRows
         FollowUp = Restamped(FollowUp, id, versionBefore, versionNow),
         Placement = Restamped(Placement, id, versionBefore, versionNow),
         Client = Restamped(Client, id, versionBefore, versionNow),
+        MovedFollowUps = [.. MovedFollowUps.Select(moved => moved with { Row = Restamped(moved.Row, id, versionBefore, versionNow)! })],
     };
 
     public string ToJson() => JsonSerializer.Serialize(this);

@@ -45,6 +45,9 @@ public interface IUndoRecords
     /// <summary>The latest step about this visit, follow-up or placement that has not been undone.</summary>
     Task<UndoStep?> LatestOfSubjectAsync(Guid subjectId);
 
+    /// <summary>Every step about this visit, follow-up or placement that has not been undone.</summary>
+    Task<IReadOnlyList<UndoStep>> OpenOfSubjectAsync(Guid subjectId);
+
     Task AddAsync(UndoStep step);
 
     /// <summary>Replaces the rows of a step, after a later step on the same record was taken back.</summary>

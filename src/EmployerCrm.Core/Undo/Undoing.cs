@@ -67,7 +67,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             status is { } back ? [PlacementUndo.StatusChange(auditId, PlacementUndo.StatusAfter(rows), back)] : []);
 
         var visit = step.Kind == UndoKind.VisitChanged
-            ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, DateOnly.FromDateTime(LondonClock.ToLocal(now)), fidelity)).Value
+            ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, now, fidelity)).Value
             : null;
         var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
         return new Undone(
@@ -87,6 +87,12 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             return null;
         if (rows.FollowUp is { } f && ((followUp = await session.FollowUps.FollowUpAsync(f.Id)) is null || followUp.Version != f.Version))
             return null;
+        foreach (var moved in rows.MovedFollowUps)
+        {
+            if ((await session.FollowUps.FollowUpAsync(moved.Row.Id))?.Version != moved.Row.Version)
+                return null;
+        }
+
         var current = new Current(visit, followUp, null, []);
         if (rows.Client is { } own)
             return await ClientUndo.CurrentAsync(session, own) is { } client ? current with { Clients = [client], OwnClient = client } : null;
@@ -108,6 +114,8 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
                 await session.FollowUps.RemoveAsync(followUp.Id, followUp.Version);
         }
 
+        foreach (var moved in rows.MovedFollowUps)
+            await session.FollowUps.SaveAsync(moved.Before with { Version = moved.Row.Version + 1 }, moved.Row.Version);
         if (rows.RemovedFollowUp is { } removed)
             await session.FollowUps.AddAsync(removed);
 
@@ -134,11 +142,13 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         return status;
     }
 
-    /// <summary>After an edit is taken back, the step before it (the logging itself) can be taken back as well.</summary>
+    /// <summary>After an edit is taken back, the steps before it (the logging itself among them) can be taken back as well.</summary>
     private static async Task RestampEarlierAsync(ICrmSession session, UndoRows rows, Current current)
     {
         if (rows.VisitBefore is { } visit)
             await RestampAsync(session, visit.Id, visit.Id, visit.Version, current.Visit!.Version + 1);
+        foreach (var moved in rows.MovedFollowUps)
+            await RestampAsync(session, moved.Before, moved.Row.Version + 1);
         if (rows.PlacementBefore is { } placement)
             await RestampAsync(session, placement.Id, placement.Id, placement.Version, current.Placement!.Version + 1);
         if (rows.ClientBefore is { } client)
@@ -158,8 +168,12 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
 
     private static async Task RestampAsync(ICrmSession session, Guid subjectId, Guid rowId, int versionBefore, int versionNow)
     {
-        if (await session.Undo.LatestOfSubjectAsync(subjectId) is { } earlier)
-            await session.Undo.SaveRowsAsync(earlier.Id, UndoRows.Of(earlier).Restamped(rowId, versionBefore, versionNow).ToJson());
+        foreach (var earlier in await session.Undo.OpenOfSubjectAsync(subjectId))
+        {
+            var rows = UndoRows.Of(earlier).Restamped(rowId, versionBefore, versionNow).ToJson();
+            if (rows != earlier.Rows)
+                await session.Undo.SaveRowsAsync(earlier.Id, rows);
+        }
     }
 
     private static (string Action, string Record) AuditOf(UndoKind kind) => kind switch

@@ -38,10 +38,7 @@ public static class ContactProposal
             ClientPresent = stated.ClientPresent ?? false,
             ClientSpecific = isSpecific,
             MatchesPreferences = isSpecific ? stated.MatchesPreferences : null,
-            Assumed = Unless(stated.Purpose is not null, VisitFields.Purpose)
-                | Unless(stated.Reached is not null, VisitFields.Reached)
-                | Unless(stated.ClientPresent is not null, VisitFields.ClientPresent)
-                | Unless(specific is not null, VisitFields.ClientSpecific),
+            Assumed = VisitFields.All & ~stated.Fields & ~(known.ClientNamed ? VisitFields.ClientSpecific : VisitFields.None),
         };
     }
 
@@ -56,6 +53,4 @@ public static class ContactProposal
         { ReachedBefore: 1 } => Purpose.LearnNeeds,
         _ => Purpose.FollowUp,
     };
-
-    private static VisitFields Unless(bool isStated, VisitFields field) => isStated ? VisitFields.None : field;
 }

@@ -10,6 +10,15 @@ public interface IVisitRecords
     /// <summary>The count of the week that begins on this Monday; zeros where nothing happened.</summary>
     Task<WeekTally> WeekTallyAsync(Guid specialistId, DateOnly weekStart);
 
+    /// <summary>The specialist's planned visits at the employer, in time order, those whose day has passed included.</summary>
+    Task<IReadOnlyList<VisitSummary>> PlannedAtAsync(Guid specialistId, Guid employerId);
+
+    /// <summary>The specialist's visits that were planned for a day before this one and are planned still, in time order.</summary>
+    Task<IReadOnlyList<VisitSummary>> PlannedBeforeAsync(Guid specialistId, DateOnly day);
+
+    /// <summary>The specialist's visits on this day that were logged at or after the instant.</summary>
+    Task<IReadOnlyList<Visit>> LoggedSinceAsync(Guid specialistId, DateOnly on, DateTimeOffset since);
+
     Task AddAsync(Visit visit);
 
     /// <summary>Saves the visit when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>

@@ -24,6 +24,9 @@ public sealed record LogVisit
     /// <summary>As issued, "JS12"; must be a client of the actor's team.</summary>
     public string? ClientReference { get; init; }
 
+    /// <summary>The planned visit, of the same person at the same employer, that this completes: it becomes this contact and is counted once.</summary>
+    public Guid? PlannedVisitId { get; init; }
+
     public VisitState State { get; init; } = VisitState.Held;
 
     public required Channel Channel { get; init; }
@@ -57,4 +60,10 @@ public sealed record VisitLogged(VisitView View, Guid UndoId, WeekProgress Week,
 {
     /// <summary>Whether the contact was added with this visit.</summary>
     public bool ContactAdded { get; init; }
+
+    /// <summary>Whether it counts towards the week, and whether that has to be confirmed.</summary>
+    public CountStanding Standing { get; init; }
+
+    /// <summary>Whether to ask what comes next: it was held, nothing is owed from it, and nobody has said that nothing comes next.</summary>
+    public bool OffersNextStep => View is { Visit: { State: VisitState.Held, NothingNext: false }, Next: null };
 }

@@ -6,7 +6,11 @@ namespace EmployerCrm.Core.Visits;
 
 /// <summary>A specialist's week: what happened, what is planned, what is owed until Sunday.</summary>
 /// <param name="DueThisWeek">Open follow-ups due no later than Sunday, overdue ones included.</param>
-public sealed record WeekShown(WeekProgress Progress, DateOnly Today, IReadOnlyList<VisitSummary> Visits, int DueThisWeek);
+public sealed record WeekShown(WeekProgress Progress, DateOnly Today, IReadOnlyList<VisitSummary> Visits, int DueThisWeek)
+{
+    /// <summary>Planned visits whose day has passed, of any week: nobody has said yet what became of them.</summary>
+    public IReadOnlyList<VisitSummary> Overdue { get; init; } = [];
+}
 
 public sealed class MyWeek(ICrmStore store, LondonClock clock, FidelityOptions fidelity)
 {
@@ -26,6 +30,9 @@ public sealed class MyWeek(ICrmStore store, LondonClock clock, FidelityOptions f
             await VisitTally.ProgressAsync(session, specialist, today, fidelity),
             today,
             await session.Visits.OfSpecialistAsync(id, monday, sunday),
-            (await session.FollowUps.OpenOfOwnerAsync(id, sunday)).Count);
+            (await session.FollowUps.OpenOfOwnerAsync(id, sunday)).Count)
+        {
+            Overdue = await session.Visits.PlannedBeforeAsync(id, today),
+        };
     }
 }

@@ -1,37 +1,11 @@
-using System.Globalization;
-using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
-using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Visits;
-
-/// <summary>The fields of a visit as a person corrected them; all of them, so that an emptied field is emptied.</summary>
-public sealed record ChangeVisit
-{
-    public required Guid VisitId { get; init; }
-
-    /// <summary>The version the person saw.</summary>
-    public required int ExpectedVersion { get; init; }
-
-    public required Channel Channel { get; init; }
-
-    public required DateOnly On { get; init; }
-
-    public TimeOnly? At { get; init; }
-
-    public string? ContactName { get; init; }
-
-    public string? Notes { get; init; }
-
-    public PromisedStep? Next { get; init; }
-
-    /// <summary>The edited line that this carries out; it is removed in the same transaction.</summary>
-    public Guid? DraftId { get; init; }
-}
 
 /// <summary>Correcting a visit that was logged.</summary>
 public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
@@ -40,8 +14,8 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
     public Task<Outcome<VisitLogged>> ShowAsync(Actor actor, Guid visitId, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var today = clock.Today;
-        return store.WriteAsync(session => ShowAsync(session, actor, visitId, null, today, fidelity), also, cancellationToken);
+        var now = clock.Now;
+        return store.WriteAsync(session => ShowAsync(session, actor, visitId, null, now, fidelity), also, cancellationToken);
     }
 
     /// <summary>Saves the corrected fields with audit and undo step; a version that moved on is refused.</summary>
@@ -51,75 +25,70 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(change);
         var now = clock.Now;
-        var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New());
-        return store.WriteAsync(session => ChangeAsync(session, actor, change, now, keys, fidelity), also, cancellationToken);
+        var (followUpId, contactId) = (ids.New(), ids.New());
+        var saved = new VisitChange(actor, change.VisitId, change.ExpectedVersion, "visit-changed", now, ids.New(), ids.New());
+        return store.WriteAsync(Body, also, cancellationToken);
+
+        Task<Outcome<VisitLogged>> Body(ICrmSession session)
+        {
+            Contact? added = null;
+            return VisitChanges.SaveAsync(
+                session,
+                saved,
+                fidelity,
+                async before =>
+                {
+                    var (outcome, newContact) = await CorrectedAsync(session, before, change, DateOnly.FromDateTime(LondonClock.ToLocal(now)), contactId);
+                    added = newContact;
+                    return outcome;
+                },
+                async (after, undo) =>
+                {
+                    if (change.DraftId is { } draftId && (await session.Conversations.DraftAsync(draftId))?.SpecialistId == actor.SpecialistId)
+                        await session.Conversations.RemoveDraftAsync(draftId);
+                    undo = undo with { Contact = added is null ? null : new RowVersion(added.Id, added.Version) };
+                    return await PromisedSteps.ChangeAsync(session, after, change.Next, undo, now, followUpId);
+                });
+        }
     }
 
-    private static async Task<Outcome<VisitLogged>> ChangeAsync(ICrmSession session, Actor actor, ChangeVisit change, DateTimeOffset now, Keys keys, FidelityOptions fidelity)
+    private static async Task<(Outcome<Visit> Outcome, Contact? Added)> CorrectedAsync(
+        ICrmSession session, Visit before, ChangeVisit change, DateOnly today, Guid newContactId)
     {
-        var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
-        if (await session.Visits.VisitAsync(change.VisitId) is not { } before)
-            return RefusalReason.NotFound;
-        if (before.SpecialistId != actor.SpecialistId)
-            return RefusalReason.NotAllowed;
-        if (before.Version != change.ExpectedVersion)
-            return await LatestChange.RefusalAsync(session, before.Id);
-        if (VisitRules.CheckDay(before.State, change.On, today) is { } dayRefusal)
-            return dayRefusal;
+        if (change.On != before.On && VisitRules.CheckDay(before.State, change.On, today) is { } dayRefusal)
+            return (dayRefusal, null);
         if (VisitRules.CheckText(null, change.ContactName, change.Notes, change.Next?.Title) is { } textRefusal)
-            return textRefusal;
+            return (textRefusal, null);
+        var employerId = change.EmployerId ?? before.EmployerId;
+        if (employerId != before.EmployerId && await session.Employers.EmployerAsync(employerId) is null)
+            return (RefusalReason.NotFound, null);
+        Client? client = null;
+        if (change.ClientReference is null)
+            client = before.ClientId is { } clientId ? await session.Clients.ClientAsync(clientId) : null;
+        else if (change.ClientReference.Length > 0 && (client = await session.Clients.OfTeamAsync(before.TeamId, change.ClientReference)) is null)
+            return (RefusalReason.ClientUnknown, null);
 
-        var (contact, added) = await ContactChoice.FindOrAddAsync(session, before.EmployerId, null, change.ContactName, false, keys.Contact);
+        var (contact, added) = await ContactChoice.FindOrAddAsync(session, employerId, null, change.ContactName, false, newContactId);
         var after = before with
         {
-            Channel = change.Channel, On = change.On, At = change.At, ContactId = contact?.Id, Notes = Text.OrNull(change.Notes), Version = before.Version + 1,
+            EmployerId = employerId, ClientId = client?.Id, ContactId = contact?.Id, Channel = change.Channel, On = change.On, At = change.At, Notes = Text.OrNull(change.Notes),
         };
-        if (!await session.Visits.SaveAsync(after, before.Version))
-            return await LatestChange.RefusalAsync(session, before.Id);
-        await VisitTally.ReplaceAsync(session, before, after);
-
-        var undo = new UndoRows
-        {
-            Visit = new RowVersion(after.Id, after.Version),
-            VisitBefore = before,
-            Contact = added ? new RowVersion(contact!.Id, contact.Version) : null,
-        };
-        undo = await ChangeNextAsync(session, after, change.Next, undo, now, keys.FollowUp);
-        await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, "visit-changed", "visit", after.Id), Changes(keys.Audit, before, after));
-        var step = undo.Step(keys.Undo, after.SpecialistId, UndoKind.VisitChanged, after.Id, now);
-        await session.Undo.AddAsync(step);
-        if (change.DraftId is { } draftId && (await session.Conversations.DraftAsync(draftId))?.SpecialistId == actor.SpecialistId)
-            await session.Conversations.RemoveDraftAsync(draftId);
-        return await ShowAsync(session, actor, after.Id, step.Id, today, fidelity);
+        after = after with { Facts = await FactsAsync(session, before, after, change.Stated, contact, client) };
+        return (after, added ? contact : null);
     }
 
-    /// <summary>The visit's open follow-up is changed, added or removed. One that is done stays a record of what was done.</summary>
-    private static async Task<UndoRows> ChangeNextAsync(
-        ICrmSession session, Visit visit, PromisedStep? next, UndoRows undo, DateTimeOffset now, Guid newId)
+    /// <summary>What was assumed is proposed again where what it rested on has changed; a client who is taken off takes what naming them stated along.</summary>
+    private static async Task<VisitFacts> FactsAsync(ICrmSession session, Visit before, Visit after, StatedFacts stated, Contact? contact, Client? client)
     {
-        var open = (await session.FollowUps.OfVisitAsync(visit.Id)).FirstOrDefault(followUp => followUp.State == FollowUpState.Open);
-        if (open is null && next is not null)
-        {
-            var added = VisitLog.FollowUpOf(visit, next, newId, now);
-            await session.FollowUps.AddAsync(added);
-            return undo with { FollowUp = new RowVersion(added.Id, added.Version) };
-        }
-
-        if (open is null)
-            return undo;
-        if (next is null)
-        {
-            await session.FollowUps.RemoveAsync(open.Id, open.Version);
-            return undo with { RemovedFollowUp = open };
-        }
-
-        if (open.Title == next.Title.Trim() && open.DueOn == next.DueOn)
-            return undo;
-        await session.FollowUps.SaveAsync(open with { Title = next.Title.Trim(), DueOn = next.DueOn, Version = open.Version + 1 }, open.Version);
-        return undo with { FollowUp = new RowVersion(open.Id, open.Version + 1), FollowUpBefore = open };
+        if (before.EmployerId == after.EmployerId && before.ContactId == after.ContactId && before.ClientId == after.ClientId)
+            return before.Facts.With(stated);
+        var known = StatedFacts.Of(before.Facts);
+        if (before.ClientId is not null && after.ClientId is null)
+            known = known with { ClientPresent = null, ClientSpecific = null, MatchesPreferences = null };
+        return ContactProposal.Of(stated.Or(known), await ContactBackgrounds.OfAsync(session, after.EmployerId, contact, client, after.On, after.Id));
     }
 
-    internal static async Task<Outcome<VisitLogged>> ShowAsync(ICrmSession session, Actor actor, Guid visitId, Guid? undoId, DateOnly today, FidelityOptions fidelity)
+    internal static async Task<Outcome<VisitLogged>> ShowAsync(ICrmSession session, Actor actor, Guid visitId, Guid? undoId, DateTimeOffset now, FidelityOptions fidelity)
     {
         if (await session.Visits.VisitAsync(visitId) is not { } visit)
             return RefusalReason.NotFound;
@@ -134,26 +103,9 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
             new VisitView(visit, employer, contact, client?.Reference, next),
             step,
             await VisitTally.ProgressAsync(session, specialist, visit.On, fidelity),
-            (await session.FollowUps.OpenOfOwnerAsync(specialist.Id, today)).Count);
+            (await session.FollowUps.OpenOfOwnerAsync(specialist.Id, DateOnly.FromDateTime(LondonClock.ToLocal(now)))).Count)
+        {
+            Standing = CountStanding.Of(visit, fidelity),
+        };
     }
-
-    private static List<AuditValue> Changes(Guid auditId, Visit before, Visit after)
-    {
-        (string Field, string? Old, string? New)[] fields =
-        [
-            ("channel", before.Channel.ToString(), after.Channel.ToString()),
-            ("on", Iso(before.On), Iso(after.On)),
-            ("at", Iso(before.At), Iso(after.At)),
-            ("contact", before.ContactId?.ToString(), after.ContactId?.ToString()),
-            ("notes", before.Notes, after.Notes),
-        ];
-        return [.. fields.Where(field => field.Old != field.New)
-            .Select(field => new AuditValue { AuditId = auditId, Field = field.Field, OldValue = field.Old, NewValue = field.New })];
-    }
-
-    private static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
-
-    private static string? Iso(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private sealed record Keys(Guid FollowUp, Guid Contact, Guid Undo, Guid Audit);
 }

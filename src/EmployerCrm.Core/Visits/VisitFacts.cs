@@ -64,6 +64,24 @@ public sealed record VisitFacts
     /// <summary>Which of the fields nobody has stated.</summary>
     public required VisitFields Assumed { get; init; }
 
+    /// <summary>These with what somebody states, or confirms as it stands; what was assumed besides stays so.</summary>
+    public VisitFacts With(StatedFacts stated, VisitFields confirmed = VisitFields.None)
+    {
+        ArgumentNullException.ThrowIfNull(stated);
+        // Whoever says whether it matched a client's preferences, or that the client was there, speaks of one client.
+        var specific = stated.ClientSpecific
+            ?? (stated.MatchesPreferences is not null || ClientSpecific || (stated.ClientPresent == true && IsAssumed(VisitFields.ClientSpecific)));
+        return new VisitFacts
+        {
+            Purpose = stated.Purpose ?? Purpose,
+            Reached = stated.Reached ?? Reached,
+            ClientPresent = stated.ClientPresent ?? ClientPresent,
+            ClientSpecific = specific,
+            MatchesPreferences = specific ? stated.MatchesPreferences ?? MatchesPreferences : null,
+            Assumed = Assumed & ~confirmed & ~stated.Fields,
+        };
+    }
+
     public bool IsAssumed(VisitFields field) => (Assumed & field) != VisitFields.None;
 }
 
@@ -81,6 +99,13 @@ public sealed record StatedFacts
     public bool? ClientSpecific { get; init; }
 
     public bool? MatchesPreferences { get; init; }
+
+    /// <summary>Which fields these settle.</summary>
+    public VisitFields Fields =>
+        (Purpose is null ? VisitFields.None : VisitFields.Purpose)
+        | (Reached is null ? VisitFields.None : VisitFields.Reached)
+        | (ClientPresent is null ? VisitFields.None : VisitFields.ClientPresent)
+        | (ClientSpecific is null && MatchesPreferences is null ? VisitFields.None : VisitFields.ClientSpecific);
 
     /// <summary>What somebody has stated of a contact so far.</summary>
     public static StatedFacts Of(VisitFacts facts)

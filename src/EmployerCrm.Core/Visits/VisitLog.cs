@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
@@ -33,7 +34,17 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         if (await IsFinishedAsync(session, visit))
             return RefusalReason.LineFinished;
 
-        Clients.Client? client = null;
+        Visit? planned = null;
+        if (visit.PlannedVisitId is { } plannedId)
+        {
+            planned = await session.Visits.VisitAsync(plannedId);
+            if (planned is null || planned.SpecialistId != specialistId || planned.EmployerId != visit.EmployerId)
+                return RefusalReason.NotFound;
+            if (HeldVisits.Check(planned, visit.On, visit.Notes, today) is { } notHeld)
+                return notHeld;
+        }
+
+        Client? client = null;
         if (visit.ClientReference is { } reference && (client = await session.Clients.OfTeamAsync(teamId, reference)) is null)
             return RefusalReason.ClientUnknown;
         if (await session.People.SpecialistAsync(specialistId) is not { } specialist)
@@ -58,49 +69,59 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         if (contactAdded)
             undo = undo with { Contact = new RowVersion(contact!.Id, contact.Version) };
 
-        var visitId = visit.Id ?? keys.Visit;
-        var facts = ContactProposal.Of(visit.Stated, await ContactBackgrounds.OfAsync(session, employer.Id, contact, client, visit.On, visitId));
-        var row = new Visit
+        var row = planned is null
+            ? await NewAsync(session, visit, visit.Id ?? keys.Visit, employer, specialist, contact, client, now)
+            : await HeldVisits.OfAsync(session, planned, new HeldContact(visit.Channel, visit.On, visit.At, contact, client, visit.Notes, visit.Stated), now);
+        if (planned is null)
         {
-            Id = visitId, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId, ContactId = contact?.Id, ClientId = client?.Id,
-            State = visit.State, Channel = visit.Channel, On = visit.On, At = visit.At, Notes = Text.OrNull(visit.Notes), Facts = facts, LoggedAt = now, Version = 1,
-        };
-        await session.Visits.AddAsync(row);
-        undo = undo with { Visit = new RowVersion(row.Id, row.Version) };
-
-        FollowUp? next = null;
-        if (visit.Next is { } promised)
+            await session.Visits.AddAsync(row);
+            await VisitTally.AddAsync(session, row);
+        }
+        else
         {
-            next = FollowUpOf(row, promised, keys.FollowUp, now);
-            await session.FollowUps.AddAsync(next);
-            undo = undo with { FollowUp = new RowVersion(next.Id, next.Version) };
+            row = row with { Version = planned.Version + 1 };
+            if (!await session.Visits.SaveAsync(row, planned.Version))
+                return RefusalReason.ChangedMeanwhile;
+            await VisitTally.ReplaceAsync(session, planned, row);
         }
 
-        await VisitTally.AddAsync(session, row);
-        await session.Audit.AddAsync(
-            AuditEntry.Of(keys.Audit, now, actor, row.State == VisitState.Held ? "visit-logged" : "visit-planned", "visit", row.Id), []);
-        var step = undo.Step(keys.Undo, specialistId, UndoKind.VisitLogged, row.Id, now);
+        undo = undo with { Visit = new RowVersion(row.Id, row.Version), VisitBefore = planned };
+        FollowUp? next = null;
+        if (visit.Next is { } promised)
+            (next, undo) = await PromisedSteps.AddAsync(session, row, promised, undo, now, keys.FollowUp);
+
+        var action = planned is not null ? "visit-happened" : row.State == VisitState.Held ? "visit-logged" : "visit-planned";
+        await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, action, "visit", row.Id), planned is null ? [] : VisitChanges.Values(keys.Audit, planned, row));
+        var step = undo.Step(keys.Undo, specialistId, planned is null ? UndoKind.VisitLogged : UndoKind.VisitChanged, row.Id, now);
         await session.Undo.AddAsync(step);
         if (visit.DraftId is { } draftId)
             await session.Conversations.RemoveDraftAsync(draftId);
 
+        if (planned is not null)
+            return (await VisitEditing.ShowAsync(session, actor, row.Id, step.Id, now, fidelity)).Value! with { ContactAdded = contactAdded };
         return new VisitLogged(
             new VisitView(row, employer, contact, client?.Reference, next),
             step.Id,
             await VisitTally.ProgressAsync(session, specialist, row.On, fidelity),
-            (await session.FollowUps.OpenOfOwnerAsync(specialistId, today)).Count) { ContactAdded = contactAdded };
+            (await session.FollowUps.OpenOfOwnerAsync(specialistId, today)).Count) { ContactAdded = contactAdded, Standing = CountStanding.Of(row, fidelity) };
+    }
+
+    private static async Task<Visit> NewAsync(
+        ICrmSession session, LogVisit visit, Guid id, Employer employer, Specialist specialist, Contact? contact, Client? client, DateTimeOffset now)
+    {
+        var known = await ContactBackgrounds.OfAsync(session, employer.Id, contact, client, visit.On, id);
+        return new Visit
+        {
+            Id = id, EmployerId = employer.Id, SpecialistId = specialist.Id, TeamId = specialist.TeamId, ContactId = contact?.Id, ClientId = client?.Id,
+            State = visit.State, Channel = visit.Channel, On = visit.On, At = visit.At, Notes = Text.OrNull(visit.Notes),
+            Facts = ContactProposal.Of(visit.Stated, known), LoggedAt = now, Version = 1,
+        };
     }
 
     /// <summary>A question answered twice, or a form saved twice, is one visit.</summary>
     private static async Task<bool> IsFinishedAsync(ICrmSession session, LogVisit visit) =>
         (visit.DraftId is { } draftId && await session.Conversations.DraftAsync(draftId) is null)
         || (visit.Id is { } id && await session.Visits.VisitAsync(id) is not null);
-
-    internal static FollowUp FollowUpOf(Visit visit, PromisedStep promised, Guid id, DateTimeOffset now) => new()
-    {
-        Id = id, EmployerId = visit.EmployerId, VisitId = visit.Id, ClientId = visit.ClientId, OwnerId = visit.SpecialistId, TeamId = visit.TeamId,
-        Title = promised.Title.Trim(), DueOn = promised.DueOn, State = FollowUpState.Open, CreatedAt = now, Version = 1,
-    };
 
     private sealed record Keys(Guid Visit, Guid FollowUp, Guid Employer, Guid Contact, Guid Undo, Guid Audit);
 }

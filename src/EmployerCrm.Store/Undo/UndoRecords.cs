@@ -23,6 +23,13 @@ internal sealed class UndoRecords(Session session) : IUndoRecords
         {Dialect.Page}
         """;
 
+    private const string OpenOfSubjectSql = """
+        select id, specialist_id, kind, subject_id, rows, created_at, undone_at
+        from undo_steps
+        where subject_id = @SubjectId and undone_at is null
+        order by created_at desc
+        """;
+
     private const string AddStepSql = """
         insert into undo_steps (id, specialist_id, kind, subject_id, rows, created_at, undone_at)
         values (@Id, @SpecialistId, @Kind, @SubjectId, @Rows, @CreatedAt, @UndoneAt)
@@ -39,6 +46,8 @@ internal sealed class UndoRecords(Session session) : IUndoRecords
 
     public Task<UndoStep?> LatestOfSubjectAsync(Guid subjectId) =>
         session.SingleAsync<UndoStep>(LatestOfSubjectSql, new { SubjectId = subjectId, Skip = 0, Take = 1 });
+
+    public async Task<IReadOnlyList<UndoStep>> OpenOfSubjectAsync(Guid subjectId) => await session.QueryAsync<UndoStep>(OpenOfSubjectSql, new { SubjectId = subjectId });
 
     public Task AddAsync(UndoStep step) => session.ExecuteAsync(AddStepSql, step);
 

@@ -28,6 +28,25 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         order by {TimeOrder}
         """;
 
+    private const string PlannedAtSql = $"""
+        select {SummaryColumns}
+        where v.specialist_id = @SpecialistId and v.state = 'Planned' and v.employer_id = @EmployerId
+        order by {TimeOrder}
+        """;
+
+    private const string PlannedBeforeSql = $"""
+        select {SummaryColumns}
+        where v.specialist_id = @SpecialistId and v.state = 'Planned' and v.visited_on < @Day
+        order by {TimeOrder}
+        """;
+
+    private const string LoggedSinceSql = $"""
+        select {VisitRow.Columns}
+        from visits
+        where specialist_id = @SpecialistId and visited_on = @VisitedOn and logged_at >= @Since
+        order by logged_at desc
+        """;
+
     private const string ReachedBeforeSql = """
         select count(*)
         from visits
@@ -61,6 +80,15 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
 
     public async Task<int> ReachedBeforeAsync(Guid employerId, DateOnly on, Guid exceptVisitId) =>
         (await session.QueryAsync<int>(ReachedBeforeSql, new { EmployerId = employerId, UpTo = on, ExceptId = exceptVisitId }))[0];
+
+    public async Task<IReadOnlyList<VisitSummary>> PlannedAtAsync(Guid specialistId, Guid employerId) =>
+        await session.QueryAsync<VisitSummary>(PlannedAtSql, new { SpecialistId = specialistId, EmployerId = employerId });
+
+    public async Task<IReadOnlyList<VisitSummary>> PlannedBeforeAsync(Guid specialistId, DateOnly day) =>
+        await session.QueryAsync<VisitSummary>(PlannedBeforeSql, new { SpecialistId = specialistId, Day = day });
+
+    public async Task<IReadOnlyList<Visit>> LoggedSinceAsync(Guid specialistId, DateOnly on, DateTimeOffset since) =>
+        [.. (await session.QueryAsync<VisitRow>(LoggedSinceSql, new { SpecialistId = specialistId, VisitedOn = on, Since = since })).Select(row => row.ToVisit())];
 
     public Task<WeekTally> WeekTallyAsync(Guid specialistId, DateOnly weekStart) => new WeeklyCounts(session).OfAsync(specialistId, weekStart);
 

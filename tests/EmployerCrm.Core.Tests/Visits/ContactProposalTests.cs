@@ -93,4 +93,22 @@ public sealed class ContactProposalTests
             var facts = ContactProposal.Of(stated, known);
             return ContactProposal.Of(StatedFacts.Nothing.Or(StatedFacts.Of(facts)), known) == facts;
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_tap_settles_its_own_field_and_leaves_the_others() => Prop.ForAll(
+        Arbitraries.Stated().ToArbitrary(),
+        Arbitraries.Background().ToArbitrary(),
+        Arbitraries.Stated().ToArbitrary(),
+        (before, known, tap) =>
+        {
+            var facts = ContactProposal.Of(before, known);
+            var after = facts.With(tap);
+            Assert.Equal(tap.Purpose ?? facts.Purpose, after.Purpose);
+            Assert.Equal(tap.Reached ?? facts.Reached, after.Reached);
+            Assert.Equal(tap.ClientPresent ?? facts.ClientPresent, after.ClientPresent);
+            Assert.Equal(facts.Assumed & ~tap.Fields, after.Assumed);
+            Assert.True(after.ClientSpecific || after.MatchesPreferences is null);
+            Assert.Equal(facts, facts.With(StatedFacts.Nothing));
+            Assert.Equal(facts with { Assumed = VisitFields.None }, facts.With(StatedFacts.Nothing, VisitFields.All));
+        }).QuickCheckThrowOnFailure();
 }

@@ -75,6 +75,9 @@ internal static class EveryCall
         await session.Visits.AddAsync(visit);
         await session.Visits.VisitAsync(visit.Id);
         await session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day);
+        await session.Visits.PlannedAtAsync(rows.Specialist.Id, rows.Employer.Id);
+        await session.Visits.PlannedBeforeAsync(rows.Specialist.Id, Day);
+        await session.Visits.LoggedSinceAsync(rows.Specialist.Id, Day, Rows.Now);
         await session.Visits.ReachedBeforeAsync(rows.Employer.Id, Day, visit.Id);
         await session.Visits.SaveAsync(visit, 1);
         await session.Visits.CountAsync(rows.Specialist.Id, Day, new WeekTally { All = 1 });
@@ -143,6 +146,7 @@ internal static class EveryCall
         await session.Undo.StepAsync(step.Id);
         await session.Undo.LatestAsync(rows.Specialist.Id, Rows.Now.AddDays(-1));
         await session.Undo.LatestOfSubjectAsync(rows.Employer.Id);
+        await session.Undo.OpenOfSubjectAsync(rows.Employer.Id);
         await session.Undo.SaveRowsAsync(step.Id, "[]");
         await session.Undo.UndoneAsync(step.Id, Rows.Now);
     }

@@ -6,6 +6,7 @@ using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Undo;
+using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Store.Tests.Support;
 
@@ -44,6 +45,24 @@ internal sealed class Desk
 
     public JobEnds JobEnds => new(_store, _clock, _ids);
 
+    public FidelityOptions Fidelity { get; set; } = new();
+
+    public VisitLog Visits => new(_store, _clock, _ids, Fidelity);
+
+    public VisitEditing Editing => new(_store, _clock, _ids, Fidelity);
+
+    public FactChanges Facts => new(_store, _clock, _ids, Fidelity);
+
+    public PlannedVisits Planned => new(_store, _clock, _ids, Fidelity);
+
+    public NextSteps NextSteps => new(_store, _clock, _ids, Fidelity);
+
+    public SameLines SameLines => new(_store, _clock);
+
+    public FollowUpContacts FollowUpContacts => new(_store, _clock);
+
+    public MyWeek MyWeek => new(_store, _clock, Fidelity);
+
     public FollowUpActions FollowUps => new(_store, _clock, _ids);
 
     public static async Task<Desk> OpenAsync(TestDatabase database) => new(database.Store, await Rows.StoredAsync(database.Store, database.Ids));
@@ -64,7 +83,30 @@ internal sealed class Desk
     }
 
     public Task<Outcome<Undone>> TryUndoAsync(Guid? step, Actor? actor = null) =>
-        new Undoing(_store, _clock, _ids, new FidelityOptions()).UndoAsync(actor ?? Rows.Actor, step, null, null, TestContext.Current.CancellationToken);
+        new Undoing(_store, _clock, _ids, Fidelity).UndoAsync(actor ?? Rows.Actor, step, null, null, TestContext.Current.CancellationToken);
+
+    public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body) => _store.Read(body);
+
+    public Task<T> WriteAsync<T>(Func<ICrmSession, Task<T>> body) => _store.Write(body);
+
+    public Task WriteAsync(Func<ICrmSession, Task> body) => _store.Write(body);
+
+    public Task<Visit?> VisitAsync(Guid id) => ReadAsync(session => session.Visits.VisitAsync(id));
+
+    public Task<Outcome<VisitLogged>> LogAsync(LogVisit visit, Actor? actor = null) => Visits.LogAsync(actor ?? Rows.Actor, visit, null, TestContext.Current.CancellationToken);
+
+    public Task<Outcome<VisitLogged>> EditAsync(ChangeVisit change) => Editing.ChangeAsync(Rows.Actor, change, null, TestContext.Current.CancellationToken);
+
+    public Task<Outcome<VisitLogged>> SetAsync(SetFacts facts, Actor? actor = null) => Facts.SetAsync(actor ?? Rows.Actor, facts, null, TestContext.Current.CancellationToken);
+
+    public Task<Outcome<VisitLogged>> HappenedAsync(VisitHappened happened, Actor? actor = null) =>
+        Planned.HappenedAsync(actor ?? Rows.Actor, happened, null, TestContext.Current.CancellationToken);
+
+    public Task<Outcome<VisitLogged>> MoveAsync(MoveVisit move) => Planned.MoveAsync(Rows.Actor, move, null, TestContext.Current.CancellationToken);
+
+    public Task<Outcome<VisitLogged>> CancelAsync(CancelVisit cancel) => Planned.CancelAsync(Rows.Actor, cancel, null, TestContext.Current.CancellationToken);
+
+    public Task<Outcome<VisitLogged>> NextAsync(AddNextStep next) => NextSteps.AddAsync(Rows.Actor, next, null, TestContext.Current.CancellationToken);
 
     private sealed class StandingClock(DateTimeOffset now) : TimeProvider
     {

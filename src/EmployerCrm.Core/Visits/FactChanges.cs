@@ -1,0 +1,39 @@
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Fidelity;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Visits;
+
+/// <summary>What a person states or confirms of a contact, in one tap.</summary>
+public sealed record SetFacts
+{
+    public required Guid VisitId { get; init; }
+
+    /// <summary>The version the person saw.</summary>
+    public required int ExpectedVersion { get; init; }
+
+    public StatedFacts Stated { get; init; } = StatedFacts.Nothing;
+
+    /// <summary>Assumed fields that are right as they stand.</summary>
+    public VisitFields Confirmed { get; init; }
+}
+
+/// <summary>Purpose, who was reached and the client, changed or confirmed on a visit that is recorded.</summary>
+public sealed class FactChanges(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+{
+    /// <summary>Saves what was stated; it is no longer assumed then, and the week's count follows.</summary>
+    public Task<Outcome<VisitLogged>> SetAsync(Actor actor, SetFacts facts, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(facts);
+        var change = new VisitChange(actor, facts.VisitId, facts.ExpectedVersion, "visit-facts-stated", clock.Now, ids.New(), ids.New());
+        return store.WriteAsync(
+            session => VisitChanges.SaveAsync(
+                session,
+                change,
+                fidelity,
+                before => Task.FromResult<Outcome<Visit>>(before with { Facts = before.Facts.With(facts.Stated, facts.Confirmed) })),
+            also,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,95 @@
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Fidelity;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Visits;
+
+/// <summary>What becomes of planned visits: they happen, are moved, or do not happen.</summary>
+public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+{
+    /// <summary>The visit took place: it is logged as it was planned, with what is said now. Counted once, in the week in which it was held.</summary>
+    public Task<Outcome<VisitLogged>> HappenedAsync(
+        Actor actor, VisitHappened happened, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        var change = Change(actor, happened.VisitId, happened.ExpectedVersion, "visit-happened");
+        return SaveAsync(change, (session, planned) => HeldAsync(session, planned, happened, change.Now), also, cancellationToken);
+    }
+
+    /// <summary>The visit is on another day or at another time; what is not said stays.</summary>
+    public Task<Outcome<VisitLogged>> MoveAsync(
+        Actor actor, MoveVisit move, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        var change = Change(actor, move.VisitId, move.ExpectedVersion, "visit-moved");
+        var today = DateOnly.FromDateTime(LondonClock.ToLocal(change.Now));
+        return SaveAsync(change, (_, planned) => Task.FromResult(Moved(planned, move, today)), also, cancellationToken);
+    }
+
+    /// <summary>The visit did not happen. It stays as a cancelled one: evidence of planning, never counted.</summary>
+    public Task<Outcome<VisitLogged>> CancelAsync(
+        Actor actor, CancelVisit cancel, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cancel);
+        var change = Change(actor, cancel.VisitId, cancel.ExpectedVersion, "visit-cancelled");
+        return SaveAsync(change, (_, planned) => Task.FromResult(Cancelled(planned, Text.OrNull(cancel.Because))), also, cancellationToken);
+    }
+
+    /// <summary>
+    /// The person's own planned visits at the employer, in time order: the one that a line means, several to choose from, or none. A visit that is
+    /// typed as held on the day of one of them completes it by <see cref="LogVisit.PlannedVisitId"/>.
+    /// </summary>
+    /// <param name="on">Only those on this day; null for every day, those whose day has passed included.</param>
+    public Task<IReadOnlyList<VisitSummary>> AtEmployerAsync(Actor actor, Guid employerId, DateOnly? on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return store.ReadAsync<IReadOnlyList<VisitSummary>>(
+            async session => actor.SpecialistId is { } id
+                ? [.. (await session.Visits.PlannedAtAsync(id, employerId)).Where(visit => on is null || visit.On == on)]
+                : [],
+            cancellationToken);
+    }
+
+    /// <summary>The person's planned visits whose day has passed and of which nobody has said what became of them, the oldest first.</summary>
+    public Task<IReadOnlyList<VisitSummary>> OverdueAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.ReadAsync<IReadOnlyList<VisitSummary>>(
+            async session => actor.SpecialistId is { } id ? await session.Visits.PlannedBeforeAsync(id, today) : [],
+            cancellationToken);
+    }
+
+    private static async Task<Outcome<Visit>> HeldAsync(ICrmSession session, Visit planned, VisitHappened happened, DateTimeOffset now)
+    {
+        var on = happened.On ?? planned.On;
+        if (HeldVisits.Check(planned, on, happened.Notes, DateOnly.FromDateTime(LondonClock.ToLocal(now))) is { } refusal)
+            return refusal;
+        return await HeldVisits.OfAsync(session, planned, new HeldContact(planned.Channel, on, happened.At, null, null, happened.Notes, happened.Stated), now);
+    }
+
+    private static Outcome<Visit> Moved(Visit planned, MoveVisit move, DateOnly today)
+    {
+        if (planned.State != VisitState.Planned)
+            return RefusalReason.NotPlanned;
+        var moved = planned with { On = move.On ?? planned.On, At = move.At ?? planned.At };
+        return VisitRules.CheckDay(VisitState.Planned, moved.On, today) is { } refusal ? refusal : moved;
+    }
+
+    private static Outcome<Visit> Cancelled(Visit planned, string? because)
+    {
+        if (planned.State != VisitState.Planned)
+            return RefusalReason.NotPlanned;
+        return VisitRules.CheckText(null, null, because, null) is { } refusal ? refusal : planned with { State = VisitState.Cancelled, CancelledBecause = because };
+    }
+
+    private VisitChange Change(Actor actor, Guid visitId, int expectedVersion, string action)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new VisitChange(actor, visitId, expectedVersion, action, clock.Now, ids.New(), ids.New());
+    }
+
+    private Task<Outcome<VisitLogged>> SaveAsync(
+        VisitChange change, Func<ICrmSession, Visit, Task<Outcome<Visit>>> decide, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => VisitChanges.SaveAsync(session, change, fidelity, planned => decide(session, planned)), also, cancellationToken);
+}
