@@ -18,6 +18,8 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
     /// <summary>A word that stands in the names of this run's employers.</summary>
     public string Word { get; } = $"tamarack{start.DayOfYear}q";
 
+    public ClientModel Client { get; } = new(rows, ids);
+
     public ModelState State { get; private set; } = new();
 
     public async Task ApplyAsync(ModelUseCase useCase)
@@ -60,6 +62,7 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
         StepKind.AddFollowUp or StepKind.SaveFollowUp or StepKind.RemoveFollowUp => FollowUpStepAsync(session, state, step),
         StepKind.AddReceived or StepKind.Deliver or StepKind.Claim => ReceivedStepAsync(session, state, step),
         StepKind.AddDraft or StepKind.SaveDraft or StepKind.RemoveDraft => DraftStepAsync(session, state, step),
+        >= StepKind.SaveClient => Client.StepAsync(session, state, step),
         _ => OtherStepAsync(session, state, step),
     };
 
@@ -202,7 +205,7 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
         return removable ? state with { Employers = state.Employers.Remove(step.Slot) } : state;
     }
 
-    private static async Task<bool> AddedAsync(Task adding, bool expected)
+    internal static async Task<bool> AddedAsync(Task adding, bool expected)
     {
         if (expected)
             await adding;

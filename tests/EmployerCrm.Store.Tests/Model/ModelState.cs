@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Store.Tests.Model;
@@ -14,6 +16,13 @@ internal sealed record ModelState
     public ImmutableSortedDictionary<int, FollowUp> FollowUps { get; init; } = ImmutableSortedDictionary<int, FollowUp>.Empty;
 
     public ImmutableSortedDictionary<int, Employer> Employers { get; init; } = ImmutableSortedDictionary<int, Employer>.Empty;
+
+    /// <summary>Null as long as nobody has changed it.</summary>
+    public Client? Client { get; init; }
+
+    public ImmutableSortedDictionary<int, ClientContact> Contacts { get; init; } = ImmutableSortedDictionary<int, ClientContact>.Empty;
+
+    public ImmutableSortedDictionary<int, Placement> Jobs { get; init; } = ImmutableSortedDictionary<int, Placement>.Empty;
 
     public ImmutableSortedDictionary<int, ReceivedActivity> Received { get; init; } = ImmutableSortedDictionary<int, ReceivedActivity>.Empty;
 

@@ -19,6 +19,12 @@ internal enum StepKind
     RemoveDraft,
     SaveConversation,
     Recount,
+    SaveClient,
+    AddClientContact,
+    RemoveClientContact,
+    AddPlacement,
+    SavePlacement,
+    RemovePlacement,
 }
 
 /// <summary>One write. The number varies it: a day, a version that is right or wrong, a state.</summary>

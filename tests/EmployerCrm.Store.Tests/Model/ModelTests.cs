@@ -63,6 +63,7 @@ public abstract class ModelTests(TestDatabase database, int sequences)
                 Assert.Equal(state.Conversations.GetValueOrDefault(slot), await session.Conversations.ConversationAsync("msteams", run.ConversationId(slot)));
             }
 
+            await run.Client.CompareAsync(session, state);
             foreach (var (week, expected) in state.Counts)
                 Assert.Equal(expected, await session.Visits.WeekTallyAsync(rows.Specialist.Id, week));
             Assert.Equal(state.Owed.Select(followUp => followUp.Id), (await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, null)).Select(followUp => followUp.Id));
