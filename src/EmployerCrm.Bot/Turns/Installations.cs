@@ -30,10 +30,10 @@ internal sealed class Installations(Arrivals arrivals, ICrmStore store, LondonCl
             return;
 
         var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
-        if (arrival.Turn is { } turn)
-            await WelcomeAsync(turnContext, turn, cancellationToken);
-        else
+        if (arrival.Turn is not { } turn)
             await TellStrangerAsync(turnContext, cancellationToken);
+        else if (arrival.Earlier is null)
+            await WelcomeAsync(turnContext, turn, cancellationToken);
     }
 
     private async Task WelcomeAsync(ITurnContext turnContext, Turn turn, CancellationToken cancellationToken)
@@ -43,19 +43,33 @@ internal sealed class Installations(Arrivals arrivals, ICrmStore store, LondonCl
         var card = TalkCards.Welcome(turn.Person.Name.Split(' ')[0]);
         var answer = TurnAnswer.Show(card, CardKinds.Talk) with { Reference = turn.Reference };
         var conversation = TurnDesk.Refreshed(turn, welcomedAt: turn.ReceivedAt)!;
-        await store.WriteAsync(
-            async session =>
-            {
-                await session.Conversations.AddAsync(new ReceivedActivity
-                {
-                    ActivityKey = turn.Key, SpecialistId = turn.Person.Id, ReceivedAt = turn.ReceivedAt, Answer = answer.ToJson(),
-                    LeaseUntil = turn.ReceivedAt + TurnDesk.Lease, Attempts = 1,
-                });
-                await session.Conversations.SaveAsync(conversation);
-                return true;
-            },
-            cancellationToken);
+        if (!await TakeAsync(turn, answer, conversation, cancellationToken))
+            return;
         await delivery.DeliverAsync(turnContext, turn.Key, turn.Person.Id, answer, cancellationToken);
+    }
+
+    /// <summary>False when another node took the same delivery meanwhile, and welcomes.</summary>
+    private async Task<bool> TakeAsync(Turn turn, TurnAnswer answer, StoredConversation conversation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.WriteAsync(
+                async session =>
+                {
+                    await session.Conversations.AddAsync(new ReceivedActivity
+                    {
+                        ActivityKey = turn.Key, SpecialistId = turn.Person.Id, ReceivedAt = turn.ReceivedAt, Answer = answer.ToJson(),
+                        LeaseUntil = turn.ReceivedAt + TurnDesk.Lease, Attempts = 1,
+                    });
+                    await session.Conversations.SaveAsync(conversation);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (DuplicateKeyException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Nothing of a stranger is stored, so that they were told is remembered in memory only.</summary>

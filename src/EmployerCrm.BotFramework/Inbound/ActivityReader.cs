@@ -61,7 +61,7 @@ internal static class ActivityReader
         try
         {
             var activity = JsonSerializer.Deserialize(json, BotJson.Default.Activity);
-            return activity is not null && JsonText.IsUnicode(json) && IsComplete(activity) ? activity : null;
+            return activity is not null && JsonText.IsUnicode(json) && IsComplete(activity) ? WithTimesOfOurs(activity) : null;
         }
         catch (JsonException)
         {
@@ -75,6 +75,14 @@ internal static class ActivityReader
         && IsGiven(activity.Conversation?.Id, LongestId)
         && !string.IsNullOrWhiteSpace(activity.ServiceUrl)
         && activity is { Id: not { Length: > LongestId }, ReplyToId: not { Length: > LongestId }, From: null or { Id: not { Length: > LongestId }, AadObjectId: not { Length: > LongestId } } };
+
+    // A clock that was never set is no clock, and calendars end soon after the year 1 and the year 9999.
+    private static Activity WithTimesOfOurs(Activity activity)
+    {
+        activity.Timestamp = activity.Timestamp is { Year: >= 2000 and < 3000 } ? activity.Timestamp : null;
+        activity.LocalTimestamp = activity.LocalTimestamp is { Year: >= 2000 and < 3000 } ? activity.LocalTimestamp : null;
+        return activity;
+    }
 
     private static bool IsGiven(string? value, int longest) => !string.IsNullOrWhiteSpace(value) && value.Length <= longest;
 }

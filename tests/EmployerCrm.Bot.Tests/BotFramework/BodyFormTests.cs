@@ -143,6 +143,23 @@ public sealed class BodyFormTests : IAsyncLifetime
         await AssertStatusAsync(HttpStatusCode.OK, Encoding.UTF8.GetBytes(nothing.ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("1999-12-31T23:59:59+00:00")]
+    [InlineData("3000-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    public async Task A_time_of_a_clock_that_was_never_set_is_none(string time)
+    {
+        var activity = _host.Activities.Message("due");
+        activity["timestamp"] = time;
+        activity["localTimestamp"] = time;
+
+        await AssertStatusAsync(HttpStatusCode.OK, Encoding.UTF8.GetBytes(activity.ToJsonString()));
+
+        var heard = Assert.Single(_host.Bot.Heard).Activity;
+        Assert.Equal((null, null), (heard.Timestamp, heard.LocalTimestamp));
+    }
+
     [Fact]
     public async Task A_list_may_have_nothing_in_it_and_holes()
     {

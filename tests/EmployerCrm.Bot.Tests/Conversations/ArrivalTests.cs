@@ -69,5 +69,20 @@ public sealed class ArrivalTests
         Assert.Equal(2, scene.Connector.Calls.Count);
     }
 
+    [Fact]
+    public async Task An_install_that_is_delivered_again_after_a_removal_welcomes_nobody()
+    {
+        await using var scene = await Scene.StartAsync();
+        var install = scene.Alex.Installation("add");
+        await scene.PostAsync(install);
+        await scene.PostAsync(scene.Alex.Installation("remove"));
+
+        using var again = await scene.PostAsync(install);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, again.StatusCode);
+        Assert.Single(scene.Connector.Calls);
+        Assert.DoesNotContain(scene.Log.Lines, line => line.StartsWith("Turn failed", StringComparison.Ordinal));
+    }
+
     private static TestSupport.TeamsActivities Group(Scene scene) => new(scene.Connector.ServiceUrl, scene.Clock) { ConversationId = "19:group", ConversationType = "groupChat" };
 }
