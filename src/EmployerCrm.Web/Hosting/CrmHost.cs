@@ -21,6 +21,7 @@ internal static class CrmHost
         var host = HostSettings.Of(builder.Configuration, builder.Environment);
         var guard = GuardSettings.Of(builder.Configuration);
         var clients = ClientSettings.Of(builder.Configuration);
+        var fidelity = FidelitySettings.Of(builder.Configuration);
         AddHosting(builder);
         var startFailures = new StartFailures();
         startFailures.LeaveOut(builder.Logging);
@@ -28,6 +29,7 @@ internal static class CrmHost
         builder.Services.AddSingleton<MetricsCollector>();
         builder.Services.AddSingleton(_ => guard.ToGuard());
         builder.Services.AddSingleton(clients.Lists);
+        builder.Services.AddSingleton(fidelity.Options);
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
@@ -38,7 +40,7 @@ internal static class CrmHost
         try
         {
             app.Services.GetRequiredService<MetricsCollector>().Start();
-            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. guard.Problems(), .. clients.Problems()]);
+            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems()]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
             Map(app);

@@ -18,7 +18,7 @@ internal static class AlexsDesk
         var days = diary.WorkingDays.OfWeek(thisWeek).Where(day => day < source.Today).ToList();
         var visits = diary.Before(thisWeek).ToList();
         if (days.Count > 0)
-            visits.AddRange(Enumerable.Range(0, VisitsThisWeek).Select(i => diary.Held(days[i % days.Count], Channel.InPerson)).OrderBy(visit => visit.LoggedAt));
+            visits.AddRange(Enumerable.Range(0, VisitsThisWeek).Select(i => diary.Held(days[i % days.Count], Channel.InPerson) with { ClientId = null }).OrderBy(visit => visit.LoggedAt));
         if (days.Count > 1)
             visits.Add(diary.Held(days[^1], Channel.Phone));
         visits.AddRange(diary.Planned(2));

@@ -46,7 +46,7 @@ internal sealed record SampleData(
 
         var placements = SamplePlacements.Of(source, clients, employers, visits);
         var contacts = SampleClientContacts.Of(source, clients, placements);
-        return new SampleData(people.Teams, people.Specialists, clients, employers, visits, followUps, placements, contacts, Entry(source, people));
+        return new SampleData(people.Teams, people.Specialists, clients, employers, SampleFacts.Of(today, visits, employers, placements), followUps, placements, contacts, Entry(source, people));
     }
 
     private static AuditEntry Entry(SampleSource source, SamplePeople people)

@@ -41,6 +41,7 @@ public sealed class StartTests
     [InlineData("Clients:Programmes:0", "  ", "Clients:Programmes has an entry without a name")]
     [InlineData("Clients:Programmes:0", "Connect to Work | connect  to WORK", "names \"connect  to WORK\" twice")]
     [InlineData("Clients:JobTypes:0", "Retail", "names \"retail\" twice", "--Clients:JobTypes:1=retail")]
+    [InlineData("Fidelity:DecisionMakerOnly", "sometimes", "true or false")]
     [InlineData("Teams:DefaultLanguage", "fr", "en-GB or cy")]
     public async Task A_setting_that_makes_no_sense_is_named_at_start(string setting, string value, string says, params string[] others)
     {

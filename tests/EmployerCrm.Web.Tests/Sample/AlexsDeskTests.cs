@@ -23,7 +23,8 @@ public sealed class AlexsDeskTests
         var today = Monday.AddDays(daysAfterMonday);
         var (data, alex) = Make(today);
 
-        Assert.Equal(visits, data.Visits.Count(visit => visit.SpecialistId == alex.Id && visit.State is VisitState.Held && visit.Channel is Channel.InPerson && visit.On >= Monday));
+        var week = data.Visits.Where(visit => visit.SpecialistId == alex.Id && visit.On >= Monday).Aggregate(WeekTally.None, (sum, visit) => sum + WeekTally.Of(visit));
+        Assert.Equal((visits, visits), (week.InPerson, week.Counted));
         Assert.Equal(6, alex.WeeklyTarget);
     }
 

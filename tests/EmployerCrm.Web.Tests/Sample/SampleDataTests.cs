@@ -2,6 +2,7 @@ using System.Text.Json;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Visits;
@@ -140,6 +141,19 @@ public sealed class SampleDataTests
             Assert.NotNull(client.Client.ClosedOn);
         });
         Assert.All(_data.Clients, client => Assert.All(client.PreferredJobTypes, jobType => Assert.Contains(jobType, ClientLists.Default.JobTypes)));
+    }
+
+    [Fact]
+    public void Contacts_are_of_every_purpose_and_what_is_only_assumed_is_of_this_week_or_planned()
+    {
+        var held = _data.Visits.Where(visit => visit.State is VisitState.Held).ToList();
+
+        Assert.Equal(
+            [Purpose.Introduce, Purpose.LearnNeeds, Purpose.PresentCandidate, Purpose.FollowUp, Purpose.InWorkSupport], held.Select(visit => visit.Facts.Purpose).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Reached>(), held.Select(visit => visit.Facts.Reached).Distinct().Order());
+        Assert.Equal([false, true], held.Where(visit => visit.Facts.ClientSpecific).Select(visit => visit.Facts.MatchesPreferences).OfType<bool>().Distinct().Order());
+        Assert.All(held.Where(visit => visit.Facts.Assumed is not VisitFields.None), visit => Assert.True(visit.On >= Weeks.StartOf(Wednesday)));
+        Assert.Contains(held, visit => CountStanding.Of(visit, new FidelityOptions()).ToConfirm);
     }
 
     [Fact]
