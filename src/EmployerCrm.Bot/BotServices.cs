@@ -76,6 +76,7 @@ public static class BotServices
         services.AddSingleton<EditedLines>();
         services.AddSingleton<GroupTalk>();
         services.AddSingleton<LineHandler>();
+        services.AddSingleton<IButtonGroup, VisitButtons>();
         services.AddSingleton<ButtonHandler>();
         services.AddSingleton<VisitForms>();
         services.AddSingleton<IBot, CrmBot>();

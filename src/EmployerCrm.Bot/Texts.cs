@@ -25,7 +25,19 @@ internal static class Texts
     /// <summary>"Visit", "Phone call": only one in person is a visit to the reader.</summary>
     public static string What(Channel channel) => Get("What" + channel);
 
-    public static string Headline(Visit visit) => Get((visit.State == VisitState.Held ? "Logged" : "Planned") + visit.Channel);
+    public static string Of(Reached reached) => Get("Reached" + reached);
+
+    public static string Of(Purpose purpose) => Get("Purpose" + purpose);
+
+    public static string Headline(Visit visit) => visit.State switch
+    {
+        VisitState.Held => Get("Logged" + visit.Channel),
+        VisitState.Planned => Get("Planned" + visit.Channel),
+        _ => Get("CancelledTitle", What(visit.Channel)),
+    };
+
+    /// <summary>Why something still to come was not recorded.</summary>
+    public static string OfPlan(Refusal refusal) => refusal.Reason == RefusalReason.DateInThePast ? Get("PlanDateInThePast") : Of(refusal);
 
     /// <summary>How somebody unknown gets access; their object id is what a team lead needs.</summary>
     public static string AccessNeeded(string? objectId) => string.IsNullOrEmpty(objectId) ? Get("AccessNeededNoId") : Get("AccessNeeded", objectId);

@@ -31,4 +31,10 @@ internal static class Verbs
     public const string CloseForm = "close-form";
     public const string ChangeVisit = "change-visit";
     public const string LeaveVisit = "leave-visit";
+    public const string SetFact = "set-fact";
+    public const string AddNextStep = "add-next-step";
+    public const string VisitHappened = "visit-happened";
+    public const string AskMove = "ask-move";
+    public const string MoveVisit = "move-visit";
+    public const string VisitCancelled = "visit-cancelled";
 }

@@ -16,6 +16,7 @@ internal static class VisitCard
         var headline = Texts.Headline(visit);
         return CardParts.Card(
             headline,
+        [
             CardParts.Title(headline),
             CardParts.Plain(employer.Name, bold: true, size: "large"),
             employer.Town is { Length: > 0 } town ? CardParts.Plain(town, subtle: true) : null,
@@ -30,7 +31,11 @@ internal static class VisitCard
             logged.DueNow > 0 ? CardParts.Sentence(Texts.Count("DueNow", logged.DueNow), subtle: true) : null,
             other is { On: { } on } ? OtherDay(logged, Verbs.OtherVisitDay, Texts.Get("OtherVisitDay", DayText.Short(on, today)), on) : null,
             other is { Due: { } due } && next is not null ? OtherDay(logged, Verbs.OtherDueDay, Texts.Get("OtherDueDay", DayText.Short(due, today)), due) : null,
-            CardParts.Actions(Buttons(logged)));
+            .. visit.State == VisitState.Held ? FactChips.Of(logged.View) : [],
+            .. NextStepChips.Of(logged.View, today),
+            .. PlannedVisitParts.Of(logged.View),
+            CardParts.Actions(Buttons(logged)),
+        ]);
     }
 
     /// <summary>"Fri 20 Nov, yesterday, 15:00".</summary>
@@ -47,6 +52,8 @@ internal static class VisitCard
     {
         if (logged.UndoId != Guid.Empty)
             yield return CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = logged.UndoId.ToString() });
+        if (logged.View.Visit.State == VisitState.Cancelled)
+            yield break;
         yield return CardParts.Button(Texts.Get("Edit"), Verbs.EditVisit, new JsonObject { ["visit"] = logged.View.Visit.Id.ToString() });
     }
 

@@ -26,16 +26,24 @@ internal static class WeekCard
             ]);
     }
 
-    /// <summary>"4 of 6 visits in person this week".</summary>
-    public static JsonObject Count(WeekProgress week, DateOnly today) => CardParts.Sentence(
-        week.WeekStart == Weeks.StartOf(today)
+    /// <summary>"4 of 6 visits in person this week, 1 to confirm".</summary>
+    public static JsonObject Count(WeekProgress week, DateOnly today)
+    {
+        var count = week.WeekStart == Weeks.StartOf(today)
             ? Texts.Get("WeekCount", week.InPerson, week.Target)
-            : Texts.Get("WeekCountOther", week.InPerson, week.Target, DayText.Short(week.WeekStart, today)));
+            : Texts.Get("WeekCountOther", week.InPerson, week.Target, DayText.Short(week.WeekStart, today));
+        return CardParts.Sentence(week.ToConfirm == 0 ? count : Texts.Get("WeekToConfirm", count, week.ToConfirm));
+    }
 
     private static JsonObject Line(VisitSummary visit, DateOnly today)
     {
         var time = visit.At is { } at ? " " + DayText.Time(at) : "";
-        var state = visit.State == VisitState.Planned ? ", " + Texts.Get("WeekPlanned") : "";
+        var state = visit.State switch
+        {
+            VisitState.Planned => ", " + Texts.Get("WeekPlanned"),
+            VisitState.Cancelled => ", " + Texts.Get("WeekCancelled"),
+            _ => "",
+        };
         return CardParts.Fact(DayText.Short(visit.On, today) + time, $"{CardParts.Shortened(visit.EmployerName, CardParts.LongestName)} ({Texts.What(visit.Channel)}{state})");
     }
 }

@@ -10,7 +10,7 @@ namespace EmployerCrm.Bot.Handlers;
 /// <summary>A pressed button: the card it was on shows the new state, also when somebody else came first.</summary>
 internal sealed class ButtonHandler(
     TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms,
-    NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments)
+    NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments, IEnumerable<IButtonGroup> groups)
 {
     public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
     {
@@ -55,8 +55,19 @@ internal sealed class ButtonHandler(
         Verbs.ChangeVisit when data.Id("draft") is { } draft && data.Id("visit") is { } visit => forms.OpenChangeAsync(turn, visit, draft, cancellationToken),
         Verbs.LeaveVisit => forms.LeaveAsync(turn, data.Id("draft"), cancellationToken),
         Verbs.DropDraft when data.Id("draft") is { } draft => DropAsync(turn, draft, cancellationToken),
-        _ => SayAsync(turn, Texts.Get("ActionUnknown"), cancellationToken),
+        _ => OfGroupsAsync(turn, verb, data, cancellationToken),
     };
+
+    private async Task<TurnAnswer> OfGroupsAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken)
+    {
+        foreach (var group in groups)
+        {
+            if (await group.HandleAsync(turn, verb, data, cancellationToken) is { } answer)
+                return answer;
+        }
+
+        return await SayAsync(turn, Texts.Get("ActionUnknown"), cancellationToken);
+    }
 
     private static DueScope Scope(ButtonData data) => data.Name<DueScope>("scope") ?? DueScope.All;
 

@@ -86,7 +86,7 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
 
     private static TurnAnswer Refused(Turn turn, LineReading reading, Refusal refusal)
     {
-        var text = refusal.Reason == RefusalReason.DateInThePast && reading.Intent == Intent.PlanVisit ? Texts.Get("PlanDateInThePast") : Texts.Of(refusal);
+        var text = reading.Intent == Intent.PlanVisit ? Texts.OfPlan(refusal) : Texts.Of(refusal);
         return turn.Pressed is null ? TurnAnswer.Say(text) : TurnAnswer.PutText(text);
     }
 }

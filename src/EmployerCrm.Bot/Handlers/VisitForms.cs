@@ -75,7 +75,7 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
             also => editing.ChangeAsync(turn.Actor, change, also, cancellationToken),
             async (session, outcome) => outcome switch
             {
-                { Value: { } saved } => TurnAnswer.Put(VisitCard.Build(saved, turn.Today), CardKinds.Visit, visitId) with { Replies = await OthersAsync(session, saved, turn) },
+                { Value: { } saved } => TurnAnswer.Put(VisitCard.Build(saved, turn.Today), CardKinds.Visit, visitId) with { Replies = await OtherVisitCards.OfAsync(session, saved, turn) },
                 { Refusal: { Reason: RefusalReason.NotFound } gone } => Gone(gone, visitId),
                 { Refusal: { } refusal } when await session.Visits.VisitAsync(visitId) is { } visit && await session.Employers.EmployerAsync(visit.EmployerId) is { } employer =>
                     TurnAnswer.Put(VisitForm.Build(visitId, version, employer.Name, values, Texts.Of(refusal), draftId), CardKinds.Visit, visitId),
@@ -105,18 +105,6 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
         var elsewhere = (reading.EmployerId is { } employer && employer != view.Employer.Id) || reading.NewEmployer is not null
             || (reading.Client is { } client && client != view.ClientReference);
         return VisitForm.Build(view.Visit.Id, view.Visit.Version, view.Employer.Name, values, elsewhere ? Texts.Get("ChangeElsewhere") : null, draftId);
-    }
-
-    /// <summary>Other cards in this chat that show the visit as it was.</summary>
-    private static async Task<IReadOnlyList<Reply>> OthersAsync(ICrmSession session, VisitLogged saved, Turn turn)
-    {
-        var visitId = saved.View.Visit.Id;
-        var cards = await session.Conversations.CardsOfAsync(visitId);
-        return
-        [
-            .. cards.Where(card => card.Kind == CardKinds.Visit && card.ConversationId == turn.Reference.Conversation!.Id && card.SpecialistId == turn.Person.Id && card.ActivityId != turn.Pressed)
-                .Select(card => new Reply(null, VisitCard.Build(saved, turn.Today), CardKinds.Visit, visitId, card.ActivityId)),
-        ];
     }
 
     private static TurnAnswer Gone(Refusal refusal, Guid visitId) =>

@@ -14,9 +14,12 @@ public sealed class LoggingTests
         var card = (await scene.SayAsync(Line)).CardOf();
 
         Assert.Equal(
-            ["Visit logged", "Friday's Café", "Otley", "When: Fri 20 Nov, yesterday, 15:00", "How: In person", "Next: Send CV — Tue 24 Nov, in 3 days", "1 of 6 visits in person this week"],
+            [
+                "Visit logged", "Friday's Café", "Otley", "When: Fri 20 Nov, yesterday, 15:00", "How: In person", "Next: Send CV — Tue 24 Nov, in 3 days",
+                "1 of 6 visits in person this week, 1 to confirm", "Who did you reach? I took it as ticked.", "What was it for? I took it as ticked.",
+            ],
             card.Lines());
-        Assert.Equal(["Undo", "Edit"], card.Buttons());
+        Assert.Equal(["Undo", "Edit"], card.Buttons().TakeLast(2));
         var visit = Assert.Single(await scene.VisitsOfAlexAsync());
         Assert.Equal((new DateOnly(2026, 11, 20), new TimeOnly(15, 0), Channel.InPerson), (visit.On, visit.At, visit.Channel));
         var owed = Assert.Single(await scene.OwedByAlexAsync());
@@ -137,7 +140,7 @@ public sealed class LoggingTests
     public async Task A_visit_of_last_week_counts_for_last_week()
     {
         await using var scene = await Scene.StartAsync();
-        Assert.Contains("1 of 6 visits in person in the week of Mon 9 Nov", (await scene.SayAsync("visited Two Rivers on 12/11")).CardOf().Lines());
+        Assert.Contains("1 of 6 visits in person in the week of Mon 9 Nov, 1 to confirm", (await scene.SayAsync("visited Two Rivers on 12/11")).CardOf().Lines());
     }
 
     [Fact]
@@ -179,6 +182,7 @@ public sealed class LoggingTests
     public async Task A_day_that_can_mean_one_day_only_offers_no_other()
     {
         await using var scene = await Scene.StartAsync();
-        Assert.Equal(["Undo", "Edit"], (await scene.SayAsync("visiting Two Rivers next Friday at 2")).CardOf().Buttons());
+        Assert.Equal(
+            ["Happened", "Moved", "Didn't happen", "Undo", "Edit"], (await scene.SayAsync("visiting Two Rivers next Friday at 2")).CardOf().Buttons());
     }
 }

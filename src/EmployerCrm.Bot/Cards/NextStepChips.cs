@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>What usually comes after a visit, in one tap, where the line promised nothing.</summary>
+internal static class NextStepChips
+{
+    public const string ThankYou = "thank-you";
+    public const string VisitAgain = "visit-again";
+    public const string None = "none";
+
+    public static IEnumerable<JsonNode> Of(VisitView view, DateOnly today)
+    {
+        if (view.Next is not null || view.Visit is not { State: VisitState.Held, NothingNext: false, Channel: Channel.InPerson })
+            yield break;
+        var question = CardParts.Sentence(Texts.Get("NextStepAsked"), subtle: true);
+        question["spacing"] = "small";
+        yield return question;
+        var row = CardParts.Actions(
+            Chip(view.Visit, Texts.Get("NextThankYou", DayText.Short(NextSteps.ThankYouDue(today), today)), ThankYou),
+            Chip(view.Visit, Texts.Get("NextVisitAgain"), VisitAgain),
+            Chip(view.Visit, Texts.Get("NextNone"), None));
+        row["spacing"] = "none";
+        yield return row;
+    }
+
+    private static JsonObject Chip(Visit visit, string title, string step) => CardParts.Button(
+        title, Verbs.AddNextStep, new JsonObject { ["visit"] = visit.Id.ToString(), ["version"] = visit.Version, ["step"] = step });
+}

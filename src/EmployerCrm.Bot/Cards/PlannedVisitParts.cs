@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Cards;
+
+/// <summary>What becomes of a planned visit: one tap says that it happened or did not, and one line may say how it went.</summary>
+internal static class PlannedVisitParts
+{
+    public const string Note = "note";
+    public const string On = "on";
+    public const string At = "at";
+
+    /// <summary>The buttons of a planned visit's card. The note goes with Happened only.</summary>
+    public static IEnumerable<JsonNode> Of(VisitView view)
+    {
+        if (view.Visit.State != VisitState.Planned)
+            yield break;
+        yield return Fields.Text(Note, Texts.Get("PlannedNote"), null, Limits.Title);
+        yield return CardParts.Actions(
+            CardParts.Button(Texts.Get("Happened"), Verbs.VisitHappened, Data(view.Visit), withInputs: true, style: "positive"),
+            CardParts.Button(Texts.Get("Moved"), Verbs.AskMove, Data(view.Visit)),
+            CardParts.Button(Texts.Get("DidNotHappen"), Verbs.VisitCancelled, Data(view.Visit)));
+    }
+
+    /// <summary>Asks for the new day, in place of the card.</summary>
+    public static JsonObject MoveForm(VisitView view, DateOnly? on, TimeOnly? at, string? problem)
+    {
+        var title = Texts.Get("MoveTitle");
+        return CardParts.Card(
+            title,
+            CardParts.Title(title),
+            CardParts.Plain(view.Employer.Name, bold: true, size: "large"),
+            problem is null ? null : CardParts.Problem(problem),
+            Fields.Date(On, Texts.Get("FieldDate"), on, Texts.Get("ErrorDateNeeded")),
+            Fields.Time(At, Texts.Get("FieldTime"), at),
+            CardParts.Actions(
+                CardParts.Button(Texts.Get("Save"), Verbs.MoveVisit, Data(view.Visit), withInputs: true, style: "positive"),
+                CardParts.Button(Texts.Get("Cancel"), Verbs.ShowVisit, new JsonObject { ["visit"] = view.Visit.Id.ToString() })));
+    }
+
+    private static JsonObject Data(Visit visit) => new()
+    {
+        ["visit"] = visit.Id.ToString(), ["version"] = visit.Version, ["planned"] = visit.On.ToString("O", CultureInfo.InvariantCulture),
+    };
+}

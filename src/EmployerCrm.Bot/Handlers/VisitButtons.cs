@@ -1,0 +1,93 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Handlers;
+
+/// <summary>The chips of a visit's card, and what becomes of a planned visit. The card shows the visit as it is afterwards.</summary>
+internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps nextSteps, PlannedVisits planned, VisitEditing editing) : IButtonGroup
+{
+    public async Task<TurnAnswer?> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken)
+    {
+        if (data.Id("visit") is not { } visit || data.Number("version") is not { } version)
+            return null;
+        return verb switch
+        {
+            Verbs.SetFact when FactOf(data) is { } stated => await SetFactAsync(turn, new SetFacts { VisitId = visit, ExpectedVersion = version, Stated = stated }, cancellationToken),
+            Verbs.AddNextStep when StepOf(data, turn.Today) is { } step =>
+                await AddNextStepAsync(turn, new AddNextStep { VisitId = visit, ExpectedVersion = version, Step = step.Promised }, cancellationToken),
+            Verbs.VisitHappened => await HappenedAsync(turn, Happened(visit, version, data, turn.Today), cancellationToken),
+            Verbs.AskMove => await AskMoveAsync(turn, visit, null, null, null, cancellationToken),
+            Verbs.MoveVisit => await MoveAsync(turn, visit, version, data, cancellationToken),
+            Verbs.VisitCancelled => await CancelAsync(turn, new CancelVisit { VisitId = visit, ExpectedVersion = version }, cancellationToken),
+            _ => null,
+        };
+    }
+
+    private Task<TurnAnswer> SetFactAsync(Turn turn, SetFacts change, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
+        turn, also => facts.SetAsync(turn.Actor, change, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, change.VisitId, outcome));
+
+    private Task<TurnAnswer> AddNextStepAsync(Turn turn, AddNextStep next, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
+        turn, also => nextSteps.AddAsync(turn.Actor, next, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, next.VisitId, outcome));
+
+    private Task<TurnAnswer> HappenedAsync(Turn turn, VisitHappened happened, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
+        turn, also => planned.HappenedAsync(turn.Actor, happened, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, happened.VisitId, outcome));
+
+    private Task<TurnAnswer> CancelAsync(Turn turn, CancelVisit cancel, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
+        turn, also => planned.CancelAsync(turn.Actor, cancel, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, cancel.VisitId, outcome));
+
+    /// <summary>A day that cannot be is told in the form, with what was typed.</summary>
+    private async Task<TurnAnswer> MoveAsync(Turn turn, Guid visit, int version, ButtonData data, CancellationToken cancellationToken)
+    {
+        var (on, at) = (data.Date(PlannedVisitParts.On), data.Time(PlannedVisitParts.At));
+        if (on is null)
+            return await AskMoveAsync(turn, visit, null, at, Texts.Get("ErrorDateNeeded"), cancellationToken);
+        if (VisitRules.CheckDay(VisitState.Planned, on.Value, turn.Today) is { } refusal)
+            return await AskMoveAsync(turn, visit, on, at, Texts.OfPlan(refusal), cancellationToken);
+        var move = new MoveVisit { VisitId = visit, ExpectedVersion = version, On = on, At = at };
+        return await desk.AnswerAsync<Outcome<VisitLogged>>(
+            turn, also => planned.MoveAsync(turn.Actor, move, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, visit, outcome));
+    }
+
+    private Task<TurnAnswer> AskMoveAsync(Turn turn, Guid visit, DateOnly? on, TimeOnly? at, string? problem, CancellationToken cancellationToken) =>
+        desk.AnswerAsync<Outcome<VisitLogged>>(
+            turn,
+            also => editing.ShowAsync(turn.Actor, visit, also, cancellationToken),
+            outcome => outcome.Value is { } shown
+                ? TurnAnswer.Put(
+                    shown.View.Visit.State == VisitState.Planned
+                        ? PlannedVisitParts.MoveForm(shown.View, on ?? shown.View.Visit.On, at ?? shown.View.Visit.At, problem)
+                        : VisitCard.Build(shown, turn.Today),
+                    CardKinds.Visit, visit)
+                : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+
+    private static async Task<TurnAnswer> AfterAsync(ICrmSession session, Turn turn, Guid visitId, Outcome<VisitLogged> outcome) => outcome.Value is { } changed
+        ? TurnAnswer.Put(VisitCard.Build(changed, turn.Today), CardKinds.Visit, visitId) with { Replies = await OtherVisitCards.OfAsync(session, changed, turn) }
+        : TurnAnswer.PutText(Texts.Of(outcome.Refusal!));
+
+    /// <summary>A visit that was planned for a later day and has happened was held today.</summary>
+    private static VisitHappened Happened(Guid visit, int version, ButtonData data, DateOnly today) => new()
+    {
+        VisitId = visit, ExpectedVersion = version, Notes = data.Text(PlannedVisitParts.Note), On = data.Date("planned") is { } day && day > today ? today : null,
+    };
+
+    private static StatedFacts? FactOf(ButtonData data) => data.Text("fact") switch
+    {
+        FactChips.Reached when data.Name<Reached>("value") is { } reached => new StatedFacts { Reached = reached },
+        FactChips.Purpose when data.Name<Purpose>("value") is { } purpose => new StatedFacts { Purpose = purpose },
+        FactChips.ClientPresent when bool.TryParse(data.Text("value"), out var present) => new StatedFacts { ClientPresent = present },
+        FactChips.MatchesPreferences when bool.TryParse(data.Text("value"), out var matches) => new StatedFacts { MatchesPreferences = matches },
+        _ => null,
+    };
+
+    private static Chosen? StepOf(ButtonData data, DateOnly today) => data.Text("step") switch
+    {
+        NextStepChips.ThankYou => new Chosen(new PromisedStep(Texts.Get("TitleThankYou"), NextSteps.ThankYouDue(today))),
+        NextStepChips.VisitAgain => new Chosen(new PromisedStep(Texts.Get("TitleVisitAgain"), NextSteps.VisitAgainDue(today))),
+        NextStepChips.None => new Chosen(null),
+        _ => null,
+    };
+
+    private sealed record Chosen(PromisedStep? Promised);
+}
