@@ -9,7 +9,7 @@ namespace EmployerCrm.Bot.Tests.Conversations;
 public sealed class ContentNowhereTests
 {
     private static readonly string[] Said =
-        ["Marta", "Kowalska", "Olu", "JS12", "hip", "porter", "07700", "secret.person@", "Friday", "Otley", "send CV", "Quirk", "sick note"];
+        ["Marta", "Kowalska", "Olu", "JS12", "lumbago", "porter", "07700", "secret.person@", "Friday", "Otley", "send CV", "Quirk", "sick note"];
 
     [Fact]
     public async Task What_people_say_is_in_no_log_line_no_measurement_and_no_span()
@@ -53,21 +53,21 @@ public sealed class ContentNowhereTests
 
     private static async Task TalkAsync(Scene scene)
     {
-        var visit = scene.Alex.Message("visited Friday's Café yesterday 3pm, spoke to Marta Kowalska, re JS12, next send CV Tues, she rang 07700 900123 about her hip, wants a porter");
+        var visit = scene.Alex.Message("visited Friday's Café yesterday 3pm, spoke to Marta Kowalska, re JS12, next send CV Tues, she rang 07700 900123 about her lumbago, wants a porter");
         await scene.PostAsync(visit);
         await scene.PostAsync(visit);
         await scene.PostAsync(scene.Alex.Edit((string)visit["id"]!, "visited Friday's Café today, met Olu, sick note for JS12"));
         await scene.PostAsync(scene.Alex.Delete((string)visit["id"]!));
-        foreach (var line in new[] { "due", "my week", "friday's cafe", "adjustments JS12", "rang Quirk & Sons about JS12 and his hip", "drafts", "JS12 started at Friday's on Monday as a porter", "help" })
+        foreach (var line in new[] { "due", "my week", "friday's cafe", "adjustments JS12", "rang Quirk & Sons about JS12 and his lumbago", "drafts", "JS12 started at Friday's on Monday as a porter", "help" })
             await scene.SayAsync(line);
         var form = (await scene.SayAsync("visit")).CardOf();
         await scene.PressAsync(form, "Save", new JsonObject
         {
-            ["employer"] = "friday's cafe", ["channel"] = "InPerson", ["on"] = "2026-11-20", ["contact"] = "Marta Kowalska", ["client"] = "JS12", ["notes"] = "her hip, secret.person@example.org",
+            ["employer"] = "friday's cafe", ["channel"] = "InPerson", ["on"] = "2026-11-20", ["contact"] = "Marta Kowalska", ["client"] = "JS12", ["notes"] = "her lumbago, secret.person@example.org",
         });
         await scene.SayAsync("visited Friday's Café today re JS12", scene.Stranger);
         await scene.PostAsync(scene.Alex.Invoke("composeExtension/query", new JsonObject { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "name", ["value"] = "Marta" }) }));
-        await scene.PostAsync(scene.Alex.Invoke("Marta/hip", new JsonObject { ["hip"] = "JS12" }));
+        await scene.PostAsync(scene.Alex.Invoke("Marta/lumbago", new JsonObject { ["lumbago"] = "JS12" }));
         await scene.PostAsync(scene.Alex.Create("Marta"));
     }
 
@@ -75,11 +75,11 @@ public sealed class ContentNowhereTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         scene.Connector.AnswerNext(ConnectorAnswer.Status(503, "Marta", TimeSpan.Zero), ConnectorAnswer.Status(500, "Marta"));
-        await scene.SayAsync("rang Friday's Café, no answer, Marta off with her hip");
+        await scene.SayAsync("rang Friday's Café, no answer, Marta off with her lumbago");
         scene.Connector.AnswerNext(ConnectorAnswer.Status(413));
-        await scene.SayAsync("rang Friday's Café, Marta, JS12, hip");
-        await scene.PostRawAsync("""{"type":"message","text":"Marta Kowalska's hip","text":"JS12"}""");
-        await scene.PostRawAsync("""{"type":"message","text":"Marta Kowalska's hip" JS12""");
+        await scene.SayAsync("rang Friday's Café, Marta, JS12, lumbago");
+        await scene.PostRawAsync("""{"type":"message","text":"Marta Kowalska's lumbago","text":"JS12"}""");
+        await scene.PostRawAsync("""{"type":"message","text":"Marta Kowalska's lumbago" JS12""");
         scene.Connector.AnswerNext(ConnectorAnswer.Status(403));
         await scene.SayAsync("visited Friday's Café today, met Marta");
         await scene.CloseStoreAsync();
