@@ -32,7 +32,7 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
             if (best.Exists(alignment => alignment.Whole))
                 best.RemoveAll(alignment => !alignment.Whole);
             var end = AfterLegalEnding(best.Max(alignment => alignment.End));
-            mentions.Add((best[0].Score + _around.Weight(group.Key, end), new EmployerMention(group.Key, end, [.. best.Select(alignment => alignment.Employer)])));
+            mentions.Add((best[0].Score - (best[0].Whole ? 5 : 0) + _around.Weight(group.Key, end), new EmployerMention(group.Key, end, [.. best.Select(alignment => alignment.Employer)])));
         }
         return WithoutOverlaps(mentions);
     }

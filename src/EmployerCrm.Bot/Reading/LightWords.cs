@@ -20,6 +20,8 @@ internal sealed class LightWords(VisitMarks words)
             return;
         for (var i = from; i < last; i++)
         {
+            if (words.Word(i) is "was" or "were" && i > from && words.Tokens[i - 1].Part is Part.Contact or Part.Role)
+                break;
             if (!words.Free(i) || !Lexicon.Weak.Contains(words.Word(i)) || !ReachesVisit(i + 1, last))
                 continue;
             words.Tokens[i].Part = Part.Visit;

@@ -26,14 +26,17 @@ public sealed class LineReader(IReadingDirectory directory)
     {
         if (await LookUpAsync(text, cancellationToken) is not { } known)
             return (new LineReading { Intent = Intent.Unknown }, []);
-        var reading = Read(known.Text, localNow, known.Candidates, known.References);
+        var line = Line.Take(known.Text, localNow, [.. known.Candidates.Take(CandidatesRead)], known.References);
+        var reading = Read(line, localNow, known.Candidates, known.References, readsActs: true);
         var divisible = reading is { Intent: Intent.LogVisit or Intent.PlanVisit or Intent.Employer, Act: null } && reading.Ask is not ReadingQuestion.Client;
-        return (reading, divisible ? ContactParts.Of(Line.Take(known.Text, localNow, [.. known.Candidates.Take(CandidatesRead)], known.References)) : []);
+        return (reading, divisible ? ContactParts.Of(line) : []);
     }
 
-    internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references, bool readsActs = true)
+    internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references, bool readsActs = true) =>
+        Read(Line.Take(text, localNow, [.. candidates.Take(CandidatesRead)], references), localNow, candidates, references, readsActs);
+
+    private static LineReading Read(Line line, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references, bool readsActs)
     {
-        var line = Line.Take(text, localNow, [.. candidates.Take(CandidatesRead)], references);
         var sideBySide = TwoEmployers.In(line);
         var reading = Short(line)
             ?? new JobStartReader(line.Again()).Read()
@@ -49,11 +52,11 @@ public sealed class LineReader(IReadingDirectory directory)
 
     private async Task<(string Text, IReadOnlyList<DirectoryEmployer> Candidates, IReadOnlyList<string> References)?> LookUpAsync(string text, CancellationToken cancellationToken)
     {
-        var read = text.Length <= LongestText ? text : text[..LongestText];
+        var read = Hesitations.Without(text.Length <= LongestText ? text : text[..LongestText]);
         var words = FoldedText.Words(read);
         if (words.Count == 0)
             return null;
-        var (candidates, references) = await directory.LookUpAsync(EmployerKeys.ForQuery(words.Take(WordsLookedUp)), cancellationToken);
+        var (candidates, references) = await directory.LookUpAsync(EmployerKeys.ForQuery(words.Take(WordsLookedUp).Concat(Spelt(words))), cancellationToken);
         return (read, candidates, references);
     }
 
@@ -63,5 +66,19 @@ public sealed class LineReader(IReadingDirectory directory)
             return adjustments;
         line.FindDates();
         return new Commands(line).Read();
+    }
+
+    /// <summary>Letters said one by one, as the word that they make: "d p d".</summary>
+    private static IEnumerable<string> Spelt(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var end = i;
+            while (end < words.Count && words[end].Length == 1 && char.IsAsciiLetter(words[end][0]))
+                end++;
+            if (end - i >= 3)
+                yield return string.Concat(words.Skip(i).Take(end - i));
+            i = Math.Max(i, end - 1);
+        }
     }
 }

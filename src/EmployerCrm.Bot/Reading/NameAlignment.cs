@@ -103,6 +103,8 @@ internal sealed class NamePattern(DirectoryEmployer employer)
             return (1, 1, 1, 1, known ? 0 : 1);
         if (matched > 0 && (!known || typed is "hr" or "hrs" or "min") && IsShortFor(typed, name))
             return (1, 1, 1, 1, 1);
+        if (matched > 0 && !known && typed.Length >= 5 && name.Length >= 5 && Math.Abs(typed.Length - name.Length) <= 2 && Sounds.SameConsonants(typed, name))
+            return (1, 1, 1, 1, 1);
         return matched > 0 && name.Length >= LongEnoughForTwoSlips && Slips.Within(typed, name, 2) ? (1, 1, 1, 2, known ? 0 : 1) : null;
     }
 
@@ -113,6 +115,8 @@ internal sealed class NamePattern(DirectoryEmployer employer)
             return false;
         var (word, vowels) = (typed.Word, "aeiouy");
         if (word.Length >= 4 && name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal))
+            return true;
+        if (word.Length >= 3 && Math.Abs(word.Length - name.Length) <= 2 && Sounds.SameConsonants(word, name))
             return true;
         return word.Length is 2 or 3 && name.Length is 2 or 3
             && (Sounds.Same(word, name) || (name.Length == 3 && Reading.Slips.Within(word, name, 1) && word.Length == 3 && !word.Any(vowels.Contains) && !name.Any(vowels.Contains)));

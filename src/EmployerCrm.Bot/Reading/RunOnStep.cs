@@ -52,6 +52,7 @@ internal sealed class RunOnStep(List<Token> tokens, IReadOnlyList<DateSpan> date
             ("i" or "we", "need" or "have" or "said", "to") => i + 3,
             ("remind", "me", "to") => i + 3,
             ("need" or "gotta" or "remember", "to", _) => i + 2,
+            ("will", _, _) when EndsInDate(i) && tokens[i - 1].Part == Part.None && !Lexicon.Pronouns.Contains(Word(i - 1)) => i + 1,
             _ => 0,
         };
         return after > 0 && ActionVerbs.Opens(Word(after)) ? after : null;
@@ -71,7 +72,7 @@ internal sealed class RunOnStep(List<Token> tokens, IReadOnlyList<DateSpan> date
     }
 
     /// <summary>A person or a thing that is the subject of what follows: "they need to", "hamish will".</summary>
-    private bool IsSomebody(int i) => i >= 0 && (tokens[i].Part is Part.Contact or Part.Role or Part.Client || Word(i) is "they" or "he" or "she" or "you" or "staff" or "people" or "it" or "who" or "that" or "manager" or "owner" or "team" or "candidates");
+    private bool IsSomebody(int i) => i >= 0 && (tokens[i].Part is Part.Contact or Part.Role or Part.Client || Word(i) is "they" or "he" or "she" or "you" or "staff" or "people" or "who" or "manager" or "owner" or "team" or "candidates");
 
     private bool HasDate(int from) => dates.Any(date => date.First >= from && date.Sense is not (DateSense.Vague or DateSense.Past)) || Word(from) is "follow" && dates.Any(date => date.First >= from && date.Sense is not DateSense.Past);
 

@@ -13,6 +13,11 @@ internal static class Sounds
 
     public static bool Same(string a, string b) => a == b || (a.Length >= 2 && b.Length >= 2 && Key(a) == Key(b));
 
+    /// <summary>Whether two words have the same consonants in speech: "reverse" and "rivers", "dun" and "done".</summary>
+    public static bool SameConsonants(string a, string b) => a.Length >= 3 && b.Length >= 3 && a[0] == b[0] && Consonantal(a) is { Length: >= 2 } sound && sound == Consonantal(b);
+
+    private static string Consonantal(string word) => string.Concat(Key(word).Where(c => c is not ('A' or 'E' or 'I' or 'O' or 'U')));
+
     public static string Key(string name)
     {
         var letters = name;

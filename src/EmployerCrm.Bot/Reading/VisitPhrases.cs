@@ -6,7 +6,7 @@ internal sealed class VisitPhrases(VisitMarks words)
     /// <summary>Where a phrase that starts here ends, its words marked; null where none starts.</summary>
     public int? At(int i, int to)
     {
-        if (words.Later || (LeftSomething(i) ?? Introduced(i) ?? PutForward(i) ?? TookAlong(i) ?? CameAlong(i) ?? FollowedUp(i) ?? Reviewed(i) ?? ColdCall(i)) is not { } end || end > to)
+        if (words.Later || (LeftSomething(i) ?? Introduced(i) ?? PutForward(i) ?? TookAlong(i) ?? CameAlong(i) ?? FollowedUp(i) ?? Reviewed(i) ?? ColdCall(i) ?? Tried(i)) is not { } end || end > to)
             return null;
         return words.Mark(i, end, words.Word(i) is "review" or "reviews" or "cold" ? Tense.None : Tense.Past);
     }
@@ -79,6 +79,9 @@ internal sealed class VisitPhrases(VisitMarks words)
     }
 
     private int? ColdCall(int i) => words.Word(i) is "cold" && words.Word(i + 1) is "called" or "call" or "calling" or "visit" or "visited" ? i + 1 : null;
+
+    /// <summary>"tried X again": the employer itself, not something there.</summary>
+    private int? Tried(int i) => words.Word(i) is "tried" or "trying" && (words.IsEmployer(i + 1) || words.IsContact(i + 1) || (words.Word(i + 1) is "the" && words.IsEmployer(i + 2))) ? i + 1 : null;
 
     /// <summary>Behind references that are joined by "and"; the same place where none stands.</summary>
     private int AfterClients(int i)

@@ -3,16 +3,21 @@ namespace EmployerCrm.Bot.Reading.Acts;
 /// <summary>Reads the acts that stand beside the shared reading. A line that reads as a short order of its own ("done 3", "undo") has none.</summary>
 internal static class ActReader
 {
+    /// <summary>In words and marks; what is longer is notes.</summary>
+    private const int LongestLine = 150;
+
     /// <summary>Without one of these a line that names an employer asks for nothing of the kind; most lines are done with here.</summary>
     private static readonly HashSet<string> Telling = new((
         "happened happen ahead place done yes yep yeah ie no cancelled canceled cancel cancelling called fell fallen off noshow stood didnt never not isnt wont hasnt move moved push pushed shift shifted rearrange rearranged reschedule rescheduled " +
         "change changed put bring brought delay delayed postpone postponed swap swapped rebook rebooked now remind reminder forget self atgoffa clients caseload client referral cleient nghleientiaid same ditto repeat un job placement work lost sacked " +
         "fired dismissed go redundant laid resigned quit walked handed notice left leaving leaves finished finishes finishing stopped longer packed jacked contract probation last close closed closing discharge discharged exit exited archive offboard end " +
-        "step stepped stepping disengaged withdrawn withdrew dropped caseload books moved who whos which what make made").Split(' '), StringComparer.Ordinal);
+        "reference ref step stepped stepping disengaged withdrawn withdrew dropped caseload books moved who whos which what make made").Split(' '), StringComparer.Ordinal);
 
     public static Act? Read(Line line, LineReading reading, Func<string, LineReading> readAgain)
     {
         if (reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help or Intent.Adjustments or Intent.JobStart)
+            return null;
+        if (line.Tokens.Count > LongestLine)
             return null;
         if (line.Mentions.Count > 0 && !line.Tokens.Exists(token => token.IsWord && token.Part != Part.Employer && Telling.Contains(token.Word)) && !AboutEmployer(line))
             return null;

@@ -10,12 +10,24 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
     public Act? Read()
     {
         if (!skeleton.Text.Contains('E', StringComparison.Ordinal))
-            return null;
+            return OfTheLastOne();
         if ((Match(MovedTo()) ?? Match(IsMoved())) is { } moved)
             return Moved(moved);
         if ((Match(NotHappened()) ?? Match(CancelledOrder())) is { } off)
             return new Cancelled(skeleton.Employers, Day(off, IsOver().IsMatch(off.Value) ? Direction.Backward : Direction.Forward), Time(off), Told(off));
         return Match(HasHappened()) is { } done ? Happened(done) : null;
+    }
+
+    /// <summary>Only as a whole line: "it was cancelled", "moved to Thursday 2pm".</summary>
+    private Act? OfTheLastOne()
+    {
+        if (_line.Clients.Count > 0)
+            return null;
+        if (Match(ItMoved()) is { } moved)
+            return Moved(moved);
+        if (Match(ItDidNot()) is { } off)
+            return new Cancelled([], Day(off, IsOver().IsMatch(off.Value) ? Direction.Backward : Direction.Forward), Time(off), null);
+        return Match(ItHappened()) is { } done && done.Length == skeleton.Text.Length ? new Happened([], Day(done, Direction.Backward), Time(done), null) : null;
     }
 
     private Match? Match(Regex pattern) => pattern.Match(skeleton.Text) is { Success: true } match && Ends(match) ? match : null;
@@ -26,7 +38,7 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
     private Happened Happened(Match match) => new(skeleton.Employers, Day(match, Direction.Backward), Time(match), Told(match));
 
     /// <summary>What follows the pattern, read as if it had been told of the same employer.</summary>
-    private LineReading? Told(Match match) => skeleton.TypedFrom(match.Length) is { } more ? readAgain($"{skeleton.TypedEmployer}, {more}") : null;
+    private LineReading? Told(Match match) => skeleton.Employers.Count > 0 && skeleton.TypedFrom(match.Length) is { } more ? readAgain($"{skeleton.TypedEmployer}, {more}") : null;
 
     private Moved? Moved(Match match)
     {
@@ -60,8 +72,20 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
     [GeneratedRegex(Lead + "(?:(?:can|could|you|i|we|ive|weve|have|had|had to|to|need|want|id|like) )*(?:move|moved|push|pushed|shift|shifted|rearrange|rearranged|reschedule|rescheduled|change|changed|put|bring|brought|delay|delayed|postpone|postponed|swap|swapped|rebook|rebooked)(?: (?:the|my|our|visit|meeting|call|appointment|to|at|with|P))* E(?: (?:visit|meeting|mtg|call|appointment|one|back|forward|out|off|P|with))*(?: from (?<from>D)(?: T)?| (?<from>D))?(?: (?:back|forward|out))?(?: (?:to|for|until|till|til|on|at) (?:(?<to>D)(?: at| for)?(?: (?<time>T))?|(?<time>T)(?: on)?(?: (?<to>D))?)| (?<to>D)(?: at)?(?: (?<time>T))?)?(?: instead)?", RegexOptions.NonBacktracking)]
     private static partial Regex MovedTo();
 
-    [GeneratedRegex(Lead + "(?:(?:visit|meeting|call|appointment) (?:to |at |with |P )*)?E(?: (?:visit|meeting|mtg|call|appointment|one|with P|P))*(?: (?<from>D))?(?: T)?(?: (?:has|have|had|is|was|been|got|wants?|want|asked|to|be|it|they|theyve|weve|ive|i|we))* (?:moved|move|now|changed|rearranged|rescheduled|postponed|pushed|put|brought|rebooked|delayed|shifted)(?: (?:back|forward|off|is|it|out|us|me|again))*(?: from (?<from>D)(?: T)?)?(?: (?:to|for|until|till|til|on|at))?(?: (?:(?<to>D)(?: at| for)?(?: (?<time>T))?|(?<time>T)(?: on)?(?: (?<to>D))?))?(?: instead)?", RegexOptions.NonBacktracking)]
+    private const string Tail = "(?:(?:(?: from)? (?<from>D)(?: T)?(?: back| forward)? (?:to|for|until|till|til)|(?: (?:to|for|until|till|til|on|at))?) (?:(?<to>D)(?: at| for)?(?: (?<time>T))?|(?<time>T)(?: on)?(?: (?<to>D))?))?(?: instead)?";
+
+    [GeneratedRegex(Lead + "(?:(?:visit|meeting|call|appointment) (?:to |at |with |P )*)?E(?: (?:visit|meeting|mtg|call|appointment|one|with P|P))*(?: (?<from>D))?(?: T)?(?: (?:has|have|had|is|was|been|got|wants?|want|needs?|asked|asking|to|us|be|it|they|theyve|weve|ive|i|we))* (?:moved|move|now|changed|change|rearranged|rearrange|rescheduled|reschedule|postponed|pushed|push|put|brought|rebooked|delayed|shifted)(?: (?:back|forward|off|is|it|out|us|me|again|the visit|the meeting))*" + Tail, RegexOptions.NonBacktracking)]
     private static partial Regex IsMoved();
+
+    /// <summary>No employer is named: the visit that was spoken of last.</summary>
+    [GeneratedRegex("^(?:(?:yes|yep|yeah|ie|it|they|the|my|that|this|visit|meeting|call|appointment|one|has|did|D|T|,))* ?(?:happened|went ahead|took place)" + When, RegexOptions.NonBacktracking)]
+    private static partial Regex ItHappened();
+
+    [GeneratedRegex("^(?:(?:no|nope|na|it|they|he|she|the|my|that|this|visit|meeting|call|appointment|one|has|was|got|been|is|had to|D|T|,) ?)*(?:didnt happen|did not happen|never happened|not happening|didnt go ahead|did not go ahead|not going ahead|cancelled|canceled|was no show|no show|noshow|fell through|called off|stood me up)(?: (?:on me|by them|again|last minute))*" + When, RegexOptions.NonBacktracking)]
+    private static partial Regex ItDidNot();
+
+    [GeneratedRegex("^(?:(?:no|it|its|they|he|she|the|that|this|visit|meeting|call|appointment|one|has|was|got|been|is|weve|ive|now|we|i|,) ?)*(?:moved|rearranged|rescheduled|postponed|put back|pushed back|rebooked|now)(?: it| back)?(?: (?:to|for|until|till|til|on|at)) (?:(?<to>D)(?: at| for)?(?: (?<time>T))?|(?<time>T)(?: on)?(?: (?<to>D))?)", RegexOptions.NonBacktracking)]
+    private static partial Regex ItMoved();
 
     /// <summary>Told as something over, so a bare weekday is the last one.</summary>
     [GeneratedRegex("didnt|did not|never|no show|noshow|stood|couldnt|hasnt", RegexOptions.NonBacktracking)]

@@ -12,6 +12,9 @@ internal sealed record ContactPart(string Text, bool SharesDay);
 /// </summary>
 internal sealed class ContactParts
 {
+    /// <summary>A line that names more is a list of something else.</summary>
+    private const int Most = 12;
+
     private readonly Line _line;
     private readonly List<Token> _tokens;
     private readonly List<EmployerMention> _mentions;
@@ -29,7 +32,7 @@ internal sealed class ContactParts
 
     public static IReadOnlyList<ContactPart> Of(Line line)
     {
-        if (line.Mentions.Count < 2)
+        if (line.Mentions.Count is < 2 or > Most)
             return [];
         var parts = new ContactParts(line);
         return parts._mentions.Count < 2 || parts._mentions.TrueForAll(mention => mention.Fits.SequenceEqual(parts._mentions[0].Fits)) ? [] : parts.Divide();
@@ -46,8 +49,9 @@ internal sealed class ContactParts
             if (row.Count > 1 && _line.Clients.Where(client => client.Reference is not null).DistinctBy(client => client.Reference, StringComparer.Ordinal).Count() > 1)
                 return [];
             var shares = parts.Count > 0 && !stretch.IsOwnSentence;
+            var shared = new SharedRow(_line, row, stretch);
             parts.AddRange(row.Count > 1
-                ? row.Select((mention, place) => new ContactPart(new SharedRow(_line, row, stretch).TextFor(place), shares || place > 0))
+                ? row.Select((_, place) => new ContactPart(shared.TextFor(place), shares || place > 0))
                 : [new ContactPart(stretch.Lead + Typed(stretch.First, stretch.End), shares)]);
         }
         return parts.Count > 1 ? parts : [];

@@ -9,6 +9,8 @@ internal sealed record ContactStretch(int First, int End, string Lead, bool IsOw
 internal sealed class ContactStretches(Line line, List<EmployerMention> mentions)
 {
     private readonly List<Token> _tokens = line.Tokens;
+    private readonly HashSet<int> _people = [.. mentions.SelectMany(mention => mention.Fits).DistinctBy(employer => employer.Id)
+        .SelectMany(employer => new ContactFinder(line.Tokens, employer).Find()).SelectMany(person => Enumerable.Range(person.First, person.End - person.First))];
 
     public List<ContactStretch> Find()
     {
@@ -16,7 +18,7 @@ internal sealed class ContactStretches(Line line, List<EmployerMention> mentions
         var (first, lead, own) = (0, "", true);
         for (var place = 1; place < mentions.Count; place++)
         {
-            if (mentions[place].Fits.SequenceEqual(mentions[place - 1].Fits) || Boundary(mentions[place - 1].End, mentions[place].First) is not { } boundary)
+            if (mentions[place].Fits.SequenceEqual(mentions[place - 1].Fits) || Boundary(mentions[place - 1].End, mentions[place].First, mentions[place].End) is not { } boundary)
                 continue;
             stretches.Add(new ContactStretch(first, boundary.End, lead, own));
             (first, lead, own) = (boundary.First, boundary.Lead, boundary.IsSentence);
@@ -26,7 +28,7 @@ internal sealed class ContactStretches(Line line, List<EmployerMention> mentions
     }
 
     /// <summary>Where the stretch before ends and the next begins, between two employers.</summary>
-    private (int End, int First, string Lead, bool IsSentence)? Boundary(int from, int to)
+    private (int End, int First, string Lead, bool IsSentence)? Boundary(int from, int to, int end)
     {
         for (var i = to - 1; i >= from; i--)
         {
@@ -41,11 +43,16 @@ internal sealed class ContactStretches(Line line, List<EmployerMention> mentions
                 return (End(i, from), first, lead, _tokens[i].Break == Break.Sentence);
             if (_tokens[i].Break == Break.Sentence && first == to)
                 return (End(i, from), first, "", true);
+            if (_tokens[i].Break == Break.Clause && (IsDay(first, to) || (first == to && IsDay(end, end + 1))))
+                return (End(i, from), first, "", false);
         }
         return null;
     }
 
-    private bool IsBetween(int i) => _tokens[i].Break != Break.None || _tokens[i].Word is "then" or "and" or "plus" or "also";
+    /// <summary>"…, tues DPD", "…, DPD tues": a list with a day for each.</summary>
+    private bool IsDay(int first, int end) => first < end && end <= _tokens.Count && _tokens.GetRange(first, end - first).TrueForAll(token => token.Part == Part.Date);
+
+    private bool IsBetween(int i) => _tokens[i].Break != Break.None || _tokens[i].Word is "then" or "and" or "plus" or "also" or "so";
 
     private int End(int i, int from)
     {
@@ -77,6 +84,8 @@ internal sealed class ContactStretches(Line line, List<EmployerMention> mentions
     /// <summary>"… and baz at ring road tyres".</summary>
     private bool IsPersonAt(int first, int to)
     {
+        if (first < to && _tokens.GetRange(first, to - first).Exists(token => token.IsWord) && Enumerable.Range(first, to - first).All(IsPerson))
+            return true;
         if (first >= to - 1 || _tokens[to - 1].Word is not ("at" or "from" or "in") && !(to - 2 > first && _tokens[to - 1].Word is "the" && _tokens[to - 2].Word is "at" or "from"))
             return false;
         for (var i = first; i < to - 1; i++)
@@ -87,7 +96,7 @@ internal sealed class ContactStretches(Line line, List<EmployerMention> mentions
         return true;
     }
 
-    private bool IsPerson(int i) => mentions.Exists(mention => mention.Fits.Any(employer => new ContactFinder(_tokens, employer).Find().Exists(person => person.First <= i && i < person.End)));
+    private bool IsPerson(int i) => _people.Contains(i);
 
     /// <summary>The words of contact that open the line: "saw", "met with", "rang".</summary>
     private string VerbsAtTheStart()

@@ -9,6 +9,7 @@ namespace EmployerCrm.Bot.Reading.Messages;
 internal sealed class SharedRow(Line line, List<EmployerMention> row, ContactStretch stretch)
 {
     private readonly List<Token> _tokens = line.Tokens;
+    private readonly List<List<ContactMention>> _people = [.. row.Select(mention => mention.Fits.SelectMany(employer => new ContactFinder(line.Tokens, employer).Find()).ToList())];
 
     public string TextFor(int place)
     {
@@ -33,7 +34,7 @@ internal sealed class SharedRow(Line line, List<EmployerMention> row, ContactStr
 
     private bool IsTold((int First, int End, string Text) clause, int place)
     {
-        var named = row.Select(mention => mention.Fits.Any(employer => new ContactFinder(_tokens, employer).Find().Exists(person => person.First >= clause.First && person.End <= clause.End))).ToList();
+        var named = _people.ConvertAll(people => people.Exists(person => person.First >= clause.First && person.End <= clause.End));
         return named[place] || !named.Contains(true);
     }
 
