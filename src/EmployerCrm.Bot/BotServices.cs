@@ -11,6 +11,7 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,10 @@ public static class BotServices
         services.TryAddSingleton(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
 
         services.TryAddSingleton(new FidelityOptions());
+        services.AddSingleton<FreeTextCheck>();
+        services.AddSingleton<HeldTexts>();
         services.TryAddSingleton(ClientLists.Default);
+        services.TryAddSingleton(_ => new FreeTextGuard(GuardWordsReader.WithDefaults().ToWords()));
         services.AddSingleton<VisitLog>();
         services.AddSingleton<VisitEditing>();
         services.AddSingleton<FactChanges>();

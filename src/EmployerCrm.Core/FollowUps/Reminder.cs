@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.FollowUps;
@@ -22,6 +23,12 @@ public sealed record AddReminder
 
     /// <summary>The draft that this completes; it is removed in the same transaction.</summary>
     public Guid? DraftId { get; init; }
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
+
+    /// <summary>What the guard looks at.</summary>
+    public TypedTexts Typed => new() { EmployerId = EmployerId, ClientReference = ClientReference, Texts = [Title] };
 }
 
 /// <summary>A reminder that was recorded.</summary>

@@ -1,12 +1,13 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.FollowUps;
 
 /// <summary>Reminders that a person sets for themselves. They are owed and done like everything else in the due list.</summary>
-public sealed class Reminders(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class Reminders(ICrmStore store, LondonClock clock, Ids ids, FreeTextCheck freeText)
 {
     /// <summary>Records the reminder with the audit and the step that undoes it, in one transaction.</summary>
     public Task<Outcome<ReminderAdded>> AddAsync(
@@ -19,7 +20,7 @@ public sealed class Reminders(ICrmStore store, LondonClock clock, Ids ids)
         return store.WriteAsync(session => AddAsync(session, actor, reminder, now, keys), also, cancellationToken);
     }
 
-    private static async Task<Outcome<ReminderAdded>> AddAsync(ICrmSession session, Actor actor, AddReminder reminder, DateTimeOffset now, Keys keys)
+    private async Task<Outcome<ReminderAdded>> AddAsync(ICrmSession session, Actor actor, AddReminder reminder, DateTimeOffset now, Keys keys)
     {
         if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
             return RefusalReason.NotAllowed;
@@ -33,6 +34,8 @@ public sealed class Reminders(ICrmStore store, LondonClock clock, Ids ids)
             return RefusalReason.ClientUnknown;
         if (reminder.EmployerId is { } employerId && await session.Employers.EmployerAsync(employerId) is null)
             return RefusalReason.NotFound;
+        if (await freeText.RefusalAsync(session, actor, reminder.Typed, reminder.Guard) is { } unanswered)
+            return unanswered;
 
         var row = new FollowUp
         {
@@ -40,7 +43,7 @@ public sealed class Reminders(ICrmStore store, LondonClock clock, Ids ids)
             DueOn = reminder.DueOn, DueAt = reminder.DueAt, State = FollowUpState.Open, CreatedAt = now, Version = 1,
         };
         await session.FollowUps.AddAsync(row);
-        await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, "reminder-added", "follow-up", row.Id), []);
+        await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, "reminder-added", "follow-up", row.Id), GuardDecision.Values(reminder.Guard, keys.Audit));
         var step = new UndoRows { FollowUp = new RowVersion(row.Id, row.Version) }.Step(keys.Undo, specialistId, UndoKind.ReminderAdded, row.Id, now);
         await session.Undo.AddAsync(step);
         if (reminder.DraftId is { } draftId)

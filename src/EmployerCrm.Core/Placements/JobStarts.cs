@@ -3,12 +3,13 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Placements;
 
 /// <summary>Recording that a client starts in a job.</summary>
-public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeTextCheck freeText)
 {
     /// <summary>
     /// Records the placement with the audit and the step that undoes it, in one transaction. The client is in work from its first day on, one who was
@@ -24,7 +25,7 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
         return store.WriteAsync(session => RecordAsync(session, actor, start, now, keys), also, cancellationToken);
     }
 
-    private static async Task<Outcome<JobStartRecorded>> RecordAsync(
+    private async Task<Outcome<JobStartRecorded>> RecordAsync(
         ICrmSession session, Actor actor, RecordJobStart start, DateTimeOffset now, Keys keys)
     {
         if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
@@ -36,6 +37,8 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids)
             return RefusalReason.ClientUnknown;
         if (client.Status == ClientStatus.Closed)
             return new Refusal(RefusalReason.ClientClosed) { Names = [client.Reference] };
+        if (await freeText.RefusalAsync(session, actor, start.Typed, start.Guard) is { } unanswered)
+            return unanswered;
 
         var undo = new UndoRows();
         Employer? employer;

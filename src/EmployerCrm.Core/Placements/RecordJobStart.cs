@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Privacy;
+
 namespace EmployerCrm.Core.Placements;
 
 /// <summary>A job start to record. Either a known employer or the name of a new one.</summary>
@@ -17,6 +19,12 @@ public sealed record RecordJobStart
 
     /// <summary>The draft that this completes; it is removed in the same transaction.</summary>
     public Guid? DraftId { get; init; }
+
+    /// <summary>What the person answered about the job title, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
+
+    /// <summary>What the guard looks at: a job title by itself, so that "ward nurse" is a job and not the client's nurse.</summary>
+    public TypedTexts Typed => new() { EmployerId = EmployerId, NewEmployerName = NewEmployerName, Texts = [JobTitle] };
 }
 
 /// <summary>A job start that was recorded, or had been before.</summary>

@@ -1,4 +1,5 @@
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.Privacy;
 
@@ -64,6 +65,19 @@ public sealed class FreeTextCheck(FreeTextGuard guard)
     /// <summary>As above, for a use case: null when the texts may be stored with this answer.</summary>
     public async Task<Refusal?> RefusalAsync(ICrmSession session, Actor actor, TypedTexts typed, GuardDecision? decision) =>
         (await CheckAsync(session, actor, typed)).RefusalFor(decision);
+
+    /// <summary>As above, for texts of a visit that is recorded.</summary>
+    internal async Task<Refusal?> RefusalAsync(ICrmSession session, Actor actor, Visit visit, IReadOnlyList<string?> texts, GuardDecision? decision) =>
+        texts.All(string.IsNullOrWhiteSpace) ? null : (await CheckAsync(session, actor, await OfAsync(session, visit, texts))).RefusalFor(decision);
+
+    /// <summary>Texts of a visit that is recorded, as the check takes them.</summary>
+    public static async Task<TypedTexts> OfAsync(ICrmSession session, Visit visit, IReadOnlyList<string?> texts)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(visit);
+        var client = visit.ClientId is { } clientId ? await session.Clients.ClientAsync(clientId) : null;
+        return new TypedTexts { EmployerId = visit.EmployerId, ClientReference = client?.Reference, Texts = texts };
+    }
 
     private static async Task<GuardSurroundings> AroundAsync(ICrmSession session, Actor actor, TypedTexts typed)
     {

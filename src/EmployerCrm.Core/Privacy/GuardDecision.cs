@@ -70,6 +70,9 @@ public sealed record GuardCounts
 /// <param name="WordsVersion">The word lists it was found with.</param>
 public sealed record GuardDecision(GuardChoice Choice, GuardCounts Found, string WordsVersion)
 {
+    /// <summary>What an entry of the audit holds of an answer, where there was a question.</summary>
+    internal static IReadOnlyList<AuditValue> Values(GuardDecision? decision, Guid auditId) => decision is null ? [] : [decision.ToAudit(auditId)];
+
     /// <summary>The answer for the audit of the record: kinds and counts, no word of the text.</summary>
     public AuditValue ToAudit(Guid auditId) => new()
     {

@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Privacy;
+
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>
@@ -34,4 +36,7 @@ public sealed record ChangeVisit
 
     /// <summary>The edited line that this carries out; it is removed in the same transaction.</summary>
     public Guid? DraftId { get; init; }
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
 }

@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Core.Visits;
 
@@ -45,6 +46,15 @@ public sealed record LogVisit
 
     /// <summary>The draft that this completes; it is removed in the same transaction.</summary>
     public Guid? DraftId { get; init; }
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
+
+    /// <summary>What the guard looks at: the notes and the next step, in this order.</summary>
+    public TypedTexts Typed => new()
+    {
+        EmployerId = EmployerId, NewEmployerName = NewEmployerName, ClientReference = ClientReference, Texts = [Notes, Next?.Title],
+    };
 }
 
 /// <summary>What was promised at a visit: it becomes a follow-up.</summary>

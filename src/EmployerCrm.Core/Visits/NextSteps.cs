@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Core.Visits;
 
@@ -14,10 +15,13 @@ public sealed record AddNextStep
 
     /// <summary>What is owed; null when nothing comes next, so that it is not offered again.</summary>
     public PromisedStep? Step { get; init; }
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
 }
 
 /// <summary>Adding the next step to a visit afterwards: thank-you, visit again, none.</summary>
-public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
 {
     private const int DaysToNextVisit = 14;
 
@@ -33,7 +37,7 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(next);
         var followUpId = ids.New();
-        var change = new VisitChange(actor, next.VisitId, next.ExpectedVersion, next.Step is null ? "nothing-next" : "next-step-added", clock.Now, ids.New(), ids.New());
+        var change = new VisitChange(actor, next.VisitId, next.ExpectedVersion, next.Step is null ? "nothing-next" : "next-step-added", clock.Now, ids.New(), ids.New()) { Guard = next.Guard };
         return store.WriteAsync(Body, also, cancellationToken);
 
         async Task<Outcome<VisitLogged>> Body(ICrmSession session)
@@ -44,7 +48,9 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
                 session,
                 change,
                 fidelity,
-                before => Task.FromResult<Outcome<Visit>>(before with { NothingNext = next.Step is null }),
+                async before => await freeText.RefusalAsync(session, actor, before, [next.Step?.Title], next.Guard) is { } unanswered
+                    ? unanswered
+                    : before with { NothingNext = next.Step is null },
                 next.Step is { } step ? async (after, undo) => (await PromisedSteps.AddAsync(session, after, step, undo, change.Now, followUpId)).Undo : null);
         }
     }

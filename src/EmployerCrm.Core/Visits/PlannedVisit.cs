@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Privacy;
+
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>A planned visit took place.</summary>
@@ -18,6 +20,9 @@ public sealed record VisitHappened
     public string? Notes { get; init; }
 
     public StatedFacts Stated { get; init; } = StatedFacts.Nothing;
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
 }
 
 /// <summary>A planned visit is now on another day or at another time.</summary>
@@ -44,4 +49,7 @@ public sealed record CancelVisit
     public required int ExpectedVersion { get; init; }
 
     public string? Because { get; init; }
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
 }

@@ -1,19 +1,20 @@
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>What becomes of planned visits: they happen, are moved, or do not happen.</summary>
-public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
 {
     /// <summary>The visit took place: it is logged as it was planned, with what is said now. Counted once, in the week in which it was held.</summary>
     public Task<Outcome<VisitLogged>> HappenedAsync(
         Actor actor, VisitHappened happened, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        var change = Change(actor, happened.VisitId, happened.ExpectedVersion, "visit-happened");
-        return SaveAsync(change, (session, planned) => HeldAsync(session, planned, happened, change.Now), also, cancellationToken);
+        var change = Change(actor, happened.VisitId, happened.ExpectedVersion, "visit-happened") with { Guard = happened.Guard };
+        return SaveAsync(change, (session, planned) => HeldAsync(session, actor, planned, happened, change.Now), also, cancellationToken);
     }
 
     /// <summary>The visit is on another day or at another time; what is not said stays.</summary>
@@ -31,8 +32,8 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
         Actor actor, CancelVisit cancel, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cancel);
-        var change = Change(actor, cancel.VisitId, cancel.ExpectedVersion, "visit-cancelled");
-        return SaveAsync(change, (_, planned) => Task.FromResult(Cancelled(planned, Text.OrNull(cancel.Because))), also, cancellationToken);
+        var change = Change(actor, cancel.VisitId, cancel.ExpectedVersion, "visit-cancelled") with { Guard = cancel.Guard };
+        return SaveAsync(change, (session, planned) => CancelledAsync(session, actor, planned, cancel), also, cancellationToken);
     }
 
     /// <summary>
@@ -60,11 +61,13 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
             cancellationToken);
     }
 
-    private static async Task<Outcome<Visit>> HeldAsync(ICrmSession session, Visit planned, VisitHappened happened, DateTimeOffset now)
+    private async Task<Outcome<Visit>> HeldAsync(ICrmSession session, Actor actor, Visit planned, VisitHappened happened, DateTimeOffset now)
     {
         var on = happened.On ?? planned.On;
         if (HeldVisits.Check(planned, on, happened.Notes, DateOnly.FromDateTime(LondonClock.ToLocal(now))) is { } refusal)
             return refusal;
+        if (await freeText.RefusalAsync(session, actor, planned, [happened.Notes], happened.Guard) is { } unanswered)
+            return unanswered;
         return await HeldVisits.OfAsync(session, planned, new HeldContact(planned.Channel, on, happened.At, null, null, happened.Notes, happened.Stated), now);
     }
 
@@ -76,11 +79,13 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
         return VisitRules.CheckDay(VisitState.Planned, moved.On, today) is { } refusal ? refusal : moved;
     }
 
-    private static Outcome<Visit> Cancelled(Visit planned, string? because)
+    private async Task<Outcome<Visit>> CancelledAsync(ICrmSession session, Actor actor, Visit planned, CancelVisit cancel)
     {
+        var because = Text.OrNull(cancel.Because);
         if (planned.State != VisitState.Planned)
             return RefusalReason.NotPlanned;
-        return VisitRules.CheckText(null, null, because, null) is { } refusal ? refusal : planned with { State = VisitState.Cancelled, CancelledBecause = because };
+        var refusal = VisitRules.CheckText(null, null, because, null) ?? await freeText.RefusalAsync(session, actor, planned, [because], cancel.Guard);
+        return refusal is null ? planned with { State = VisitState.Cancelled, CancelledBecause = because } : refusal;
     }
 
     private VisitChange Change(Actor actor, Guid visitId, int expectedVersion, string action)

@@ -2,13 +2,18 @@ using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>Who changes which visit, seen at which version, and the keys of what is written beside it.</summary>
 /// <param name="Action">The name in the audit: visit-changed, visit-moved, …</param>
-internal sealed record VisitChange(Actor Actor, Guid VisitId, int ExpectedVersion, string Action, DateTimeOffset Now, Guid UndoId, Guid AuditId);
+internal sealed record VisitChange(Actor Actor, Guid VisitId, int ExpectedVersion, string Action, DateTimeOffset Now, Guid UndoId, Guid AuditId)
+{
+    /// <summary>What the person answered about texts in it, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
+}
 
 /// <summary>The one shape of a change to a visit that is recorded: its own specialist, at the version they saw, with counts, audit and undo step.</summary>
 internal static class VisitChanges
@@ -37,7 +42,9 @@ internal static class VisitChanges
         var undo = new UndoRows { Visit = new RowVersion(after.Id, after.Version), VisitBefore = before };
         if (alsoSave is not null)
             undo = await alsoSave(after, undo);
-        await session.Audit.AddAsync(AuditEntry.Of(change.AuditId, change.Now, change.Actor, change.Action, "visit", after.Id), Values(change.AuditId, before, after));
+        await session.Audit.AddAsync(
+            AuditEntry.Of(change.AuditId, change.Now, change.Actor, change.Action, "visit", after.Id),
+            [.. Values(change.AuditId, before, after), .. GuardDecision.Values(change.Guard, change.AuditId)]);
         var step = undo.Step(change.UndoId, after.SpecialistId, UndoKind.VisitChanged, after.Id, change.Now);
         await session.Undo.AddAsync(step);
         return await VisitEditing.ShowAsync(session, change.Actor, after.Id, step.Id, change.Now, fidelity);

@@ -3,12 +3,13 @@ using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>Correcting a visit that was logged.</summary>
-public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
 {
     /// <summary>The visit with what a form shows; refused for a visit of another person.</summary>
     public Task<Outcome<VisitLogged>> ShowAsync(Actor actor, Guid visitId, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
         ArgumentNullException.ThrowIfNull(change);
         var now = clock.Now;
         var (followUpId, contactId) = (ids.New(), ids.New());
-        var saved = new VisitChange(actor, change.VisitId, change.ExpectedVersion, "visit-changed", now, ids.New(), ids.New());
+        var saved = new VisitChange(actor, change.VisitId, change.ExpectedVersion, "visit-changed", now, ids.New(), ids.New()) { Guard = change.Guard };
         return store.WriteAsync(Body, also, cancellationToken);
 
         Task<Outcome<VisitLogged>> Body(ICrmSession session)
@@ -38,6 +39,8 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
                 fidelity,
                 async before =>
                 {
+                    if (await UnansweredAsync(session, actor, before, change) is { } unanswered)
+                        return unanswered;
                     var (outcome, newContact) = await CorrectedAsync(session, before, change, DateOnly.FromDateTime(LondonClock.ToLocal(now)), contactId);
                     added = newContact;
                     return outcome;
@@ -50,6 +53,15 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
                     return await PromisedSteps.ChangeAsync(session, after, change.Next, undo, now, followUpId);
                 });
         }
+    }
+
+    /// <summary>Text that stays as it was recorded has been asked about, and is not again.</summary>
+    private async Task<Refusal?> UnansweredAsync(ICrmSession session, Actor actor, Visit before, ChangeVisit change)
+    {
+        var notes = Text.OrNull(change.Notes) == before.Notes ? null : change.Notes;
+        var titles = (await session.FollowUps.OfVisitAsync(before.Id)).Select(step => step.Title);
+        var title = change.Next is { } next && !titles.Contains(next.Title.Trim(), StringComparer.Ordinal) ? next.Title : null;
+        return await freeText.RefusalAsync(session, actor, before, [notes, title], change.Guard);
     }
 
     private static async Task<(Outcome<Visit> Outcome, Contact? Added)> CorrectedAsync(

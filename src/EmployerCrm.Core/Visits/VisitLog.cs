@@ -5,12 +5,13 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>Recording employer contacts, held and planned.</summary>
-public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
 {
     /// <summary>Records the visit with what was promised at it, the week's count, the audit and the step that undoes it, in one transaction.</summary>
     public Task<Outcome<VisitLogged>> LogAsync(
@@ -20,10 +21,10 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         ArgumentNullException.ThrowIfNull(visit);
         var now = clock.Now;
         var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), ids.New());
-        return store.WriteAsync(session => LogAsync(session, actor, visit, now, keys, fidelity), also, cancellationToken);
+        return store.WriteAsync(session => LogAsync(session, actor, visit, now, keys), also, cancellationToken);
     }
 
-    private static async Task<Outcome<VisitLogged>> LogAsync(ICrmSession session, Actor actor, LogVisit visit, DateTimeOffset now, Keys keys, FidelityOptions fidelity)
+    private async Task<Outcome<VisitLogged>> LogAsync(ICrmSession session, Actor actor, LogVisit visit, DateTimeOffset now, Keys keys)
     {
         if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
             return RefusalReason.NotAllowed;
@@ -49,6 +50,8 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
             return RefusalReason.ClientUnknown;
         if (await session.People.SpecialistAsync(specialistId) is not { } specialist)
             return RefusalReason.NotAllowed;
+        if (await freeText.RefusalAsync(session, actor, visit.Typed, visit.Guard) is { } unanswered)
+            return unanswered;
 
         var undo = new UndoRows();
         Employer? employer;
@@ -91,7 +94,9 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
             (next, undo) = await PromisedSteps.AddAsync(session, row, promised, undo, now, keys.FollowUp);
 
         var action = planned is not null ? "visit-happened" : row.State == VisitState.Held ? "visit-logged" : "visit-planned";
-        await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, action, "visit", row.Id), planned is null ? [] : VisitChanges.Values(keys.Audit, planned, row));
+        await session.Audit.AddAsync(
+            AuditEntry.Of(keys.Audit, now, actor, action, "visit", row.Id),
+            [.. planned is null ? [] : VisitChanges.Values(keys.Audit, planned, row), .. GuardDecision.Values(visit.Guard, keys.Audit)]);
         var step = undo.Step(keys.Undo, specialistId, planned is null ? UndoKind.VisitLogged : UndoKind.VisitChanged, row.Id, now);
         await session.Undo.AddAsync(step);
         if (visit.DraftId is { } draftId)

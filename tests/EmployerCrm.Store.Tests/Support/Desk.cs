@@ -5,6 +5,7 @@ using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 
@@ -29,7 +30,7 @@ internal sealed class Desk
 
     public DateOnly Today => _clock.Today;
 
-    public Reminders Reminders => new(_store, _clock, _ids);
+    public Reminders Reminders => new(_store, _clock, _ids, FreeText);
 
     public NewClients NewClients => new(_store, _clock, _ids, ClientLists.Default);
 
@@ -41,21 +42,24 @@ internal sealed class Desk
 
     public MyClients MyClients => new(_store, _clock);
 
-    public JobStarts JobStarts => new(_store, _clock, _ids);
+    public JobStarts JobStarts => new(_store, _clock, _ids, FreeText);
 
     public JobEnds JobEnds => new(_store, _clock, _ids);
 
     public FidelityOptions Fidelity { get; set; } = new();
 
-    public VisitLog Visits => new(_store, _clock, _ids, Fidelity);
+    /// <summary>With the words that come with the service.</summary>
+    public static FreeTextCheck FreeText { get; } = new(new FreeTextGuard(GuardWordsReader.WithDefaults().ToWords()));
 
-    public VisitEditing Editing => new(_store, _clock, _ids, Fidelity);
+    public VisitLog Visits => new(_store, _clock, _ids, Fidelity, FreeText);
+
+    public VisitEditing Editing => new(_store, _clock, _ids, Fidelity, FreeText);
 
     public FactChanges Facts => new(_store, _clock, _ids, Fidelity);
 
-    public PlannedVisits Planned => new(_store, _clock, _ids, Fidelity);
+    public PlannedVisits Planned => new(_store, _clock, _ids, Fidelity, FreeText);
 
-    public NextSteps NextSteps => new(_store, _clock, _ids, Fidelity);
+    public NextSteps NextSteps => new(_store, _clock, _ids, Fidelity, FreeText);
 
     public SameLines SameLines => new(_store, _clock);
 
