@@ -24,7 +24,7 @@ internal static class BirthDates
         {
             for (var i = Math.Max(0, reference.First - BesideClient - 2); i <= reference.Last + BesideClient && i < reading.Tokens.Count; i++)
             {
-                if (DateAt(reading, i) is { IsBirthYear: true } date && IsPlain(reading, i, date.Last) && date.Last >= reference.First - BesideClient && (date.Last < reference.First || i > reference.Last))
+                if (reading.Tokens[i].Sentence == reading.Tokens[reference.First].Sentence && DateAt(reading, i) is { IsBirthYear: true } date && IsPlain(reading, i, date.Last) && date.Last >= reference.First - BesideClient && (date.Last < reference.First || i > reference.Last))
                     yield return (GuardKind.DateOfBirth, i, date.Last);
             }
         }
@@ -79,8 +79,8 @@ internal static class BirthDates
             return DayFirst(reading, i);
         if (reading.Words.Months.Contains(tokens[i].Word))
         {
-            var day = i + 1 < tokens.Count && Day(tokens[i + 1].Word) is not null ? i + 1 : i;
-            return day + 1 < tokens.Count && Year(tokens[day + 1].Word) is { } year ? (day + 1, true, IsOfBirth(year)) : day > i || IsSpokenDay(reading, i) ? (day, false, false) : null;
+            var day = i + 1 < tokens.Count && tokens[i + 1].Sentence == tokens[i].Sentence && Day(tokens[i + 1].Word) is not null ? i + 1 : i;
+            return day + 1 < tokens.Count && tokens[day + 1].Sentence == tokens[i].Sentence && Year(tokens[day + 1].Word) is { } year ? (day + 1, true, IsOfBirth(year)) : day > i || IsSpokenDay(reading, i) ? (day, false, false) : null;
         }
 
         return tokens[i].Word.Length is 4 or 6 or 8 && tokens[i].IsDigits ? Compact(reading, i) : null;
@@ -98,7 +98,7 @@ internal static class BirthDates
         if (!named && !(IsMonthNumber(tokens[next].Word) && AreJoined(reading, i, next)))
             return null;
         var last = next + 1;
-        return last < tokens.Count && Year(tokens[last].Word) is { } year && (named || AreJoined(reading, next, last))
+        return last < tokens.Count && tokens[last].Sentence == tokens[i].Sentence && Year(tokens[last].Word) is { } year && (named || AreJoined(reading, next, last))
             ? (last, true, IsOfBirth(year))
             : (next, false, false);
     }
@@ -116,7 +116,8 @@ internal static class BirthDates
     }
 
     private static bool AreJoined(GuardReading reading, int left, int right) =>
-        reading.Text.AsSpan(reading.Tokens[left].End, reading.Tokens[right].Start - reading.Tokens[left].End).Trim() is "" or "/" or "." or "-" or "–";
+        reading.Tokens[left].Sentence == reading.Tokens[right].Sentence
+        && reading.Text.AsSpan(reading.Tokens[left].End, reading.Tokens[right].Start - reading.Tokens[left].End).Trim() is "" or "/" or "." or "-" or "–";
 
     private static bool IsSpokenDay(GuardReading reading, int month) =>
         month > 0 && (reading.Tokens[month - 1].Word is "of" or "o" || reading.Tokens[month - 1].Word.EndsWith("th", StringComparison.Ordinal));

@@ -140,7 +140,7 @@ internal static class ClientNames
     private static bool IsStrong(GuardReading reading, PhraseMatch match) =>
         match.Count > 1 || reading.Tokens[match.First].Word.Length > 2;
 
-    private static bool IsFollowedPlainly(GuardReading reading, int i) => Gap(reading, i) is "" or ".";
+    private static bool IsFollowedPlainly(GuardReading reading, int i) => Gap(reading, i) is "" or "." && !EndsClause(reading, i);
 
     /// <summary>What stands between a word and the next: "" for a space, else the marks without spaces.</summary>
     private static string Gap(GuardReading reading, int i)

@@ -106,6 +106,6 @@ internal static class IdentityNumbers
     private static bool IsJoined(GuardReading reading, int i)
     {
         var between = reading.Text.AsSpan(reading.Tokens[i].End, reading.Tokens[i + 1].Start - reading.Tokens[i].End);
-        return between.Length <= 3 && between.Trim() is "" or "-" or "." or "–" or "‑";
+        return between.Length <= 3 && reading.Tokens[i].Sentence == reading.Tokens[i + 1].Sentence && between.Trim() is "" or "-" or "." or "–" or "‑";
     }
 }

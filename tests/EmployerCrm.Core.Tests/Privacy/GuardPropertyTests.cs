@@ -21,7 +21,7 @@ public sealed class GuardPropertyTests
 
     [Fact]
     public void Any_jumble_of_telling_words_gets_spans_in_order_and_comes_out_clean() =>
-        Prop.ForAll(Notes, text => LieInOrder(text) && IsClean(Guards.Default.Remove(text, GuardSurroundings.None))).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(Notes, text => LieInOrder(text) && IsClean(Guards.Default.Remove(text, GuardSurroundings.None))).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Fact]
     public void A_further_sentence_never_hides_what_was_said_before() =>
@@ -29,7 +29,7 @@ public sealed class GuardPropertyTests
         {
             var found = Guards.Words(text);
             return !found.Except(Guards.Words($"{text}.\n{more}")).Any();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Fact]
     public void Ten_thousand_characters_take_a_hundredth_of_a_second()
