@@ -16,7 +16,7 @@ internal sealed class ContactVerbs(VisitMarks words, VisitNouns nouns)
         var next = words.Word(i + 1);
         if (reading is { Verb.Lemma: "see", Form: VerbForm.Base } && next is "how" or "if" or "whether" or "what" or "about" or "where" or "why")
             return null;
-        if (words.Word(i) is "called" && words.Word(i - 1) is "lady" or "guy" or "man" or "woman" or "someone" or "somebody" or "chap" or "lad" or "lass" or "bloke" or "girl" or "place" or "shop")
+        if (words.Word(i) is "called" && ((i > 0 && words.Tokens[i - 1].Part is Part.Role && next is not ("back" or "in" or "me" or "us" or "to" or "and" or "by" or "round")) || words.Word(i - 1) is "is" or "was" or "are" or "person" or "lady" or "guy" or "man" or "woman" or "someone" or "somebody" or "chap" or "lad" or "lass" or "bloke" or "girl" or "place" or "shop"))
             return null;
         var particle = Lexicon.Particles.Contains(next);
         if (reading.Verb.Use == VerbUse.WithParticle && !FitsParticle(reading.Verb.Lemma, next, i))

@@ -140,7 +140,7 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
     private static bool NothingFollows(string word) => word is "vacancies" or "vacancy" or "answer" or "reply" or "jobs" or "job" or "joy" or "luck" or "one" or "roles" or "work" or "good" or "go" or "change" or "news";
 
     private bool IsCommonPlace(int start, int end) =>
-        end - start == 1 && !tokens[start].IsCapital && (Lexicon.IsKnown(tokens[start].Word) || tokens[start].Word is "work" or "home" or "interview" or "interviews" or "person" or "reception" or "touch" or "charge" or "all" or "least" or "first" or "length" or "the");
+        (tokens[start].Word is "work" && start > 0 && tokens[start - 1].Word is "at") || end - start == 1 && !tokens[start].IsCapital && (Lexicon.IsKnown(tokens[start].Word) || tokens[start].Word is "work" or "home" or "interview" or "interviews" or "person" or "reception" or "touch" or "charge" or "all" or "least" or "first" or "length" or "the");
 
     private bool LooksLikeBusiness(int start, int end)
     {

@@ -134,7 +134,9 @@ internal sealed class NextStepFinder(List<Token> tokens, IReadOnlyList<DateSpan>
             var verb = start;
             while (Word(verb) is "then" or "and" or "to" or "please" or "will" or "so")
                 verb++;
-            if (ActionVerbs.Opens(Word(verb)) && tokens[verb].Part == Part.None && HasDate(verb, last) && tokens.Take(start).Any(token => token.IsWord) && !IsNoun(verb))
+            // "start monday" tells when somebody else starts.
+            var starts = Word(verb) is "start" && IsDate(verb + 1);
+            if (!starts && ActionVerbs.Opens(Word(verb)) && tokens[verb].Part == Part.None && HasDate(verb, last) && tokens.Take(start).Any(token => token.IsWord) && !IsNoun(verb))
                 return Build(start, verb, last, keepIfAlone: false);
             if (tokens[start - 1].Break == Break.Sentence || !HasDate(start, last))
                 return null;

@@ -4,6 +4,7 @@ namespace EmployerCrm.Bot.Reading;
 /// <param name="dates">The dates of the line, where one of them may stand behind the free text and still be the visit's.</param>
 internal sealed class NotesFinder(List<Token> tokens, VisitWords visit, IReadOnlyList<DateSpan>? dates = null)
 {
+    private readonly NoteSubject _subject = new(tokens);
     private readonly bool[] _visitPart = new bool[tokens.Count];
     private bool _placed;
     private int _first = -1;
@@ -49,8 +50,8 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit, IReadOnl
             var start = StartOfFreeText(from, free);
             visit.Uncover(start, to);
             Note(start, to);
-            if (dates is not null && DayBehind(from, start, to, dates) is { } day)
-                (_end, _visitPart[day]) = (BeforeJoin(day, start), true);
+            if (dates is not null && DayBehind.Find(tokens, from, start, to, dates) is { } day)
+                (_end, _visitPart[day]) = (DayBehind.BeforeJoin(tokens, day, start), true);
         }
         else
         {
@@ -67,27 +68,14 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit, IReadOnl
     {
         for (var i = from; i < to; i++)
         {
-            if (IsGivenBySomebody(from, i))
+            if (_subject.IsGivenBySomebody(from, i))
                 return i;
-            if (i > from && tokens[i] is { Part: Part.None, Word: "was" or "is" or "were" or "has" or "had" } && (tokens[i - 1].Part is Part.Contact or Part.Employer or Part.Role || IsClientAlone(i - 1)))
+            if (i > from && tokens[i] is { Part: Part.None, Word: "was" or "is" or "were" or "has" or "had" } && (tokens[i - 1].Part is Part.Contact or Part.Employer or Part.Role || _subject.IsClientAlone(i - 1)))
                 return i;
             if (tokens[i] is { IsWord: true, Part: Part.None } && !Lexicon.IsJoining(tokens[i].Word) && !Lexicon.Fillers.Contains(tokens[i].Word) && !(i > 0 && tokens[i - 1].Word == tokens[i].Word))
                 return i;
         }
         return -1;
-    }
-
-    /// <summary>"visited X today, [hamish] gave a tour": the tour is what he did, not what the line is about.</summary>
-    private bool IsGivenBySomebody(int from, int i) => i - 2 > from && tokens[i] is { Part: Part.Visit, Word: "gave" or "took" or "had" or "made" or "sent" or "left" } && tokens[i - 1].Part == Part.Contact
-        && tokens[i - 2].Part is Part.Employer or Part.Date or Part.Time or Part.Town;
-
-    /// <summary>"spoke to craig [tr nineteen] is doing well": a client that no "with" or "about" ties to the visit.</summary>
-    private bool IsClientAlone(int i)
-    {
-        var first = i;
-        while (first > 0 && tokens[first].Part == Part.Client)
-            first--;
-        return first < i && tokens[first].Part == Part.Contact;
     }
 
     /// <summary>Recognised parts of the visit stand at the front of the clause, and free text follows.</summary>
@@ -122,31 +110,7 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit, IReadOnl
         var start = free;
         while (start > from && (tokens[start - 1].Part is Part.None or Part.Filler || !tokens[start - 1].IsWord) && tokens[start - 1].Part != Part.Employer)
             start--;
-        return SubjectOf(from, start, free) ?? StartAfterFillers(start, free + 1);
-    }
-
-    /// <summary>The person behind the visit's own words who does what the free text says: "visited X yesterday [bex wants a cleaner]".</summary>
-    private int? SubjectOf(int from, int start, int free)
-    {
-        var subject = start;
-        while (subject > from && tokens[subject - 1].Part is Part.Contact or Part.Role or Part.Client && tokens[subject - 1].Part == tokens[start - 1].Part)
-            subject--;
-        while (subject - 2 > from && tokens[subject - 1].Word == "and" && tokens[subject - 2].Part == Part.Contact && tokens[start - 1].Part == Part.Contact)
-            subject -= 2;
-        var isClient = subject < start && tokens[subject].Part == Part.Client;
-        var before = subject - 1;
-        while (before > from && tokens[before] is { IsWord: true, Part: Part.None } && Lexicon.Fillers.Contains(tokens[before].Word) && tokens[before].Word is not "so")
-            before--;
-        var follows = subject < start && before >= from && tokens[before].IsWord && (tokens[before].Part is Part.Employer or Part.Date or Part.Time or Part.Client or Part.Town || tokens[before].Word is "but" or "and" or "so"
-            || (isClient && tokens[before].Part is Part.Contact)
-            || (tokens[before].Part is Part.Role && !Lexicon.Roles.Contains(tokens[before].Word)));
-        var away = tokens[free].Word is "off" or "out" || (start + 1 == free && tokens[start].Word is "on" or "in" or "and");
-        var tells = start == free && (!Lexicon.IsJoining(tokens[free].Word) || tokens[free].Word is "was" or "is" or "were") && !Lexicon.Prepositions.Contains(tokens[free].Word);
-        if (!follows || !(away || tells) || (isClient && tokens[before].Part is not (Part.Contact or Part.Date)))
-            return null;
-        while (subject + 1 < start && tokens[subject].Word == tokens[subject + 1].Word)
-            subject++;
-        return subject;
+        return _subject.Of(from, start, free) ?? StartAfterFillers(start, free + 1);
     }
 
     private int StartAfterFillers(int from, int to)
@@ -156,28 +120,6 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit, IReadOnl
             start++;
         return start;
     }
-
-    /// <summary>
-    /// "about a cleaning job [yesterday]": a day that is over, at the end of what the visit was about, is the visit's where it has no other. Where a verb or a
-    /// person stands in between, it is theirs.
-    /// </summary>
-    private int? DayBehind(int from, int start, int to, IReadOnlyList<DateSpan> days)
-    {
-        if (days.Any(day => day.First >= from && day.First < start) || !(tokens[start].Word is "about" or "re" or "regarding" or "for" || (start > from && tokens[start - 1].Word is "about" or "re" or "regarding" or "for")))
-            return null;
-        var last = days.FirstOrDefault(day => day.First > start && day.Sense is DateSense.Past or DateSense.Today && tokens.Skip(day.End).Take(Math.Max(0, to - day.End)).All(token => !token.IsWord || Lexicon.Fillers.Contains(token.Word)) && day.End <= to);
-        if (last is null)
-            return null;
-        for (var i = start; i < last.First; i++)
-        {
-            if (tokens[i].Part is Part.Contact || Lexicon.Pronouns.Contains(tokens[i].Word) || Lexicon.Auxiliaries.Contains(tokens[i].Word) || Verbs.Contact(tokens[i].Word) is { Form: VerbForm.Past }
-                || (tokens[i].Word.Length > 4 && tokens[i].Word.EndsWith("ed", StringComparison.Ordinal)) || tokens[i].Word is "said" or "says" or "wants" or "who" or "that")
-                return null;
-        }
-        return last.First;
-    }
-
-    private int BeforeJoin(int day, int start) => day - 1 > start && tokens[day - 1].Word is "on" or "from" or "at" ? day - 1 : day;
 
     private void Claim(int from, int to)
     {

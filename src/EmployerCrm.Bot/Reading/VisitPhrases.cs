@@ -17,7 +17,7 @@ internal sealed class VisitPhrases(VisitMarks words)
         if (words.Word(i) is not ("left" or "dropped" or "handed" or "posted"))
             return null;
         var at = i + 1;
-        while (words.Word(at) is "a" or "my" or "our" or "some" or "the" or "in" or "off" or "business" or "contact" or "few" or "couple" or "of")
+        while (words.Word(at) is "a" or "my" or "our" or "some" or "the" or "in" or "off" or "business" or "contact" or "few" or "couple" or "of" or "thank" or "you" or "thankyou" or "little")
             at++;
         if (words.Word(at) is not ("card" or "cards" or "leaflet" or "leaflets" or "flyer" or "flyers" or "flier" or "fliers" or "details" or "poster" or "posters"))
             return null;
