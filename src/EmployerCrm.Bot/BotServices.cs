@@ -80,7 +80,9 @@ public static class BotServices
         services.AddSingleton<EditedLines>();
         services.AddSingleton<GroupTalk>();
         services.AddSingleton<LineHandler>();
+        services.AddSingleton<GuardedTexts>();
         services.AddSingleton<IButtonGroup, VisitButtons>();
+        services.AddSingleton<IButtonGroup, GuardButtons>();
         services.AddSingleton<ButtonHandler>();
         services.AddSingleton<VisitForms>();
         services.AddSingleton<IBot, CrmBot>();

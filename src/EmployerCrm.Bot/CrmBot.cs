@@ -67,7 +67,7 @@ internal sealed class CrmBot(
             : await buttons.HandleAsync(turn, invokeValue.Action?.Verb, new ButtonData(invokeValue.Action?.Data), cancellationToken);
         if (arrival.Earlier is null && answer.InPlace is not null)
             await delivery.DeliverAsync(turnContext, turn.Key, person.Id, answer, cancellationToken);
-        return answer.InPlace is { Card: { } card } ? AdaptiveCardInvokeResponse.Card(card)
+        return answer.InPlace is { Card: { } card } inPlace ? AdaptiveCardInvokeResponse.Card(inPlace.Shown ?? card)
             : AdaptiveCardInvokeResponse.Message(answer.InPlace?.Text ?? answer.Replies[0].Text ?? "");
     }
 

@@ -26,6 +26,10 @@ public static class CardGallery
         yield return ("visit with a client", VisitCard.Build(Logged("Friday's Café", "keen on Saturdays", "send CV", "JS12"), Today).ToJsonString());
         yield return ("visit at its largest", VisitCard.Build(Logged(Long(nasty, Limits.Name), Long(nasty, Limits.Notes), Long(nasty, Limits.Title), null), Today).ToJsonString());
         yield return ("visit with other days", VisitCard.Build(Logged("Two Rivers", null, "ring Sarah", null), Today, new OtherDays(Today.AddDays(7), Today.AddDays(10))).ToJsonString());
+        var told = new EmployerCrm.Core.Privacy.CheckedTexts(
+            [new EmployerCrm.Core.Privacy.CheckedText(Long(nasty, Limits.Notes), [.. Enum.GetValues<EmployerCrm.Core.Privacy.GuardKind>().Select(kind => new EmployerCrm.Core.Privacy.GuardHit(kind, 0, Limits.Notes, 0, Limits.Notes))])],
+            EmployerCrm.Core.Privacy.GuardSurroundings.None, "1");
+        yield return ("guard", GuardCard.Build(Ids.New(), told, quoted: true).ToJsonString());
         yield return ("planned visit, moving", PlannedVisitParts.MoveForm(Logged(Long(nasty, Limits.Name), null, null, null, VisitState.Planned).View, Today, new TimeOnly(14, 0), Texts.Get("ErrorDateNeeded")).ToJsonString());
         yield return ("visit called off", VisitCard.Build(Logged("Two Rivers", null, null, null, VisitState.Cancelled), Today).ToJsonString());
         yield return ("visit planned", VisitCard.Build(Logged("Two Rivers", null, null, null, VisitState.Planned), Today).ToJsonString());

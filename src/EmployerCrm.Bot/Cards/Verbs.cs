@@ -36,5 +36,8 @@ internal static class Verbs
     public const string VisitHappened = "visit-happened";
     public const string AskMove = "ask-move";
     public const string MoveVisit = "move-visit";
+    public const string GuardRemove = "guard-remove";
+    public const string GuardKeep = "guard-keep";
+    public const string GuardEdit = "guard-edit";
     public const string VisitCancelled = "visit-cancelled";
 }

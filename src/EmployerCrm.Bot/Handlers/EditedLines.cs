@@ -13,7 +13,7 @@ namespace EmployerCrm.Bot.Handlers;
 /// Messages that were edited or deleted after they had been acted on. The record is not changed behind anybody's back: the change, or Undo, is offered.
 /// </summary>
 internal sealed class EditedLines(
-    ICrmStore store, TurnDesk desk, LogLine logLine, OpenQuestions questions, VisitEditing editing, ClientNameGuard guard, QuestionCardsShown shown, LineHandler lines, JobStartLine jobStarts, Ids ids)
+    ICrmStore store, TurnDesk desk, LogLine logLine, OpenQuestions questions, VisitEditing editing, ClientNameGuard guard, QuestionCardsShown shown, LineHandler lines, JobStartLine jobStarts, GuardedTexts texts, Ids ids)
 {
     public async Task<TurnAnswer> ChangedAsync(Turn turn, TurnKey key, string text, CancellationToken cancellationToken)
     {
@@ -91,6 +91,10 @@ internal sealed class EditedLines(
         var view = await editing.ShowAsync(turn.Actor, visitId, null, cancellationToken);
         if (view.Value is not { } logged)
             return await SayAsync(turn, "EditedUndone", cancellationToken);
+        // An edited line is kept while its author decides; what the guard would ask about is not.
+        var read = new OpenLine(guarded.Text, turn.TypedAt, guarded.Reading, new LineAnswers(EmployerId: logged.View.Employer.Id));
+        if (!(await texts.CheckAsync(turn, read, cancellationToken)).Found.IsNone)
+            return await SayAsync(turn, "EditedTells", cancellationToken);
         var answers = new LineAnswers { Changes = visitId };
         return await desk.AnswerAsync<Draft>(
             turn,

@@ -13,7 +13,7 @@ namespace EmployerCrm.Bot.Handlers;
 internal delegate TurnAnswer Showing(JsonNode card, string kind, Guid? subjectId);
 
 /// <summary>A line about a visit, held or planned: recorded, or asked about with one question whose answer completes the same line.</summary>
-internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LineReadings readings, JobStartLine jobStartLine, Ids ids)
+internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LineReadings readings, JobStartLine jobStartLine, GuardedTexts guarded, Ids ids)
 {
     /// <summary>Acts on a line that was just typed.</summary>
     public Task<TurnAnswer> TypedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken, LineAnswers? answers = null) =>
@@ -38,6 +38,8 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
     /// <summary>Records the line, or asks what is open.</summary>
     public async Task<TurnAnswer> ActAsync(Turn turn, OpenLine line, Showing show, CancellationToken cancellationToken)
     {
+        if (await guarded.AskAsync(turn, line, cancellationToken) is { } asked)
+            return await desk.AnswerAsync(turn, show(asked.Stored, CardKinds.Question, null).Showing(asked.Shown), cancellationToken);
         var picked = await picker.PickAsync(turn, line, cancellationToken);
         if (picked.Question is { } question)
             return await AskAsync(turn, line, question, show, cancellationToken);
@@ -72,6 +74,7 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
             Notes = reading.Notes,
             Next = reading.Next is { } next ? new PromisedStep(next.Title, next.Due ?? answers.NextDue) : null,
             DraftId = line.IsKept ? line.Id : null,
+            Guard = answers.Guard?.ToDecision(),
         };
     }
 

@@ -5,12 +5,13 @@ using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>The Edit form of a visit, in place of its card.</summary>
-internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuestions questions, LineReadings readings)
+internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuestions questions, LineReadings readings, GuardedTexts guarded)
 {
     public Task<TurnAnswer> OpenAsync(Turn turn, Guid visitId, CancellationToken cancellationToken) => ShowAsync(
         turn, visitId, shown => VisitForm.Build(visitId, shown.View.Visit.Version, shown.View.Employer.Name, VisitFormValues.Of(shown.View), null), cancellationToken);
@@ -37,19 +38,22 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
         ShowAsync(turn, visitId, shown => VisitCard.Build(shown, turn.Today), cancellationToken);
 
     /// <summary>Saves what was typed; what cannot be saved stays in the form with the reason above it.</summary>
-    public Task<TurnAnswer> SaveAsync(Turn turn, Guid visitId, int version, ButtonData data, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SaveAsync(Turn turn, Guid visitId, int version, ButtonData data, CancellationToken cancellationToken)
     {
         var values = new VisitFormValues(
             data.Name<Channel>(VisitForm.Channel), data.Date(VisitForm.On), data.Time(VisitForm.At), data.Text(VisitForm.Contact), data.Text(VisitForm.Notes),
             data.Text(VisitForm.Next), data.Date(VisitForm.NextDue));
         if (values.Channel is not { } channel)
-            return ReopenAsync(turn, visitId, version, values, Texts.Get("ErrorChannelNeeded"), data.Id("draft"), cancellationToken);
+            return await ReopenAsync(turn, visitId, version, values, Texts.Get("ErrorChannelNeeded"), data.Id("draft"), cancellationToken);
         if (values.On is not { } on)
-            return ReopenAsync(turn, visitId, version, values, Texts.Get("ErrorDateNeeded"), data.Id("draft"), cancellationToken);
+            return await ReopenAsync(turn, visitId, version, values, Texts.Get("ErrorDateNeeded"), data.Id("draft"), cancellationToken);
         if (string.IsNullOrWhiteSpace(values.Next) && values.NextDue is not null)
-            return ReopenAsync(turn, visitId, version, values, Texts.Get("RefusalTitleMissing"), data.Id("draft"), cancellationToken);
+            return await ReopenAsync(turn, visitId, version, values, Texts.Get("RefusalTitleMissing"), data.Id("draft"), cancellationToken);
 
-        return ChangeAsync(turn, visitId, version, values, channel, on, data.Id("draft"), cancellationToken);
+        var answer = data.Name<GuardChoice>("guard") is { } choice ? new GuardAnswer(choice, data.Text("found") ?? "", data.Text("words") ?? "") : null;
+        if (answer?.Choice == GuardChoice.Removed)
+            values = guarded.Without(values, await guarded.CheckAsync(turn, visitId, values, cancellationToken));
+        return await ChangeAsync(turn, visitId, version, values, channel, on, data.Id("draft"), cancellationToken, answer);
     }
 
     /// <summary>The other day that the typed words can mean, of the visit or of its next step; all else stays.</summary>
@@ -62,15 +66,21 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
         return await ChangeAsync(turn, visitId, version, values, shown.View.Visit.Channel, on ?? shown.View.Visit.On, null, cancellationToken);
     }
 
-    private Task<TurnAnswer> ChangeAsync(
-        Turn turn, Guid visitId, int version, VisitFormValues values, Channel channel, DateOnly on, Guid? draftId, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> ChangeAsync(
+        Turn turn, Guid visitId, int version, VisitFormValues values, Channel channel, DateOnly on, Guid? draftId, CancellationToken cancellationToken,
+        GuardAnswer? answer = null)
     {
         var change = new ChangeVisit
         {
             VisitId = visitId, ExpectedVersion = version, DraftId = draftId, Channel = channel, On = on, At = values.At, ContactName = values.Contact, Notes = values.Notes,
             Next = string.IsNullOrWhiteSpace(values.Next) ? null : new PromisedStep(values.Next, values.NextDue),
+            Guard = answer?.ToDecision(),
         };
-        return desk.AnswerAsync<Outcome<VisitLogged>>(
+        // Before the use case refuses it: what is found must stand on the card that is sent and not on the one that is stored.
+        var found = await guarded.CheckAsync(turn, visitId, values, cancellationToken);
+        if (found.RefusalFor(change.Guard) is not null)
+            return await AskAsync(turn, visitId, version, values, draftId, found, cancellationToken);
+        return await desk.AnswerAsync<Outcome<VisitLogged>>(
             turn,
             also => editing.ChangeAsync(turn.Actor, change, also, cancellationToken),
             async (session, outcome) => outcome switch
@@ -81,6 +91,22 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
                     TurnAnswer.Put(VisitForm.Build(visitId, version, employer.Name, values, Texts.Of(refusal), draftId), CardKinds.Visit, visitId),
                 _ => TurnAnswer.PutText(Texts.Of(outcome.Refusal!)),
             });
+    }
+
+    private async Task<TurnAnswer> AskAsync(
+        Turn turn, Guid visitId, int version, VisitFormValues values, Guid? draftId, CheckedTexts found, CancellationToken cancellationToken)
+    {
+        JsonObject? shown = null;
+        var answer = await ShowAsync(
+            turn,
+            visitId,
+            recorded =>
+            {
+                shown = VisitForm.Build(visitId, version, recorded.View.Employer.Name, values, GuardCard.Problem(found), draftId, found);
+                return VisitForm.Build(visitId, version, recorded.View.Employer.Name, VisitFormValues.Of(recorded.View), Texts.Get("GuardAsked"), draftId);
+            },
+            cancellationToken);
+        return shown is null ? answer : answer.Showing(shown);
     }
 
     private Task<TurnAnswer> ReopenAsync(Turn turn, Guid visitId, int version, VisitFormValues values, string problem, Guid? draftId, CancellationToken cancellationToken) =>

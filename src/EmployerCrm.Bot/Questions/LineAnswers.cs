@@ -31,6 +31,9 @@ internal sealed record LineAnswers(Guid? EmployerId = null, string? NewEmployer 
     /// <summary>What was filled in, where the line is a form.</summary>
     public NewVisitValues? Form { get; init; }
 
+    /// <summary>What the author said about words that seem to tell of a person.</summary>
+    public GuardAnswer? Guard { get; init; }
+
     /// <summary>The visit that an edited line is about.</summary>
     public Guid? Changes { get; init; }
 

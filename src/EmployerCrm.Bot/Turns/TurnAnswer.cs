@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using EmployerCrm.BotFramework;
 
 namespace EmployerCrm.Bot.Turns;
@@ -24,6 +25,10 @@ internal static class CardKinds
 /// <param name="Replaces">The message to replace; null to send a new one.</param>
 internal sealed record Reply(string? Text, JsonNode? Card, string? Kind = null, Guid? SubjectId = null, string? Replaces = null)
 {
+    /// <summary>The card as it goes out, where the stored one must leave words out; null when they are the same.</summary>
+    [JsonIgnore]
+    public JsonNode? Shown { get; init; }
+
     /// <summary>The message as it goes out. Its summary, which a lock screen shows, is the card's neutral fallback text.</summary>
     public Activity ToActivity()
     {
@@ -36,7 +41,7 @@ internal sealed record Reply(string? Text, JsonNode? Card, string? Kind = null, 
         }
 
         activity.Summary = Card["fallbackText"]?.GetValue<string>();
-        activity.Attachments = [Attachment.AdaptiveCard(Card.DeepClone())];
+        activity.Attachments = [Attachment.AdaptiveCard((Shown ?? Card).DeepClone())];
         return activity;
     }
 }
@@ -63,6 +68,13 @@ internal sealed record TurnAnswer
     /// <summary>Leaves the card that was pressed as it is and says why.</summary>
     public static TurnAnswer PutText(string text) => new() { InPlace = new Reply(text, null) };
 
+    /// <summary>The same answer, with its one card shown in another form than it is stored in.</summary>
+    public TurnAnswer Showing(JsonNode shown) => this with
+    {
+        InPlace = InPlace is { } inPlace ? inPlace with { Shown = shown } : null,
+        Replies = InPlace is null ? [.. Replies.Select((reply, index) => index == 0 ? reply with { Shown = shown } : reply)] : Replies,
+    };
+
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
     public static TurnAnswer Of(string json) => JsonSerializer.Deserialize<TurnAnswer>(json, Options)!;
@@ -71,6 +83,6 @@ internal sealed record TurnAnswer
     {
         TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(
             BotJson.Default, new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()),
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 }

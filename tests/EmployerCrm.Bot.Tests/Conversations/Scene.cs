@@ -141,6 +141,22 @@ internal sealed class Scene : IAsyncDisposable
         return await ReadAsync(s => s.FollowUps.OpenOfOwnerAsync(alex.Id, null));
     }
 
+    /// <summary>Whether these words stand anywhere in the files of the store, the journal included.</summary>
+    public async Task<bool> StoreHoldsAsync(string words)
+    {
+        var sought = Encoding.UTF8.GetBytes(words);
+        foreach (var file in Directory.EnumerateFiles(_folder))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var content = new MemoryStream();
+            await stream.CopyToAsync(content, TestContext.Current.CancellationToken);
+            if (content.ToArray().AsSpan().IndexOf(sought) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopHostAsync();
