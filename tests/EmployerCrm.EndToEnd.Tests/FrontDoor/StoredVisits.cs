@@ -6,12 +6,32 @@ namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 /// <summary>Looks past the program into its file.</summary>
 internal static class StoredVisits
 {
-    public static async Task<int> CountAsync(string database, CancellationToken cancellationToken)
+    public static Task<int> CountAsync(string database, CancellationToken cancellationToken) => CountAsync(database, "select count(*) from visits", cancellationToken);
+
+    /// <summary>Answers that are stored and not marked as delivered.</summary>
+    public static Task<int> OwedAsync(string database, CancellationToken cancellationToken) =>
+        CountAsync(database, "select count(*) from received_activities where delivered_at is null", cancellationToken);
+
+    /// <summary>The object ids of everybody who logs visits.</summary>
+    public static async Task<IReadOnlyList<string>> SpecialistsAsync(string database, CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection($"Data Source=\"{database}\";Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "select count(*) from visits";
+        command.CommandText = "select object_id from specialists where left_on is null and role <> 'Admin' order by name";
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var people = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+            people.Add(reader.GetString(0));
+        return people;
+    }
+
+    private static async Task<int> CountAsync(string database, string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection($"Data Source=\"{database}\";Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 }

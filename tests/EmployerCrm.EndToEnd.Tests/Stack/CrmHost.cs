@@ -18,6 +18,9 @@ internal sealed class CrmHost : IAsyncDisposable
 
     public string Output => _process?.Output ?? "";
 
+    /// <summary>In bytes.</summary>
+    public long WorkingSet => _process!.WorkingSet;
+
     public static Task<CrmHost> StartAsync(string database, CancellationToken cancellationToken) =>
         StartAsync(database, new Dictionary<string, string>(), cancellationToken);
 
@@ -29,11 +32,12 @@ internal sealed class CrmHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Runs one of the host's verbs on a database file and waits for its end.</summary>
-    public static async Task RunAsync(string verb, string database, CancellationToken cancellationToken)
+    /// <summary>Runs one of the host's verbs on a database file, waits for its end and returns what it wrote.</summary>
+    public static async Task<string> RunAsync(string verb, string database, CancellationToken cancellationToken)
     {
         await using var process = Start(database, new Dictionary<string, string>(), verb);
         await process.SucceedAsync(cancellationToken);
+        return process.Output;
     }
 
     /// <summary>Starts it with settings that it must refuse, waits for its end, and returns what it said.</summary>

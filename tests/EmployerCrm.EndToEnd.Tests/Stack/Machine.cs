@@ -11,9 +11,13 @@ internal static class Machine
 
     public static string? Npm { get; } = Find("npm");
 
-    public static bool IsContinuousIntegration { get; } = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
-
     public static bool RunsLongTests { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("EMPLOYERCRM_TEST_LONG"));
+
+    public static bool RunsSoak { get; } = RunsLongTests || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("EMPLOYERCRM_TEST_SOAK"));
+
+    public static TimeSpan SoakTime { get; } = RunsLongTests ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(40);
+
+    public static bool IsContinuousIntegration { get; } = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     public static void NeedsChromium() => Needs(Chromium, "Chromium is not installed");
 
