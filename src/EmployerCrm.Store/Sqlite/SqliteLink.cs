@@ -53,6 +53,7 @@ internal sealed class SqliteLink : IDisposable
 
     private static SqliteLink Open(string connectionString, string pragmas)
     {
+        _ = SqliteLibrary.IsConfigured;
         var connection = new SqliteConnection(connectionString);
         try
         {

@@ -23,7 +23,7 @@ internal static class SharesBenchmark
                 OurHost.Folder,
                 "healthz/ready");
             using var load = new Load(new Messages(cast, sink.ServiceUrl), null);
-            await TurnsBenchmark.WarmUpAsync(new Contestant(Programs.Ours, true, server, load), options, output);
+            await TurnsBenchmark.WarmUpAsync(new Contestant(Programs.Ours, database, server, load), options, output);
             var shares = new List<Shares>();
             for (var round = 0; round < options.Rounds; round++)
                 shares.Add(await MeasureAsync(server, load, options));

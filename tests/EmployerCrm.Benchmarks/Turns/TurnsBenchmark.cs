@@ -39,7 +39,7 @@ internal static class TurnsBenchmark
         await output.WriteLineAsync("\n" + TurnsTable.Head);
         foreach (var atATime in options.AtATime)
             await output.WriteAsync(TurnsTable.Rows(atATime, await ContestAsync(programs.Contestants, atATime, options)));
-        return await TurnsCheck.RunAsync(programs.Contestants, sink, database, output) ? 0 : 1;
+        return await TurnsCheck.RunAsync(programs.Contestants, sink, output) ? 0 : 1;
     }
 
     /// <summary>The runtimes compile what runs often, in several steps; a program is warm when its turns have stopped getting cheaper.</summary>

@@ -6,12 +6,18 @@ namespace EmployerCrm.Benchmarks.Turns;
 /// <summary>What was measured must have been done: every turn answered once, and every one of ours logged once.</summary>
 internal static class TurnsCheck
 {
-    public static async Task<bool> RunAsync(IReadOnlyList<Contestant> contestants, ConnectorSink sink, string database, TextWriter output)
+    public static async Task<bool> RunAsync(IReadOnlyList<Contestant> contestants, ConnectorSink sink, TextWriter output)
     {
         var sent = contestants.SelectMany(contestant => contestant.Load.Sent.SelectMany(round => Enumerable.Range(round.First, round.Last - round.First + 1))).ToList();
         var notOnce = sent.Count(turn => sink.RepliesTo(turn) != 1);
-        var ours = contestants.Where(contestant => contestant.LogsVisits).Sum(contestant => contestant.Load.Sent.Sum(round => round.Last - round.First + 1));
-        var (visits, delivered) = (await CountAsync(database, "select count(*) from visits"), await CountAsync(database, "select count(*) from received_activities where delivered_at is not null"));
+        var ours = contestants.Where(contestant => contestant.Database is not null).Sum(contestant => contestant.Load.Sent.Sum(round => round.Last - round.First + 1));
+        var (visits, delivered) = (0L, 0L);
+        foreach (var database in contestants.Select(contestant => contestant.Database).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            visits += await CountAsync(database, "select count(*) from visits");
+            delivered += await CountAsync(database, "select count(*) from received_activities where delivered_at is not null");
+        }
+
         var right = notOnce == 0 && sink.Strays == 0 && visits == ours && delivered == ours;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
