@@ -30,11 +30,15 @@ internal static class ClientNames
             yield break;
         foreach (var match in reading.Matches.Where(match => match.Sense == WordSense.ContextNaming && IsStrong(reading, match) && reading.IsName(match.Last + 1)))
         {
-            var phoned = match is { Count: 1, First: > 0 } && reading.Tokens[match.First].Word == "called" && reading.Tokens[match.First - 1].Word is not ("is" or "be" or "was" or "hes" or "shes" or "get" or "gets" or "being");
+            var phoned = match.Count == 1 && reading.Tokens[match.First].Word == "called" && !IsPassive(reading, match.First);
             if (!phoned && IsFollowedPlainly(reading, match.Last) && Whose.Clients(reading, match))
                 yield return (GuardKind.Name, match.Last + 1, WithSurname(reading, match.Last + 1).Last);
         }
     }
+
+    /// <summary>"Is called", "is really called"; without the verb somebody phoned.</summary>
+    private static bool IsPassive(GuardReading reading, int called) =>
+        Enumerable.Range(called - 2, 2).Any(i => i >= 0 && reading.Tokens[i].Word is "is" or "be" or "was" or "hes" or "shes" or "get" or "gets" or "being");
 
     private static (int First, int Last)? After(GuardReading reading, int last, bool owns)
     {
