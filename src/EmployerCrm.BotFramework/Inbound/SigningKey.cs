@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,6 +14,8 @@ internal sealed record SigningKey(string Id, RSAParameters PublicKey, FrozenSet<
     public const string Algorithm = "RS256";
 
     private const int SmallestKeyBits = 2048;
+
+    private readonly ConcurrentBag<RSA> _idle = [];
 
     /// <summary>Reads a JSON Web Key Set. Keys that are not RSA signing keys of a fair size are left out, as is a key id that comes twice.</summary>
     /// <exception cref="JsonException">It is not a key set.</exception>
@@ -37,11 +40,13 @@ internal sealed record SigningKey(string Id, RSAParameters PublicKey, FrozenSet<
         var end = token.LastIndexOf('.');
         try
         {
-            // One for each time: it is not made for several threads, and a token is looked at once.
-            using var rsa = RSA.Create(PublicKey);
+            // Making one costs more than using it, and one is not made for several threads at once.
+            var rsa = _idle.TryTake(out var made) ? made : RSA.Create(PublicKey);
             var content = new byte[end];
             Encoding.ASCII.GetBytes(token[..end], content);
-            return rsa.VerifyData(content, Base64Url.DecodeFromChars(token[(end + 1)..]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var isGood = rsa.VerifyData(content, Base64Url.DecodeFromChars(token[(end + 1)..]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            _idle.Add(rsa);
+            return isGood;
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {

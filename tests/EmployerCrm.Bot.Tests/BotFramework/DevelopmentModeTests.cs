@@ -36,6 +36,12 @@ public sealed class DevelopmentModeTests
     [InlineData("X-Real-IP", "203.0.113.7")]
     [InlineData("Forwarded", "for=203.0.113.7")]
     [InlineData("Via", "1.1 tunnel")]
+    [InlineData("X-Forwarded-Port", "443")]
+    [InlineData("x-forwarded-prefix", "/bot")]
+    [InlineData("X-Original-Host", "crm.example")]
+    [InlineData("CF-Connecting-IP", "203.0.113.7")]
+    [InlineData("True-Client-IP", "203.0.113.7")]
+    [InlineData("X-Azure-ClientIP", "203.0.113.7")]
     [InlineData("Host", "crm.example")]
     [InlineData("Host", "localhost.evil.example")]
     public async Task What_a_tunnel_or_another_web_page_brings_from_outside_is_refused(string header, string value)
