@@ -14,6 +14,9 @@ internal static class FactChips
     public const string ClientPresent = "client-present";
     public const string MatchesPreferences = "matches-preferences";
 
+    /// <summary>Teams shows five buttons in a row at most; three fit a phone.</summary>
+    private const int MostInARow = 3;
+
     public static IEnumerable<JsonNode> Of(VisitView view)
     {
         var (visit, facts) = (view.Visit, view.Visit.Facts);
@@ -28,7 +31,8 @@ internal static class FactChips
         if (facts.IsAssumed(VisitFields.Purpose))
         {
             yield return Question(Texts.Get("FactPurpose"));
-            yield return Row(visit, Purpose, Enum.GetValues<Purpose>().Select(value => (Texts.Of(value), value.ToString(), value == facts.Purpose)));
+            foreach (var purposes in Enum.GetValues<Purpose>().Chunk(MostInARow))
+                yield return Row(visit, Purpose, purposes.Select(value => (Texts.Of(value), value.ToString(), value == facts.Purpose)));
         }
 
         if (view.ClientReference is not { } client)
