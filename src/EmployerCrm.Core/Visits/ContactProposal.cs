@@ -3,7 +3,7 @@ using EmployerCrm.Core.Employers;
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>What the service knows about a contact without being told.</summary>
-/// <param name="ReachedBefore">Earlier contacts of anybody in the service with the employer at which somebody was reached.</param>
+/// <param name="ReachedBefore">Earlier contacts of anybody in the service with the employer at which somebody was reached; more than two are not told apart.</param>
 /// <param name="ClientNamed">Whether it names a client.</param>
 /// <param name="ClientWorksThere">Whether that client has a job at the employer, or is about to start in one.</param>
 /// <param name="ContactNamed">Whether it names a person at the employer.</param>

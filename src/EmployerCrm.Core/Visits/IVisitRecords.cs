@@ -16,7 +16,7 @@ public interface IVisitRecords
     /// <summary>The specialist's visits that were planned for a day before this one and are planned still, in time order.</summary>
     Task<IReadOnlyList<VisitSummary>> PlannedBeforeAsync(Guid specialistId, DateOnly day);
 
-    /// <summary>The specialist's visits on this day that were logged at or after the instant.</summary>
+    /// <summary>The specialist's visits on this day that were logged at or after the instant, which is moments ago; latest first, not more than a few.</summary>
     Task<IReadOnlyList<Visit>> LoggedSinceAsync(Guid specialistId, DateOnly on, DateTimeOffset since);
 
     Task AddAsync(Visit visit);
@@ -30,6 +30,6 @@ public interface IVisitRecords
     /// <summary>Adds to the specialist's count of that week; negative numbers take back.</summary>
     Task CountAsync(Guid specialistId, DateOnly weekStart, WeekTally change);
 
-    /// <summary>How often anybody in the service reached somebody at the employer, on any channel, up to this day and not counting one visit.</summary>
+    /// <summary>How often anybody in the service reached somebody at the employer, on any channel, up to this day and not counting one visit: 0, 1, or 2 for more.</summary>
     Task<int> ReachedBeforeAsync(Guid employerId, DateOnly on, Guid exceptVisitId);
 }

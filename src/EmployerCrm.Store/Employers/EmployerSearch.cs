@@ -45,9 +45,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         if (counts.Count == 0)
             return [];
         var weights = counts.ToDictionary(count => count.Key, count => 1 / Math.Sqrt(count.Employers), StringComparer.Ordinal);
-        var weighed = (await HoldersAsync(WithoutEchoes(counts, weights))).Distinct()
-            .GroupBy(find => find.EmployerId)
-            .Select(finds => (Id: finds.Key, Weight: finds.Sum(find => weights[find.Key])))
+        var weighed = Weighed(await HoldersAsync(WithoutEchoes(counts, weights)), weights)
             .OrderByDescending(employer => employer.Weight)
             .Take(MostEmployers)
             .ToList();
@@ -77,6 +75,22 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         return counts.FindAll(count => !echoes.Contains(count.Key));
     }
 
+    /// <summary>How much each employer holds, in the order they were found.</summary>
+    private static List<(Guid Id, double Weight)> Weighed(List<KeyHolder> holders, Dictionary<string, double> weights)
+    {
+        var places = new Dictionary<Guid, int>();
+        var employers = new List<(Guid Id, double Weight)>();
+        foreach (var holder in holders)
+        {
+            if (places.TryAdd(holder.EmployerId, employers.Count))
+                employers.Add((holder.EmployerId, 0));
+            var place = places[holder.EmployerId];
+            employers[place] = (holder.EmployerId, employers[place].Weight + weights[holder.Key]);
+        }
+
+        return employers;
+    }
+
     private async Task<List<KeyHolder>> HoldersAsync(List<KeyCount> counts)
     {
         var room = MostFinds;
@@ -93,7 +107,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
             holders.AddRange(await session.QueryInChunksAsync<KeyHolder, string>(OwnHoldersSql, common, chunk => new { SpecialistId = specialist, Keys = chunk }));
         }
 
-        return holders;
+        return rare.Count == 0 ? [.. holders.Distinct()] : holders;
     }
 
     private sealed record KeyCount

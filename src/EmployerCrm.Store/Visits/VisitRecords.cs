@@ -5,6 +5,8 @@ namespace EmployerCrm.Store.Visits;
 
 internal sealed class VisitRecords(Session session) : IVisitRecords
 {
+    private const int MostJustLogged = 20;
+
     private const string VisitSql = $"""
         select {VisitRow.Columns}
         from visits
@@ -40,17 +42,25 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         order by {TimeOrder}
         """;
 
+    // What was logged just now has a step that undoes it: by these few the rest of a busy day is not read.
     private const string LoggedSinceSql = $"""
         select {VisitRow.Columns}
         from visits
-        where specialist_id = @SpecialistId and visited_on = @VisitedOn and logged_at >= @Since
+        where id in (
+            select subject_id from undo_steps
+            where specialist_id = @SpecialistId and undone_at is null and created_at >= @Since
+            order by created_at desc
+            {Dialect.Page})
+          and visited_on = @VisitedOn and logged_at >= @Since
         order by logged_at desc
         """;
 
-    private const string ReachedBeforeSql = """
-        select count(*)
+    private const string ReachedBeforeSql = $"""
+        select id
         from visits
         where employer_id = @EmployerId and state = 'Held' and visited_on <= @UpTo and reached <> 'Nobody' and id <> @ExceptId
+        order by (select null)
+        {Dialect.Page}
         """;
 
     private const string AddVisitSql = $"""
@@ -79,7 +89,7 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         await session.QueryAsync<VisitSummary>(OfSpecialistSql, new { SpecialistId = specialistId, First = from, Last = to });
 
     public async Task<int> ReachedBeforeAsync(Guid employerId, DateOnly on, Guid exceptVisitId) =>
-        (await session.QueryAsync<int>(ReachedBeforeSql, new { EmployerId = employerId, UpTo = on, ExceptId = exceptVisitId }))[0];
+        (await session.QueryAsync<Guid>(ReachedBeforeSql, new { EmployerId = employerId, UpTo = on, ExceptId = exceptVisitId, Skip = 0, Take = 2 })).Count;
 
     public async Task<IReadOnlyList<VisitSummary>> PlannedAtAsync(Guid specialistId, Guid employerId) =>
         await session.QueryAsync<VisitSummary>(PlannedAtSql, new { SpecialistId = specialistId, EmployerId = employerId });
@@ -88,7 +98,7 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         await session.QueryAsync<VisitSummary>(PlannedBeforeSql, new { SpecialistId = specialistId, Day = day });
 
     public async Task<IReadOnlyList<Visit>> LoggedSinceAsync(Guid specialistId, DateOnly on, DateTimeOffset since) =>
-        [.. (await session.QueryAsync<VisitRow>(LoggedSinceSql, new { SpecialistId = specialistId, VisitedOn = on, Since = since })).Select(row => row.ToVisit())];
+        [.. (await session.QueryAsync<VisitRow>(LoggedSinceSql, new { SpecialistId = specialistId, VisitedOn = on, Since = since, Skip = 0, Take = MostJustLogged })).Select(row => row.ToVisit())];
 
     public Task<WeekTally> WeekTallyAsync(Guid specialistId, DateOnly weekStart) => new WeeklyCounts(session).OfAsync(specialistId, weekStart);
 
