@@ -22,7 +22,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         select employer_id, [key]
         from employer_keys
         where [key] = @Key
-        order by (select null)
+        order by [key]
         {Dialect.Page}
         """;
 

@@ -55,11 +55,12 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         order by logged_at desc
         """;
 
+    // Ordered by what is the same in all of them: paging wants an order, and this one lets both engines stop at the second row.
     private const string ReachedBeforeSql = $"""
         select id
         from visits
         where employer_id = @EmployerId and state = 'Held' and visited_on <= @UpTo and reached <> 'Nobody' and id <> @ExceptId
-        order by (select null)
+        order by state
         {Dialect.Page}
         """;
 
