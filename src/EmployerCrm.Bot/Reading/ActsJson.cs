@@ -103,6 +103,8 @@ public static class ActsJson
                 Text("way", ReadingJson.Name(way.Way.ToString()));
                 if (way.AtWork)
                     json.WriteBoolean("atWork", true);
+                if (way.IsMissed)
+                    json.WriteBoolean("missed", true);
                 if (way.IsPlanned)
                     json.WriteBoolean("planned", true);
             }

@@ -63,10 +63,10 @@ internal sealed class Surroundings(IReadOnlyList<Token> tokens)
         return Lexicon.IsKnown(word) || IsOutcome(word) || Verbs.Contact(word) is not null || CalendarWords.Day(word) is not null || CalendarWords.FromToday(word) is not null || char.IsAsciiDigit(word[0]);
     }
 
-    /// <summary>What became of a planned visit stands behind the name: "two rivers cancelled".</summary>
-    private static bool IsOutcome(string word) => word is "cancelled" or "canceled" or "happened" or "postponed" or "rearranged" or "rescheduled" or "rebooked" or "fell" or "delayed" or "changed" or "put" or "stood" or "never" or "hasnt";
+    /// <summary>What became of a visit, or what is wanted, stands behind the name: "two rivers cancelled", "two rivers want a cook".</summary>
+    private static bool IsOutcome(string word) => word is "cancelled" or "canceled" or "happened" or "postponed" or "rearranged" or "rescheduled" or "rebooked" or "fell" or "delayed" or "changed" or "put" or "stood" or "never" or "hasnt" or "want" or "wants" or "need" or "needs";
 
-    private static bool IsRearranging(string word) => word is "move" or "moved" or "cancel" or "cancelled" or "canceled" or "rearrange" or "rearranged" or "reschedule" or "rescheduled" or "postpone" or "postponed" or "rebook" or "rebooked" or "push" or "pushed" or "shift" or "shifted" or "put";
+    private static bool IsRearranging(string word) => word is "move" or "moved" or "cancel" or "cancelled" or "canceled" or "rearrange" or "rearranged" or "reschedule" or "rescheduled" or "postpone" or "postponed" or "rebook" or "rebooked" or "scrap" or "scrapped" or "push" or "pushed" or "shift" or "shifted" or "put";
 
     private int Before(int first)
     {

@@ -38,7 +38,8 @@ public sealed record Reminder(IReadOnlyList<DirectoryEmployer> Employers, string
 /// <param name="On">Null when no day was named that can be taken ("last week").</param>
 /// <param name="AtWork">Seen at the client's place of work.</param>
 /// <param name="IsPlanned">Still to come.</param>
-public sealed record ClientContacted(DateOnly? On, Channel Way, bool AtWork, bool IsPlanned) : Act([]);
+/// <param name="IsMissed">Tried, or arranged, but the client was not reached or did not come.</param>
+public sealed record ClientContacted(DateOnly? On, Channel Way, bool AtWork, bool IsPlanned, bool IsMissed) : Act([]);
 
 /// <summary>A client's job is over, or about to be.</summary>
 /// <param name="On">Null when no day was said; a day to come where somebody is leaving.</param>

@@ -9,7 +9,7 @@ internal static class ActReader
     /// <summary>Without one of these a line that names an employer asks for nothing of the kind; most lines are done with here.</summary>
     private static readonly HashSet<string> Telling = new((
         "happened happen ahead place done yes yep yeah ie no cancelled canceled cancel cancelling called fell fallen off noshow stood didnt never not isnt wont hasnt move moved push pushed shift shifted rearrange rearranged reschedule rescheduled " +
-        "change changed put bring brought delay delayed postpone postponed swap swapped rebook rebooked now remind reminder forget self atgoffa clients caseload client referral cleient nghleientiaid same ditto repeat un job placement work lost sacked " +
+        "change changed put bring brought delay delayed postpone postponed swap swapped rebook rebooked now remind reminder forget self atgoffa clients caseload client referral cleient nghleientiaid same scrap scrapped ditto repeat un job placement work lost sacked " +
         "fired dismissed go redundant laid resigned quit walked handed notice left leaving leaves finished finishes finishing stopped longer packed jacked contract probation last close closed closing discharge discharged exit exited archive offboard end " +
         "reference ref step stepped stepping disengaged withdrawn withdrew dropped caseload books moved who whos which what make made").Split(' '), StringComparer.Ordinal);
 

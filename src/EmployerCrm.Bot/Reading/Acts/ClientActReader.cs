@@ -45,7 +45,7 @@ internal sealed partial class ClientActReader(Skeleton skeleton)
     [GeneratedRegex("^(?:(?:can|could|you|i|ive|have|got|need|want|to|a|add|create|register|start|open|set|up|log|theres|there|is|id|like|issue|give|me|ref|reference|for) )*(?:new (?:client|referral|starter on my caseload|reference|ref)|add client|register client|cleient newydd)(?: (?:reference|ref|on|for|from|with|to|in|programme|is|,|today|D|a|the))*(?: |$)", RegexOptions.NonBacktracking)]
     private static partial Regex NewClient();
 
-    [GeneratedRegex(Subject + " (?:lost (?:the |that |this |his |her |their )?(?:job|jobs|work|role|position|it)|sacked|fired|dismissed|let go|made redundant|laid off|resigned|quit|walked out|handed in|given notice|(?:left|leaving|leaves) (?:the |that |this |his |her |their )?(?:job|work|role|E|at E|employment)|(?:finished|finishes|finishing) (?:up )?(?:working |work |the job |his job |her job |their job )?(?:(?:at|with|for) )?(?:the )?(?:E|job)|last day (?:at|with) E|finished work|stopped (?:work|working)|no longer (?:works|working|work|employed|at)|packed it in|jacked it in|job (?:has )?(?:ended|finished|gone)|contract (?:has )?ended|failed probation|didnt pass probation|out of work)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Subject + " (?:lost (?:the |that |this |his |her |their )?(?:job|jobs|work|role|position|it)|sacked|fired|dismissed|let go|made redundant|laid off|resigned|quit|walked out|handed in|given notice|(?:left|leaving|leaves) (?:the |that |this |his |her |their )?(?:job|work|role|E|at E|employment)|(?:finished|finishes|finishing) (?:up )?(?:working |work |the job |his job |her job |their job )?(?:(?:at|with|for) )?(?:the )?(?:E|job)|last day (?:at|with) E|finished work|stopped (?:work|working)|no longer (?:works|working|work|employed|at)|packed it in|jacked it in|job (?:has )?(?:ended|finished|gone)|contract (?:has )?ended|failed probation|didnt pass probation|out of work)\\b", RegexOptions.NonBacktracking)]
     private static partial Regex LostJob();
 
     [GeneratedRegex("C(?: (?:is|will|be|s))* (?:leaving|leaves|finishing|finishes|last day)", RegexOptions.NonBacktracking)]
@@ -57,6 +57,6 @@ internal sealed partial class ClientActReader(Skeleton skeleton)
     [GeneratedRegex("^(?:(?:can|could|you|i|to|want|need) )*(?:step|stepping|stepped) down (?:client )?C|" + Subject + " (?:stepped|stepping) down", RegexOptions.NonBacktracking)]
     private static partial Regex StepDown();
 
-    [GeneratedRegex("^(?:(?:can|could|you|i|ive|to|want|need|have|we) )*(?:close|closed|closing|discharge|discharged|exit|exited|archive|offboard|end)(?: (?:down|off|case|client|record|for|the))* C|" + Subject + " (?:discharged|closed|exited|disengaged|withdrawn|withdrew|dropped out|left the (?:service|programme|program)|off (?:my|the) (?:caseload|books)|moved (?:on|away|out of area))", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:(?:can|could|you|i|ive|to|want|need|have|we) )*(?:close|closed|closing|discharge|discharged|exit|exited|archive|offboard|end)(?: (?:down|off|case|client|record|for|the))* C|" + Subject + " (?:discharged|closed|exited|disengaged|withdrawn|withdrew|dropped out|left the (?:service|programme|program)|off (?:my|the) (?:caseload|books)|moved (?:on|away|out of area))\\b", RegexOptions.NonBacktracking)]
     private static partial Regex Close();
 }

@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using EmployerCrm.Core.Visits;
+
 namespace EmployerCrm.Bot.Reading.Acts;
 
 /// <summary>Reads a contact with clients and no employer: "saw JS12 at work, all fine", "rang JS12 and KP34", "video call with JS12".</summary>
-internal sealed class ClientContactReader(Skeleton skeleton)
+internal sealed partial class ClientContactReader(Skeleton skeleton)
 {
     private readonly Line _line = skeleton.Line;
     private readonly List<Token> _tokens = skeleton.Line.Tokens;
@@ -15,14 +18,35 @@ internal sealed class ClientContactReader(Skeleton skeleton)
             return null;
         var visit = new VisitWords(_tokens);
         visit.Cover(0, clause, later: false);
-        if (!IsObject(first, visit) && !WereSeen())
+        var theirs = Theirs();
+        if (!IsObject(first, visit) && !WereSeen() && theirs is null && !Missed().IsMatch(skeleton.Text))
             return null;
         var spans = _line.Dates.FindAll(date => date.First < clause);
         var span = spans.Find(date => date.Sense != DateSense.Vague) ?? spans.FirstOrDefault();
-        var planned = visit.Tense == Tense.Plan || (visit.Tense == Tense.None && span?.Sense == DateSense.Future);
+        if (theirs is not null && span?.Sense == DateSense.Future)
+            span = null;
+        var planned = theirs is null && (visit.Tense == Tense.Plan || (visit.Tense == Tense.None && span?.Sense == DateSense.Future));
         var on = span is null ? planned ? null : _line.Today : span.On(_line.Today, planned ? Direction.Forward : Direction.Backward);
-        return new ClientContacted(on <= _line.Today || planned ? on : null, visit.Channel, AtWork(), planned);
+        return new ClientContacted(on <= _line.Today || planned ? on : null, theirs ?? visit.Channel, AtWork(), planned, Missed().IsMatch(skeleton.Text) || NotReached().IsMatch(skeleton.Text));
     }
+
+    /// <summary>The client was in touch: "text from JS12", "JS12 rang me". What they say of another day is not the day of it.</summary>
+    private Channel? Theirs() => TheirWords().Match(skeleton.Text) is { Success: true } match ? (match.Groups["noun"].Success ? match.Groups["noun"].Value : match.Groups["verb"].Value) switch
+    {
+        "text" or "txt" or "message" or "msg" or "whatsapp" or "texted" or "messaged" or "whatsapped" or "txted" => Channel.Text,
+        "email" or "emailed" => Channel.Email,
+        _ => Channel.Phone,
+    }
+    : null;
+
+    [GeneratedRegex("^(?:(?:had|got|a|another|just|i|have|ive|received) )*(?<noun>text|txt|message|msg|whatsapp|email|call|phone call|voicemail|ring) from C|^C (?:just |has |also )*(?<verb>texted|messaged|whatsapped|txted|emailed|rang|called|phoned)(?: (?:me|us|back|in|to))*", RegexOptions.NonBacktracking)]
+    private static partial Regex TheirWords();
+
+    [GeneratedRegex("^C(?: (?:and|,|C|both|D|T))* (?:didnt|did not|never|no show|noshow|dna|dnad|failed to|missed)(?: (?:turn up|show|show up|attend|come|arrive|answer|appointment|his|her|their|our|meeting|D|T))*", RegexOptions.NonBacktracking)]
+    private static partial Regex Missed();
+
+    [GeneratedRegex("no answer|no reply|voicemail|didnt answer|did not answer|didnt pick up|no show|dna|didnt turn up|didnt attend|didnt show|rang out|engaged", RegexOptions.NonBacktracking)]
+    private static partial Regex NotReached();
 
     /// <summary>What was talked about: "saw JS12 about Two Rivers".</summary>
     private bool IsSubject(EmployerMention mention) => mention.First > 0 && _tokens[mention.First - 1].Word is "about" or "re" or "regarding";
@@ -48,7 +72,7 @@ internal sealed class ClientContactReader(Skeleton skeleton)
     {
         for (var i = 1; i < _tokens.Count; i++)
         {
-            if (_tokens[i].Word is "work" or "workplace" or "job" && _tokens[i - 1].Word is "at" or "in" or "their" or "his" or "her" or "the")
+            if (_tokens[i].Word is "work" or "workplace" or "job" && _tokens[i - 1].Word is "at" or "in" or "their" or "his" or "her" or "the" && !(i + 1 < _tokens.Count && _tokens[i + 1].Word is "centre" or "center" or "club" or "fair" or "search" or "coach" or "experience"))
                 return true;
         }
         return false;

@@ -16,7 +16,7 @@ internal sealed partial class ReminderReader(Skeleton skeleton)
             return null;
         var early = line.Dates.Find(date => date.First < start);
         var date = early ?? line.Dates.FindLast(date => date.First >= start && date.Sense != DateSense.Vague);
-        var time = line.Times.FindLast(time => date is not null || time.First >= start);
+        var time = line.Times.LastOrDefault();
         var title = Title(start, end, [.. new (int First, int End)?[] { date is { } day ? (day.First, day.End) : null, time is { } hour ? (hour.First, hour.End) : null }.OfType<(int First, int End)>()]);
         if (title.Length == 0)
             return null;
