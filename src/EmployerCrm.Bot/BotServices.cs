@@ -63,7 +63,10 @@ public static class BotServices
         services.AddSingleton<Arrivals>();
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<AnswerMetrics>();
+        services.AddSingleton<ParcelSending>();
+        services.AddSingleton<ParcelRecords>();
         services.AddSingleton<AnswerDelivery>();
+        services.AddSingleton<AnswersInDoubt>();
         services.AddSingleton<Installations>();
         services.AddSingleton<LineReadings>();
         services.AddSingleton<ClientNameGuard>();

@@ -160,10 +160,10 @@ internal sealed class CrmBot(
         }
     }
 
-    /// <summary>A redelivery: the stored answer is sent unless it was, or is being, delivered.</summary>
+    /// <summary>A redelivery: the stored answer is sent unless it was, or is being, delivered, or may have been.</summary>
     private async Task AgainAsync(ITurnContext turnContext, ReceivedActivity earlier, CancellationToken cancellationToken)
     {
-        if (earlier.DeliveredAt is not null)
+        if (earlier.DeliveredAt is not null || earlier.InDoubtAt is not null)
             return;
         var now = clock.Now;
         var ours = await store.WriteAsync(

@@ -20,4 +20,15 @@ internal static partial class Log
     [LoggerMessage(2004, LogLevel.Error, "A turn failed; the person was given the number {Number}: {Type}\n{Stack}")]
     public static partial void TurnFailed(this ILogger logger, string number, string? type, string? stack);
 
+    [LoggerMessage(2005, LogLevel.Error, "An answer was refused for what it is, and a sentence sent in its place: {Status} {ErrorCode}")]
+    public static partial void AnswerRefused(this ILogger logger, int? status, string? errorCode);
+
+    [LoggerMessage(2006, LogLevel.Warning, "An answer may or may not have arrived and is not sent again unasked: {Reason} {Status}")]
+    public static partial void AnswerInDoubt(this ILogger logger, string reason, int? status);
+
+    [LoggerMessage(2007, LogLevel.Information, "An answer is slow to go out; the turn ends without waiting for it")]
+    public static partial void AnswerSlow(this ILogger logger);
+
+    [LoggerMessage(2008, LogLevel.Warning, "A person could not be told that their turn failed: {Reason} {Status}")]
+    public static partial void PersonNotTold(this ILogger logger, string reason, int? status);
 }

@@ -7,7 +7,9 @@ namespace EmployerCrm.TestSupport;
 /// <param name="ActivityId">The message replied to, replaced or deleted; null for a message of its own.</param>
 /// <param name="Id">The id the message got (POST) or had (PUT, DELETE).</param>
 /// <param name="Delivered">Whether the person sees it.</param>
-public sealed record ConnectorCall(string Method, string Path, string ConversationId, string? ActivityId, string? BearerToken, string Body, string Id, bool Delivered)
+/// <param name="Answer">How it was answered.</param>
+public sealed record ConnectorCall(
+    string Method, string Path, string ConversationId, string? ActivityId, string? BearerToken, string Body, string Id, bool Delivered, string Answer)
 {
     public Activity Activity => JsonSerializer.Deserialize(Body, BotJson.Default.Activity)!;
 

@@ -31,6 +31,15 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How many timers run that were set for a time that fits.</summary>
+    public int Running(Predicate<TimeSpan> setFor)
+    {
+        lock (_lock)
+        {
+            return _timers.Count(timer => setFor(timer.SetFor));
+        }
+    }
+
     /// <summary>Waits until something waits on this clock for a time that fits, and returns that time (from now).</summary>
     public Task<TimeSpan> TimerAsync(Predicate<TimeSpan> due)
     {
@@ -77,6 +86,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
             if (dueTime >= TimeSpan.Zero)
             {
                 timer.DueAt = _now + dueTime;
+                timer.SetFor = dueTime;
                 _timers.Add(timer);
                 Tell(timer);
             }
@@ -98,6 +108,8 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
         public DateTimeOffset DueAt { get; set; }
 
         public TimeSpan Period { get; private set; }
+
+        public TimeSpan SetFor { get; set; }
 
         public void Fire() => callback(state);
 

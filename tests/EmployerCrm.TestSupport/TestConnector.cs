@@ -18,6 +18,7 @@ public sealed class TestConnector : IAsyncDisposable
     private readonly List<(Func<IReadOnlyList<ConnectorCall>, bool> Condition, TaskCompletionSource Met)> _waiters = [];
     private WebApplication? _server;
     private int _messages;
+    private int _hanging;
 
     private TestConnector()
     {
@@ -28,6 +29,12 @@ public sealed class TestConnector : IAsyncDisposable
 
     /// <summary>When set, any other token is answered 401.</summary>
     public string? RequiredToken { get; set; }
+
+    /// <summary>What is answered when nothing is planned.</summary>
+    public Func<ConnectorAnswer> Otherwise { get; set; } = () => ConnectorAnswer.Ok;
+
+    /// <summary>Callers that are made to wait now.</summary>
+    public int Hanging => _hanging;
 
     /// <summary>Every call so far, in order.</summary>
     public IReadOnlyList<ConnectorCall> Calls
@@ -117,18 +124,32 @@ public sealed class TestConnector : IAsyncDisposable
             return;
         }
 
-        using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync();
         var authorization = context.Request.Headers.Authorization.ToString();
         var token = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : null;
         var answer = RequiredToken is { } required && token != required ? ConnectorAnswer.Status(401)
-            : _answers.TryDequeue(out var planned) ? planned : ConnectorAnswer.Ok;
+            : _answers.TryDequeue(out var planned) ? planned : Otherwise();
+        using var reader = new StreamReader(context.Request.Body);
+        var body = answer.IgnoresBody ? "" : await reader.ReadToEndAsync();
         var activityId = rest.Length == 1 ? Uri.UnescapeDataString(rest[0]) : null;
         var id = HttpMethods.IsPost(context.Request.Method)
             ? "sent-" + Interlocked.Increment(ref _messages).ToString(CultureInfo.InvariantCulture)
             : activityId!;
-        Record(new ConnectorCall(context.Request.Method, path, Uri.UnescapeDataString(conversation), activityId, token, body, id, answer.IsDelivered));
-        await answer.WriteAsync(context, id);
+        Record(new ConnectorCall(context.Request.Method, path, Uri.UnescapeDataString(conversation), activityId, token, body, id, answer.IsDelivered, answer.Name));
+        if (!answer.Hangs)
+        {
+            await answer.WriteAsync(context, id);
+            return;
+        }
+
+        Interlocked.Increment(ref _hanging);
+        try
+        {
+            await answer.WriteAsync(context, id);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _hanging);
+        }
     }
 
     private static bool IsAllowed(string method, bool hasActivity) =>

@@ -40,4 +40,5 @@ internal static class Verbs
     public const string GuardKeep = "guard-keep";
     public const string GuardEdit = "guard-edit";
     public const string VisitCancelled = "visit-cancelled";
+    public const string ShowAgain = "show-again";
 }

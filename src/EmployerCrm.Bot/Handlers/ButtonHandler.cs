@@ -10,7 +10,8 @@ namespace EmployerCrm.Bot.Handlers;
 /// <summary>A pressed button: the card it was on shows the new state, also when somebody else came first.</summary>
 internal sealed class ButtonHandler(
     TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms,
-    NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments, IEnumerable<IButtonGroup> groups)
+    NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments, AnswersInDoubt inDoubt,
+    IEnumerable<IButtonGroup> groups)
 {
     public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
     {
@@ -54,6 +55,7 @@ internal sealed class ButtonHandler(
         Verbs.CloseForm => newVisits.CloseAsync(turn, data.Id("draft"), cancellationToken),
         Verbs.ChangeVisit when data.Id("draft") is { } draft && data.Id("visit") is { } visit => forms.OpenChangeAsync(turn, visit, draft, cancellationToken),
         Verbs.LeaveVisit => forms.LeaveAsync(turn, data.Id("draft"), cancellationToken),
+        Verbs.ShowAgain => inDoubt.ShowAsync(turn, cancellationToken),
         Verbs.DropDraft when data.Id("draft") is { } draft => DropAsync(turn, draft, cancellationToken),
         _ => OfGroupsAsync(turn, verb, data, cancellationToken),
     };

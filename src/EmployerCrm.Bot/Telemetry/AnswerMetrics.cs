@@ -6,11 +6,13 @@ namespace EmployerCrm.Bot;
 internal sealed class AnswerMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> _answers = meters.Create(AnswerTelemetry.Name).CreateCounter<long>(
-        AnswerTelemetry.Answers, "{answer}", "Attempts to deliver a stored answer: delivered, owed (tried again later) or given up (its conversation is gone).");
+        AnswerTelemetry.Answers, "{answer}", "Attempts to deliver a stored answer: delivered, owed (tried again later), in doubt (nobody knows) or given up (its conversation is gone).");
 
     public void Delivered() => Count("delivered");
 
     public void Owed() => Count("owed");
+
+    public void InDoubt() => Count("in_doubt");
 
     public void GivenUp() => Count("given_up");
 

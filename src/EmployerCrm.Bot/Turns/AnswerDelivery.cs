@@ -1,111 +1,234 @@
-using System.Collections.Concurrent;
 using EmployerCrm.BotFramework;
-using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
-using EmployerCrm.Core.Conversations;
 using Microsoft.Extensions.Logging;
 
 namespace EmployerCrm.Bot.Turns;
 
-/// <summary>Sends stored answers and marks them as delivered.</summary>
-internal sealed class AnswerDelivery(ICrmStore store, LondonClock clock, AnswerMetrics metrics, ILogger<AnswerDelivery> logger)
+/// <summary>
+/// Sends stored answers: those of one conversation one after the other, in the background when the connector is slow. What cannot be sent now goes back
+/// to the store in its order, and <see cref="OwedAnswers"/> brings it again.
+/// </summary>
+internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords records, LondonClock clock, TimeProvider time, ILogger<AnswerDelivery> logger)
+    : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
+    /// <summary>How long a turn waits for its answer to be out: Teams gives up after 10 to 15 seconds, and wants an invoke answered.</summary>
+    public static readonly TimeSpan TurnWaits = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan InvokeWaits = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string? ChannelId, string? ConversationId), DeliveryLine> _lines = [];
+    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _broughtAgain = new(StringComparer.Ordinal);
+    private readonly HashSet<Task> _running = [];
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Answers of which it has not yet been written down what became of them.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _underWay.Count;
+            }
+        }
+    }
+
+    /// <summary>What was owed when this process started has been brought; from now on new answers may be sent.</summary>
+    public void Open() => _ready.TrySetResult();
 
     /// <summary>
-    /// Sends the replies of an answer that this process holds the lease of. What the connector does not take now stays owed and is tried again later
-    /// (<see cref="OwedAnswers"/>); an answer whose conversation is gone is given up.
+    /// Sends an answer that this process holds the lease of, and waits for that as long as the turn can. A conversation that is gone ends it; whatever
+    /// else the connector says, the answer is written down as sent, owed or in doubt.
     /// </summary>
     public async Task DeliverAsync(ITurnContext turnContext, string activityKey, Guid specialistId, TurnAnswer answer, CancellationToken cancellationToken)
     {
-        if (answer.Replies.Count == 0 || !_underWay.TryAdd(activityKey, true))
+        if (answer.Replies.Count == 0)
             return;
         try
         {
-            var cards = await SendAsync(turnContext, specialistId, answer, cancellationToken);
-            metrics.Delivered();
-            // The answer is out: that it was must be written down even if the caller has hung up meanwhile.
-            await store.WriteAsync(
-                async session =>
-                {
-                    await session.Conversations.DeliveredAsync(activityKey, clock.Now);
-                    foreach (var card in cards)
-                        await session.Conversations.SaveAsync(card);
-                    return true;
-                },
-                CancellationToken.None);
+            if (!_ready.Task.IsCompleted)
+                await _ready.Task.WaitAsync(TurnWaits, time, cancellationToken);
         }
-        catch (ConversationUnreachableException exception)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            await GiveUpAsync(activityKey, answer, specialistId, exception.ErrorCode ?? "403");
-        }
-        catch (ConversationNotFoundException exception)
-        {
-            await GiveUpAsync(activityKey, answer, specialistId, exception.ErrorCode ?? "404");
-        }
-        catch (ConnectorException exception)
-        {
-            logger.AnswerOwed(exception.GetType().Name, (int?)exception.StatusCode);
-            metrics.Owed();
-        }
-        finally
-        {
-            _underWay.TryRemove(activityKey, out _);
-        }
-    }
-
-    private async Task<List<SentCard>> SendAsync(ITurnContext turnContext, Guid specialistId, TurnAnswer answer, CancellationToken cancellationToken)
-    {
-        var cards = new List<SentCard>();
-        foreach (var reply in answer.Replies)
-        {
-            var id = reply.Replaces is null
-                ? (await turnContext.SendActivityAsync(reply.ToActivity(), cancellationToken)).Id
-                : await ReplaceAsync(turnContext, reply, cancellationToken);
-            if (id is not null && reply.Kind is { } kind)
-            {
-                cards.Add(new SentCard
-                {
-                    ConversationId = turnContext.Activity.Conversation!.Id!, ActivityId = id, SpecialistId = specialistId, Kind = kind,
-                    SubjectId = reply.SubjectId, SentAt = clock.Now,
-                });
-            }
+            // It is stored, and its lease ends.
+            return;
         }
 
-        return cards;
-    }
-
-    /// <summary>A message that can no longer be replaced (deleted, too old) is not worth failing the answer for.</summary>
-    private async Task<string?> ReplaceAsync(ITurnContext turnContext, Reply reply, CancellationToken cancellationToken)
-    {
+        var isInvoke = turnContext.Activity.Type == ActivityTypes.Invoke;
+        var settled = Post(new Parcel(turnContext, activityKey, specialistId, answer, 1, clock.Now + TurnDesk.Lease));
         try
         {
-            return (await turnContext.UpdateActivityAsync(reply.ToActivity(), cancellationToken)).Id ?? reply.Replaces;
+            await settled.WaitAsync(isInvoke ? InvokeWaits : TurnWaits, time, cancellationToken);
         }
-        catch (ConversationNotFoundException)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            logger.CardNotReplaced();
+            logger.AnswerSlow();
+        }
+    }
+
+    /// <summary>Puts an answer in its conversation's line.</summary>
+    /// <returns>Ends when the answer is out, owed or in doubt, and at once when it is under way already.</returns>
+    public Task Post(Parcel parcel)
+    {
+        var key = (parcel.TurnContext.Activity.ChannelId, parcel.TurnContext.Activity.Conversation?.Id);
+        DeliveryLine line;
+        lock (_lock)
+        {
+            if (!_underWay.Add(parcel.ActivityKey))
+            {
+                _broughtAgain.Add(parcel.ActivityKey);
+                return Task.CompletedTask;
+            }
+
+            if (!_lines.TryGetValue(key, out line!))
+                _lines.Add(key, line = new DeliveryLine());
+            line.Post(parcel);
+            if (line.IsRunning)
+                return parcel.Settled.Task;
+            line.IsRunning = true;
+        }
+
+        Run(key, line);
+        return parcel.Settled.Task;
+    }
+
+    /// <summary>An owed answer is given up; what waits behind it need not.</summary>
+    public void GiveUp(ConversationReference? reference, string activityKey)
+    {
+        lock (_lock)
+        {
+            if (_lines.TryGetValue((reference?.ChannelId, reference?.Conversation?.Id), out var line))
+                line.Settled(activityKey);
+        }
+    }
+
+    /// <summary>Forgets conversations in which nothing is owed any more.</summary>
+    public void Sweep()
+    {
+        lock (_lock)
+        {
+            var now = clock.Now;
+            foreach (var (key, line) in _lines)
+            {
+                if (line.IsOver(now))
+                    _lines.Remove(key);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        Task[] running;
+        lock (_lock)
+        {
+            running = [.. _running];
+        }
+
+        await Task.WhenAll(running);
+        _stopping.Dispose();
+    }
+
+    private void Run((string? ChannelId, string? ConversationId) key, DeliveryLine line)
+    {
+        var running = RunAsync(key, line);
+        if (running.IsCompleted)
+            return;
+        lock (_lock)
+        {
+            _running.Add(running);
+        }
+
+        _ = running.ContinueWith(
+            ended =>
+            {
+                lock (_lock)
+                {
+                    _running.Remove(ended);
+                }
+            },
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private async Task RunAsync((string? ChannelId, string? ConversationId) key, DeliveryLine line)
+    {
+        while (Next(key, line) is var (parcel, heldUntil))
+        {
+            try
+            {
+                var outcome = heldUntil is { } until ? new ParcelOutcome(parcel.Answer.Replies, parcel.Answer.InDoubt, [], until) : await SendAsync(line, parcel);
+                await records.SaveAsync(parcel, outcome);
+                // Brought while its end was being written down, it was taken for under way, and nobody has it now.
+                if (Leave(parcel.ActivityKey) && outcome.NotBefore is not null)
+                    await records.OwedAsync([parcel with { Answer = parcel.Answer with { Replies = outcome.Owed, InDoubt = outcome.InDoubt } }], outcome.NotBefore.Value);
+            }
+            catch (Exception exception)
+            {
+                // The store is away. The lease ends, and the answer is brought again.
+                logger.OwedAnswersFailed(exception.GetType().Name);
+            }
+            finally
+            {
+                Leave(parcel.ActivityKey);
+                parcel.Settled.SetResult();
+            }
+        }
+    }
+
+    private (Parcel Parcel, DateTimeOffset? HeldUntil)? Next((string? ChannelId, string? ConversationId) key, DeliveryLine line)
+    {
+        lock (_lock)
+        {
+            var now = clock.Now;
+            if (line.Next() is { } parcel)
+                return (parcel, line.HeldUntil(parcel, now));
+            line.IsRunning = false;
+            if (line.IsOver(now))
+                _lines.Remove(key);
             return null;
         }
     }
 
-    private async Task GiveUpAsync(string activityKey, TurnAnswer answer, Guid specialistId, string reason)
+    /// <summary>The answer is no longer under way.</summary>
+    /// <returns>Whether it was brought again meanwhile.</returns>
+    private bool Leave(string activityKey)
     {
-        logger.ConversationDead(reason);
-        metrics.GivenUp();
-        var now = clock.Now;
-        await store.WriteAsync(
-            async session =>
-            {
-                await session.Conversations.DeliveredAsync(activityKey, now);
-                if (answer.Reference is { ChannelId: { } channelId, Conversation.Id: { } conversationId }
-                    && await session.Conversations.ConversationAsync(channelId, conversationId) is { } stored && stored.SpecialistId == specialistId)
-                {
-                    await session.Conversations.SaveAsync(stored with { State = ReferenceState.Dead, DeadReason = reason, UpdatedAt = now });
-                }
+        lock (_lock)
+        {
+            _underWay.Remove(activityKey);
+            return _broughtAgain.Remove(activityKey);
+        }
+    }
 
-                return true;
-            },
-            CancellationToken.None);
+    private async Task<ParcelOutcome> SendAsync(DeliveryLine line, Parcel parcel)
+    {
+        await RenewAsync(line, parcel);
+        var outcome = await sending.SendAsync(parcel, _stopping.Token);
+        lock (_lock)
+        {
+            if (outcome.NotBefore is { } notBefore)
+                line.Owed(parcel, notBefore);
+            else
+                line.Settled(parcel.ActivityKey);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Who waited behind a slow answer keeps the right to be sent from here.</summary>
+    private Task RenewAsync(DeliveryLine line, Parcel parcel)
+    {
+        if (parcel.LeaseUntil - clock.Now > ParcelSending.Longest)
+            return Task.CompletedTask;
+        List<Parcel> waiting;
+        lock (_lock)
+        {
+            waiting = [parcel, .. line.Waiting];
+        }
+
+        return records.OwedAsync(waiting, clock.Now + TurnDesk.Lease);
     }
 }

@@ -38,8 +38,14 @@ internal sealed class Installations(Arrivals arrivals, ICrmStore store, LondonCl
 
     private async Task WelcomeAsync(ITurnContext turnContext, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Conversation?.WelcomedAt is not null || turn.Person.LeftOn < turn.Today)
+        if (turn.Person.LeftOn < turn.Today)
             return;
+        if (turn.Conversation?.WelcomedAt is not null)
+        {
+            await ReviveAsync(turn, cancellationToken);
+            return;
+        }
+
         var card = TalkCards.Welcome(turn.Person.Name.Split(' ')[0]);
         var answer = TurnAnswer.Show(card, CardKinds.Talk) with { Reference = turn.Reference };
         var conversation = TurnDesk.Refreshed(turn, welcomedAt: turn.ReceivedAt)!;
@@ -70,6 +76,20 @@ internal sealed class Installations(Arrivals arrivals, ICrmStore store, LondonCl
         {
             return false;
         }
+    }
+
+    /// <summary>A conversation that was given up can be written to again once the app is installed again.</summary>
+    private async Task ReviveAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (TurnDesk.Refreshed(turn) is not { } conversation)
+            return;
+        await store.WriteAsync(
+            async session =>
+            {
+                await session.Conversations.SaveAsync(conversation);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <summary>Nothing of a stranger is stored, so that they were told is remembered in memory only.</summary>

@@ -13,16 +13,23 @@ namespace EmployerCrm.Bot.Turns;
 /// is no longer needed to recognise a redelivery.
 /// </summary>
 internal sealed class OwedAnswers(
-    ICrmStore store, LondonClock clock, TimeProvider time, CloudAdapter adapter, AnswerDelivery delivery, IOptions<BotOptions> options, ILogger<OwedAnswers> logger)
+    ICrmStore store, LondonClock clock, TimeProvider time, CloudAdapter adapter, AnswerDelivery delivery, ParcelRecords records, IOptions<BotOptions> options,
+    ILogger<OwedAnswers> logger)
     : BackgroundService
 {
-    /// <summary>An answer older than this would puzzle more than it helps.</summary>
+    /// <summary>How often the store is asked what is owed.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>An answer older than this would puzzle more than it helps: it is offered at the person's next message instead.</summary>
     private static readonly TimeSpan WorthSending = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan ActivitiesKept = TimeSpan.FromDays(3);
     private static readonly TimeSpan CardsKept = TimeSpan.FromDays(60);
     private const int Page = 20;
+    private const int EverythingOwed = 10_000;
+
+    /// <summary>How often the store has been asked.</summary>
+    public int Rounds { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,8 +41,12 @@ internal sealed class OwedAnswers(
         {
             try
             {
-                await DeliverAsync(leasesOver, stoppingToken);
+                while (await BringAsync(leasesOver, stoppingToken) == Page)
+                    leasesOver = false;
+
                 leasesOver = false;
+                delivery.Open();
+                delivery.Sweep();
                 if (clock.Now >= forgetAt)
                 {
                     await ForgetAsync(stoppingToken);
@@ -46,31 +57,50 @@ internal sealed class OwedAnswers(
             {
                 logger.OwedAnswersFailed(exception.GetType().Name);
             }
+
+            Rounds++;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task DeliverAsync(bool leasesOver, CancellationToken cancellationToken)
+    /// <summary>Puts what is owed into the lines of its conversations, oldest first. It does not wait for any to be sent: a slow conversation delays no other.</summary>
+    private async Task<int> BringAsync(bool leasesOver, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var asOf = leasesOver ? now + TurnDesk.Lease + TurnDesk.Lease : now;
+        var leaseUntil = now + TurnDesk.Lease;
         var owed = await store.WriteAsync(
-            session => session.Conversations.ClaimUndeliveredAsync(now - WorthSending, asOf, now + TurnDesk.Lease, Page), cancellationToken);
+            session => session.Conversations.ClaimUndeliveredAsync(
+                now - ActivitiesKept, leasesOver ? now + ActivitiesKept : now, leaseUntil, leasesOver ? EverythingOwed : Page),
+            cancellationToken);
         foreach (var activity in owed)
         {
             var answer = TurnAnswer.Of(activity.Answer);
-            if (answer.Reference is { } reference)
-                await DeliverAsync(activity, answer, reference, cancellationToken);
+            if (activity.ReceivedAt <= now - WorthSending || answer.Reference is not { } reference)
+            {
+                await records.OutOfDateAsync(activity);
+                delivery.GiveUp(answer.Reference, activity.ActivityKey);
+            }
+            else
+            {
+                await BringAsync(activity, answer, reference, leaseUntil, cancellationToken);
+            }
         }
+
+        return owed.Count;
     }
 
-    private async Task DeliverAsync(ReceivedActivity activity, TurnAnswer answer, ConversationReference reference, CancellationToken cancellationToken)
+    private async Task BringAsync(
+        ReceivedActivity activity, TurnAnswer answer, ConversationReference reference, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
     {
         try
         {
             await adapter.ContinueConversationAsync(
                 reference,
-                (turnContext, token) => delivery.DeliverAsync(turnContext, activity.ActivityKey, activity.SpecialistId, answer, token),
+                (turnContext, token) =>
+                {
+                    _ = delivery.Post(new Parcel(turnContext, activity.ActivityKey, activity.SpecialistId, answer, activity.Attempts, leaseUntil));
+                    return Task.CompletedTask;
+                },
                 cancellationToken);
         }
         catch (ServiceUrlNotAllowedException)

@@ -52,6 +52,9 @@ internal sealed record TurnAnswer
     /// <summary>What is sent through the connector, in order: new messages first, then replacements.</summary>
     public IReadOnlyList<Reply> Replies { get; init; } = [];
 
+    /// <summary>Of the replies those that may or may not have arrived while others are still owed.</summary>
+    public IReadOnlyList<Reply> InDoubt { get; init; } = [];
+
     /// <summary>For a pressed button: the card that takes the place of the one it was on.</summary>
     public Reply? InPlace { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmployerCrm.Bot.Cards;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
@@ -9,8 +10,8 @@ namespace EmployerCrm.Bot.Turns;
 /// <summary>Answers each activity once: the answer is stored in the transaction of the use case that it answers.</summary>
 internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
 {
-    /// <summary>How long the process that wrote an answer has to deliver it before another may; longer than all retries of the connector together.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    /// <summary>How long the process that wrote an answer has to deliver it before another may; longer than one answer is tried for.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan ReferenceKept = TimeSpan.FromDays(1);
 
@@ -72,6 +73,8 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
         });
         if (Refreshed(turn) is { } conversation)
             await session.Conversations.SaveAsync(conversation);
+        if (DoubtToTell(turn) is { } doubt)
+            await session.Conversations.DoubtToldAsync(turn.Reference.ChannelId!, turn.Reference.Conversation!.Id!, doubt);
         if (answer.InPlace is { Kind: { } kind } inPlace && turn.Pressed is { } message)
         {
             await session.Conversations.SaveAsync(new SentCard
@@ -82,6 +85,10 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
         }
     }
 
+    /// <summary>Since when an answer to this person is in doubt, if now is the time to say so: at their next message, not inside a card.</summary>
+    private static DateTimeOffset? DoubtToTell(Turn turn) =>
+        !turn.IsInvoke && turn.Conversation is { InDoubtAt: { } at } conversation && conversation.SpecialistId == turn.Person.Id ? at : null;
+
     /// <summary>A button that came as a message (Action.Submit) has no HTTP response to answer in: its card is replaced through the connector.</summary>
     private static TurnAnswer Addressed(Turn turn, TurnAnswer answer)
     {
@@ -91,6 +98,8 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
             answer = answer with { InPlace = null, Replies = [reply, .. answer.Replies] };
         }
 
+        if (DoubtToTell(turn) is not null)
+            answer = answer with { Replies = [new Reply(null, DoubtCard.Build(), CardKinds.Talk), .. answer.Replies] };
         if (turn.Remark is { } remark)
             answer = answer with { Replies = [.. answer.Replies, new Reply(remark, null)] };
         return answer with { Reference = answer.Replies.Count == 0 ? null : turn.Reference };

@@ -16,6 +16,19 @@ internal sealed class TurnErrors(CloudAdapter adapter, Ids ids, ILogger<TurnErro
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What cannot be told is not worth failing the request for: the channel would bring the same activity again.</summary>
+    private async Task TellAsync(ITurnContext turnContext, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turnContext.SendActivityAsync(text, cancellationToken);
+        }
+        catch (ConnectorException exception)
+        {
+            logger.PersonNotTold(exception.GetType().Name, (int?)exception.StatusCode);
+        }
+    }
+
     private async Task OnTurnErrorAsync(ITurnContext turnContext, Exception exception, CancellationToken cancellationToken)
     {
         // The end of a key is its random part; eight characters are enough to find a line in a log and short enough to read out.
@@ -25,6 +38,6 @@ internal sealed class TurnErrors(CloudAdapter adapter, Ids ids, ILogger<TurnErro
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
             turnContext.InvokeResponse = TeamsInvoke.Message(turnContext.Activity, text) ?? new InvokeResponse(500);
         else if (turnContext.Activity.Type == ActivityTypes.Message)
-            await turnContext.SendActivityAsync(text, cancellationToken);
+            await TellAsync(turnContext, text, cancellationToken);
     }
 }

@@ -37,7 +37,7 @@ public sealed class ConnectorUnavailableException(HttpStatusCode? statusCode, Ti
 }
 
 /// <summary>
-/// The whole request went out and no answer came in time (or before the call was called off): it may have been delivered, so it was not repeated.
+/// The request went out and no answer came in time (or before the call was called off): it may have been delivered, so it was not repeated.
 /// </summary>
 public sealed class ConnectorTimeoutException(Exception? innerException = null)
     : ConnectorException("The connector did not answer in time; the activity may have been delivered.", innerException: innerException);

@@ -43,9 +43,9 @@ internal sealed class ConversationSends(SendLimiter limiter, SendAllowance allow
             while (true)
             {
                 var wait = conversation.FreeAt() - Limiter.Now;
-                if (wait <= TimeSpan.Zero && conversation.Allowance.TryStart(out wait))
+                if (wait <= TimeSpan.Zero && conversation.Allowance.TryStart(out var now, out wait))
                 {
-                    StartedAt = Limiter.Now;
+                    StartedAt = now;
                     Limiter.Metrics.LimiterWaited(StartedAt - from);
                     return;
                 }

@@ -11,12 +11,13 @@ internal sealed class SendAllowance(SendLimiter limiter, SendLimitOptions option
     public IReadOnlyList<SendLimit> PerConversation { get; } = SendLimit.ParseList(options.PerConversation) ?? [];
 
     /// <summary>Counts one more call, if there may be one now.</summary>
+    /// <param name="now">When it was counted.</param>
     /// <param name="wait">Else how long until there may be.</param>
-    public bool TryStart(out TimeSpan wait)
+    public bool TryStart(out TimeSpan now, out TimeSpan wait)
     {
         lock (_lock)
         {
-            var now = limiter.Now;
+            now = limiter.Now;
             wait = Max(_total.NextAt(), _heldUntil) - now;
             if (wait > TimeSpan.Zero)
             {

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace EmployerCrm.BotFramework;
 
-/// <summary>A body that knows whether all of it went out. A connector that did not get all of it cannot have taken it.</summary>
+/// <summary>A body that knows whether it may have gone out as a whole. A connector that got none of it cannot have taken it.</summary>
 internal sealed class SentContent : HttpContent
 {
     private readonly byte[] _body;
@@ -19,12 +19,11 @@ internal sealed class SentContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    // A connection that broke is replaced by another below us, and the body goes out again.
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _isSent = false;
-        await stream.WriteAsync(_body, cancellationToken);
+        // Before it is known to be written: it may have arrived when we have not yet heard that it left.
         _isSent = true;
+        await stream.WriteAsync(_body, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)

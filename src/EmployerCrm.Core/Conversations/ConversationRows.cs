@@ -18,6 +18,9 @@ public sealed record ReceivedActivity
 
     public DateTimeOffset? DeliveredAt { get; init; }
 
+    /// <summary>Since when nobody knows whether the answer arrived; it is not sent again unasked.</summary>
+    public DateTimeOffset? InDoubtAt { get; init; }
+
     public required int Attempts { get; init; }
 }
 
@@ -48,6 +51,9 @@ public sealed record StoredConversation
 
     /// <summary>The welcome is sent once.</summary>
     public DateTimeOffset? WelcomedAt { get; init; }
+
+    /// <summary>Since when an answer here is in doubt and the person has not been told.</summary>
+    public DateTimeOffset? InDoubtAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 }

@@ -11,13 +11,28 @@ public interface IConversationRecords
     /// <summary>Marks an answer as delivered.</summary>
     Task DeliveredAsync(string activityKey, DateTimeOffset at);
 
+    /// <summary>Keeps what is left to deliver of an answer, for the node that takes it after <paramref name="leaseUntil"/>.</summary>
+    Task OwedAsync(string activityKey, string answer, DateTimeOffset leaseUntil);
+
+    /// <summary>Nobody knows whether this part of an answer arrived: it is taken by no claim.</summary>
+    Task InDoubtAsync(string activityKey, string answer, DateTimeOffset at);
+
+    /// <summary>The person's answers in doubt, oldest first.</summary>
+    Task<IReadOnlyList<ReceivedActivity>> InDoubtOfAsync(Guid specialistId);
+
+    /// <summary>Remembers with the conversation that an answer in it is in doubt.</summary>
+    Task DoubtAsync(string channelId, string conversationId, DateTimeOffset at);
+
+    /// <summary>The person has been told of it; a doubt that came up since stays.</summary>
+    Task DoubtToldAsync(string channelId, string conversationId, DateTimeOffset at);
+
     /// <summary>
-    /// Takes up to <paramref name="count"/> undelivered answers whose lease is over and that were received after <paramref name="receivedAfter"/>:
-    /// each gets the new lease and one more attempt. No two callers get the same answer.
+    /// Takes up to <paramref name="count"/> undelivered answers whose lease is over and that were received after <paramref name="receivedAfter"/>, oldest
+    /// first and none that is in doubt: each gets the new lease and one more attempt. No two callers get the same answer.
     /// </summary>
     Task<IReadOnlyList<ReceivedActivity>> ClaimUndeliveredAsync(DateTimeOffset receivedAfter, DateTimeOffset now, DateTimeOffset leaseUntil, int count);
 
-    /// <summary>Takes one undelivered answer whose lease is over; false when it is delivered or another node's.</summary>
+    /// <summary>Takes one undelivered answer whose lease is over; false when it is delivered, in doubt or another node's.</summary>
     Task<bool> ClaimAsync(string activityKey, DateTimeOffset now, DateTimeOffset leaseUntil);
 
     /// <summary>Forgets received activities, drafts and sent cards older than these instants; returns how many rows went.</summary>
@@ -25,7 +40,7 @@ public interface IConversationRecords
 
     Task<StoredConversation?> ConversationAsync(string channelId, string conversationId);
 
-    /// <summary>Inserts or replaces the conversation by channel and id.</summary>
+    /// <summary>Inserts or replaces the conversation by channel and id; whether an answer is in doubt stays as it is.</summary>
     Task SaveAsync(StoredConversation conversation);
 
     Task<Draft?> DraftAsync(Guid id);

@@ -7,7 +7,7 @@ namespace EmployerCrm.Store.Conversations;
 internal sealed class ConversationRecords(Session session) : IConversationRecords
 {
     private const string ConversationSql = """
-        select channel_id, conversation_id, specialist_id, reference, state, dead_reason, welcomed_at, updated_at
+        select channel_id, conversation_id, specialist_id, reference, state, dead_reason, welcomed_at, in_doubt_at, updated_at
         from conversations
         where channel_id = @ChannelId and conversation_id = @ConversationId
         """;
@@ -23,6 +23,14 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
         values (@ChannelId, @ConversationId, @SpecialistId, @Reference, @State, @DeadReason, @WelcomedAt, @UpdatedAt)
         """;
 
+    private const string DoubtSql = "update conversations set in_doubt_at = @At where channel_id = @ChannelId and conversation_id = @ConversationId";
+
+    private const string DoubtToldSql = """
+        update conversations
+        set in_doubt_at = null
+        where channel_id = @ChannelId and conversation_id = @ConversationId and in_doubt_at = @At
+        """;
+
     private readonly ReceivedActivities _received = new(session);
     private readonly Drafts _drafts = new(session);
     private readonly ShownLists _lists = new(session);
@@ -33,6 +41,18 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
     public Task AddAsync(ReceivedActivity activity) => _received.AddAsync(activity);
 
     public Task DeliveredAsync(string activityKey, DateTimeOffset at) => _received.DeliveredAsync(activityKey, at);
+
+    public Task OwedAsync(string activityKey, string answer, DateTimeOffset leaseUntil) => _received.OwedAsync(activityKey, answer, leaseUntil);
+
+    public Task InDoubtAsync(string activityKey, string answer, DateTimeOffset at) => _received.InDoubtAsync(activityKey, answer, at);
+
+    public Task<IReadOnlyList<ReceivedActivity>> InDoubtOfAsync(Guid specialistId) => _received.InDoubtOfAsync(specialistId);
+
+    public Task DoubtAsync(string channelId, string conversationId, DateTimeOffset at) =>
+        session.ExecuteAsync(DoubtSql, new { ChannelId = channelId, ConversationId = conversationId, At = at });
+
+    public Task DoubtToldAsync(string channelId, string conversationId, DateTimeOffset at) =>
+        session.ExecuteAsync(DoubtToldSql, new { ChannelId = channelId, ConversationId = conversationId, At = at });
 
     public Task<IReadOnlyList<ReceivedActivity>> ClaimUndeliveredAsync(DateTimeOffset receivedAfter, DateTimeOffset now, DateTimeOffset leaseUntil, int count) =>
         _received.ClaimAsync(receivedAfter, now, leaseUntil, count);

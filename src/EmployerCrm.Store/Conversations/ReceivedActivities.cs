@@ -5,7 +5,7 @@ namespace EmployerCrm.Store.Conversations;
 
 internal sealed class ReceivedActivities(Session session)
 {
-    private const string Columns = "activity_key, specialist_id, received_at, answer, lease_until, delivered_at, attempts";
+    private const string Columns = "activity_key, specialist_id, received_at, answer, lease_until, delivered_at, in_doubt_at, attempts";
 
     private const string ReceivedSql = $"select {Columns} from received_activities where activity_key = @ActivityKey";
 
@@ -16,7 +16,26 @@ internal sealed class ReceivedActivities(Session session)
 
     private const string DeliveredSql = "update received_activities set delivered_at = @At where activity_key = @ActivityKey";
 
-    private const string Claimable = "delivered_at is null and received_at > @ReceivedAfter and lease_until <= @Now";
+    private const string OwedSql = """
+        update received_activities
+        set answer = @Answer, lease_until = @LeaseUntil
+        where activity_key = @ActivityKey and delivered_at is null
+        """;
+
+    private const string InDoubtSql = """
+        update received_activities
+        set answer = @Answer, in_doubt_at = @At
+        where activity_key = @ActivityKey and delivered_at is null
+        """;
+
+    private const string InDoubtOfSql = $"""
+        select {Columns}
+        from received_activities
+        where specialist_id = @SpecialistId and in_doubt_at is not null and delivered_at is null
+        order by received_at
+        """;
+
+    private const string Claimable = "delivered_at is null and in_doubt_at is null and received_at > @ReceivedAfter and lease_until <= @Now";
 
     // The condition stands twice: two nodes may pick the same rows, and only the first to write still meets it.
     private const string ClaimManySql = $"""
@@ -35,7 +54,7 @@ internal sealed class ReceivedActivities(Session session)
     private const string ClaimOneSql = """
         update received_activities
         set lease = @Lease, lease_until = @LeaseUntil, attempts = attempts + 1
-        where activity_key = @ActivityKey and delivered_at is null and lease_until <= @Now
+        where activity_key = @ActivityKey and delivered_at is null and in_doubt_at is null and lease_until <= @Now
         """;
 
     private const string ForgetReceivedSql = "delete from received_activities where received_at < @Before";
@@ -45,6 +64,15 @@ internal sealed class ReceivedActivities(Session session)
     public Task AddAsync(ReceivedActivity activity) => session.ExecuteAsync(AddReceivedSql, activity);
 
     public Task DeliveredAsync(string activityKey, DateTimeOffset at) => session.ExecuteAsync(DeliveredSql, new { ActivityKey = activityKey, At = at });
+
+    public Task OwedAsync(string activityKey, string answer, DateTimeOffset leaseUntil) =>
+        session.ExecuteAsync(OwedSql, new { ActivityKey = activityKey, Answer = answer, LeaseUntil = leaseUntil });
+
+    public Task InDoubtAsync(string activityKey, string answer, DateTimeOffset at) =>
+        session.ExecuteAsync(InDoubtSql, new { ActivityKey = activityKey, Answer = answer, At = at });
+
+    public async Task<IReadOnlyList<ReceivedActivity>> InDoubtOfAsync(Guid specialistId) =>
+        await session.QueryAsync<ReceivedActivity>(InDoubtOfSql, new { SpecialistId = specialistId });
 
     public async Task<IReadOnlyList<ReceivedActivity>> ClaimAsync(DateTimeOffset receivedAfter, DateTimeOffset now, DateTimeOffset leaseUntil, int count)
     {

@@ -7,10 +7,11 @@ public sealed class AnswerMetricsTests
 {
     [Theory]
     [InlineData(200, "delivered")]
-    [InlineData(500, "owed")]
+    [InlineData(401, "owed")]
+    [InlineData(500, "in_doubt")]
     [InlineData(403, "given_up")]
     [InlineData(404, "given_up")]
-    public async Task An_answer_is_delivered_owed_or_given_up(int status, string outcome)
+    public async Task An_answer_is_delivered_owed_in_doubt_or_given_up(int status, string outcome)
     {
         await using var scene = await Scene.StartAsync();
         using var measured = new Measurements(scene.Meters);

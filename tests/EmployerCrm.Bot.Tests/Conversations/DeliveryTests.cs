@@ -54,12 +54,12 @@ public sealed class DeliveryTests
     public async Task An_answer_that_could_not_be_sent_is_sent_when_the_activity_comes_again()
     {
         await using var scene = await Scene.StartAsync();
-        scene.Connector.AnswerNext(ConnectorAnswer.Status(500));
+        scene.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromSeconds(30)));
         var activity = scene.Alex.Message(Line);
         await scene.PostAsync(activity);
         Assert.DoesNotContain(scene.Connector.Calls, call => call.Delivered);
 
-        scene.Clock.Advance(TimeSpan.FromSeconds(61));
+        scene.Clock.Advance(TimeSpan.FromSeconds(31));
         await scene.Connector.WaitAsync(calls => calls.Any(call => call.Delivered), TestContext.Current.CancellationToken);
         await scene.PostAsync(activity);
 
@@ -71,7 +71,7 @@ public sealed class DeliveryTests
     public async Task An_answer_that_was_stored_and_not_sent_is_sent_by_the_next_process()
     {
         await using var scene = await Scene.StartAsync();
-        scene.Connector.AnswerNext(ConnectorAnswer.Status(500));
+        scene.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(30)));
         await scene.PostAsync(scene.Alex.Message(Line));
         Assert.DoesNotContain(scene.Connector.Calls, call => call.Delivered);
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Tests.BotFramework;
+using EmployerCrm.Bot.Turns;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Clients;
@@ -14,7 +15,9 @@ using EmployerCrm.Store;
 using EmployerCrm.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EmployerCrm.Bot.Tests.Conversations;
@@ -25,12 +28,17 @@ namespace EmployerCrm.Bot.Tests.Conversations;
 /// </summary>
 internal sealed class Scene : IAsyncDisposable
 {
+    // Nothing else takes this long, so that a call on its way can be told by its timer.
+    public static readonly TimeSpan ConnectorTimeout = TimeSpan.FromSeconds(29);
+
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 16, 20, 0, TimeSpan.Zero);
 
     private readonly string _folder;
     private WebApplication? _app;
     private HttpClient? _client;
     private CrmStore? _store;
+    private int _posting;
+    private DateTimeOffset _startedAt;
 
     private Scene(string folder, TestConnector connector)
     {
@@ -60,6 +68,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public IMeterFactory Meters => _app!.Services.GetRequiredService<IMeterFactory>();
 
+    /// <summary>Answers on their way.</summary>
+    public int Deliveries => _app!.Services.GetRequiredService<AnswerDelivery>().UnderWay;
+
     public Ids Ids { get; } = new(TimeProvider.System);
 
     public static async Task<Scene> StartAsync()
@@ -87,6 +98,37 @@ internal sealed class Scene : IAsyncDisposable
         await _store!.DisposeAsync();
     }
 
+    /// <summary>
+    /// Lets time pass, a second at a time, until <paramref name="condition"/> holds. While a call is on its way or a turn is at work the clock stands, so
+    /// that nothing is slow but what the connector makes wait.
+    /// </summary>
+    public async Task PassTimeAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            if (IsQuiet())
+                await TickAsync();
+            await Task.Yield();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    // What is owed is looked for by the clock too, and each look must have ended before the next second.
+    private async Task TickAsync()
+    {
+        var owed = _app!.Services.GetServices<IHostedService>().OfType<OwedAnswers>().Single();
+        var looks = Looks();
+        await Outgoing.UntilAsync(() => owed.Rounds > looks);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        int Looks() => (int)((Clock.GetUtcNow() - _startedAt) / OwedAnswers.Pause);
+    }
+
+    // Each request that has not been answered waits for its answer to be delivered; the search for owed answers has a timer like theirs.
+    private bool IsQuiet() =>
+        Clock.Running(setFor => setFor == ConnectorTimeout) == Connector.Hanging
+        && _posting <= Clock.Running(setFor => setFor == AnswerDelivery.TurnWaits || setFor == AnswerDelivery.InvokeWaits) - 1;
+
     /// <summary>Types a line and returns what came back.</summary>
     public async Task<ConnectorCall> SayAsync(string text, TeamsActivities? person = null)
     {
@@ -94,8 +136,18 @@ internal sealed class Scene : IAsyncDisposable
         return Connector.Calls[^1];
     }
 
-    public async Task<HttpResponseMessage> PostAsync(JsonObject activity) =>
-        await new TestChannel(_client!).PostAsync(activity, TestContext.Current.CancellationToken);
+    public async Task<HttpResponseMessage> PostAsync(JsonObject activity)
+    {
+        Interlocked.Increment(ref _posting);
+        try
+        {
+            return await new TestChannel(_client!).PostAsync(activity, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _posting);
+        }
+    }
 
     /// <summary>Brings a body as it is.</summary>
     public async Task<HttpStatusCode> PostRawAsync(string body)
@@ -169,6 +221,7 @@ internal sealed class Scene : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Bot:ConnectorTimeout", (string?)ConnectorTimeout.ToString())]);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ICrmStore>(_ => _store!);
@@ -180,6 +233,7 @@ internal sealed class Scene : IAsyncDisposable
             _app.Services.GetRequiredService<ILoggerFactory>(), Meters, TestContext.Current.CancellationToken);
         _app.UseRouting();
         _app.MapBotMessages();
+        _startedAt = Clock.GetUtcNow();
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }

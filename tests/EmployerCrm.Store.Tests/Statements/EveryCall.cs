@@ -119,9 +119,14 @@ internal static class EveryCall
         await session.Conversations.ReceivedAsync(received.ActivityKey);
         await session.Conversations.ClaimAsync(received.ActivityKey, Rows.Now, Rows.Now);
         await session.Conversations.ClaimUndeliveredAsync(Rows.Now.AddDays(-1), Rows.Now.AddDays(1), Rows.Now.AddDays(2), 10);
+        await session.Conversations.OwedAsync(received.ActivityKey, received.Answer, Rows.Now);
+        await session.Conversations.InDoubtAsync(received.ActivityKey, received.Answer, Rows.Now);
+        await session.Conversations.InDoubtOfAsync(rows.Specialist.Id);
         await session.Conversations.DeliveredAsync(received.ActivityKey, Rows.Now);
         await session.Conversations.SaveAsync(conversation);
         await session.Conversations.ConversationAsync(conversation.ChannelId, conversation.ConversationId);
+        await session.Conversations.DoubtAsync(conversation.ChannelId, conversation.ConversationId, Rows.Now);
+        await session.Conversations.DoubtToldAsync(conversation.ChannelId, conversation.ConversationId, Rows.Now);
         await session.Conversations.AddAsync(draft);
         await session.Conversations.DraftAsync(draft.Id);
         await session.Conversations.DraftsOfAsync(rows.Specialist.Id, Rows.Now);

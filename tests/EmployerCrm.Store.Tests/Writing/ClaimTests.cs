@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Conversations;
 using EmployerCrm.Store.Migrations;
 using EmployerCrm.Store.Tests.Support;
 
@@ -43,6 +44,51 @@ public abstract class ClaimTests(TestDatabase database)
         Assert.False(await database.Store.Write(session => session.Conversations.ClaimAsync(leased.ActivityKey, now, now.AddSeconds(30))));
         Assert.False(await database.Store.Write(session => session.Conversations.ClaimAsync(delivered.ActivityKey, now.AddHours(1), now.AddHours(2))));
         Assert.True(await database.Store.Write(session => session.Conversations.ClaimAsync(leased.ActivityKey, now.AddSeconds(15), now.AddSeconds(30))));
+    }
+
+    [Fact]
+    public async Task An_answer_in_doubt_is_taken_by_no_claim_and_found_by_its_person()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var at = Rows.Now.AddYears(2);
+        var (doubtful, owed, settled) = (rows.Received(at: at), rows.Received(at: at), rows.Received(at: at.AddMinutes(-1)));
+        await database.Store.Write(async session =>
+        {
+            foreach (var activity in new[] { doubtful, owed, settled })
+                await session.Conversations.AddAsync(activity);
+            await session.Conversations.InDoubtAsync(doubtful.ActivityKey, "the rest", at.AddMinutes(1));
+            await session.Conversations.OwedAsync(owed.ActivityKey, "also the rest", at.AddMinutes(2));
+            await session.Conversations.InDoubtAsync(settled.ActivityKey, "shown again", at.AddMinutes(1));
+            await session.Conversations.DeliveredAsync(settled.ActivityKey, at.AddMinutes(1));
+            await session.Conversations.InDoubtAsync(settled.ActivityKey, "too late", at.AddMinutes(2));
+        });
+        var now = at.AddMinutes(3);
+        Assert.False(await database.Store.Write(session => session.Conversations.ClaimAsync(doubtful.ActivityKey, now, now.AddSeconds(30))));
+        var claimed = await database.Store.Write(session => session.Conversations.ClaimUndeliveredAsync(at.AddDays(-1), now, now.AddSeconds(30), 10));
+        Assert.Equal((owed.ActivityKey, "also the rest"), (Assert.Single(claimed).ActivityKey, claimed[0].Answer));
+        var found = await database.Store.Read(session => session.Conversations.InDoubtOfAsync(rows.Specialist.Id));
+        Assert.Equal(doubtful with { Answer = "the rest", InDoubtAt = at.AddMinutes(1) }, Assert.Single(found));
+    }
+
+    [Fact]
+    public async Task A_doubt_stays_with_its_conversation_until_the_person_is_told_of_it()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var (conversation, first, second) = (rows.Conversation(), Rows.Now, Rows.Now.AddMinutes(1));
+        await database.Store.Write(async session =>
+        {
+            await session.Conversations.SaveAsync(conversation);
+            await session.Conversations.DoubtAsync(conversation.ChannelId, conversation.ConversationId, first);
+            await session.Conversations.SaveAsync(conversation with { UpdatedAt = second });
+            await session.Conversations.DoubtAsync(conversation.ChannelId, conversation.ConversationId, second);
+            await session.Conversations.DoubtToldAsync(conversation.ChannelId, conversation.ConversationId, first);
+        });
+        Assert.Equal(second, (await StoredAsync())!.InDoubtAt);
+        await database.Store.Write(session => session.Conversations.DoubtToldAsync(conversation.ChannelId, conversation.ConversationId, second));
+        Assert.Null((await StoredAsync())!.InDoubtAt);
+
+        Task<StoredConversation?> StoredAsync() =>
+            database.Store.Read(session => session.Conversations.ConversationAsync(conversation.ChannelId, conversation.ConversationId));
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Calendar;
+
+namespace EmployerCrm.Bot.Turns;
+
+/// <summary>Answers of which nobody knows whether they arrived, shown again because the person asked.</summary>
+internal sealed class AnswersInDoubt(TurnDesk desk, ICrmStore store, LondonClock clock)
+{
+    public Task<TurnAnswer> ShowAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        return desk.AnswerAsync<IReadOnlyList<TurnAnswer>>(
+            turn,
+            also => store.WriteAsync(session => TakeAsync(session, turn, now), also, cancellationToken),
+            answers => TurnAnswer.Put(DoubtCard.Receipt(answers.Count > 0), CardKinds.Talk) with { Replies = [.. answers.SelectMany(answer => answer.Replies)] });
+    }
+
+    /// <summary>Those of this conversation. They are settled by being stored again as the answer to the button.</summary>
+    private static async Task<IReadOnlyList<TurnAnswer>> TakeAsync(ICrmSession session, Turn turn, DateTimeOffset now)
+    {
+        var taken = new List<TurnAnswer>();
+        foreach (var activity in await session.Conversations.InDoubtOfAsync(turn.Person.Id))
+        {
+            var answer = TurnAnswer.Of(activity.Answer);
+            if (answer.Reference?.Conversation?.Id != turn.Reference.Conversation?.Id)
+                continue;
+            await session.Conversations.DeliveredAsync(activity.ActivityKey, now);
+            taken.Add(answer);
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,96 @@
+using EmployerCrm.Core;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Conversations;
+using Microsoft.Extensions.Logging;
+
+namespace EmployerCrm.Bot.Turns;
+
+/// <summary>Writes down what became of answers. An answer that is out must be marked even if nobody waits for it any more: nothing here is called off.</summary>
+internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMetrics metrics, ILogger<ParcelRecords> logger)
+{
+    public Task SaveAsync(Parcel parcel, ParcelOutcome outcome)
+    {
+        var now = clock.Now;
+        if (outcome.DeadReason is { } reason)
+            logger.ConversationDead(reason);
+        Count(outcome);
+        return store.WriteAsync(
+            async session =>
+            {
+                if (outcome.DeadReason is not null)
+                    await BuryAsync(session, parcel, outcome.DeadReason, now);
+                else if (outcome.Owed.Count > 0)
+                    await session.Conversations.OwedAsync(parcel.ActivityKey, Left(parcel, outcome.Owed, outcome.InDoubt), outcome.NotBefore ?? now);
+                else if (outcome.InDoubt.Count > 0)
+                    await DoubtAsync(session, parcel.ActivityKey, parcel.Answer with { Replies = outcome.InDoubt, InDoubt = [] }, now);
+                else
+                    await session.Conversations.DeliveredAsync(parcel.ActivityKey, now);
+                foreach (var (reply, activityId) in outcome.Cards)
+                {
+                    await session.Conversations.SaveAsync(new SentCard
+                    {
+                        ConversationId = parcel.TurnContext.Activity.Conversation!.Id!, ActivityId = activityId, SpecialistId = parcel.SpecialistId,
+                        Kind = reply.Kind!, SubjectId = reply.SubjectId, SentAt = now,
+                    });
+                }
+
+                return true;
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>Puts answers back, each whole, to be sent from <paramref name="notBefore"/>.</summary>
+    public Task OwedAsync(IReadOnlyCollection<Parcel> parcels, DateTimeOffset notBefore) => store.WriteAsync(
+        async session =>
+        {
+            foreach (var parcel in parcels)
+                await session.Conversations.OwedAsync(parcel.ActivityKey, Left(parcel, parcel.Answer.Replies, parcel.Answer.InDoubt), notBefore);
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>Too much time has passed to send this unasked: the person is asked at their next message.</summary>
+    public Task OutOfDateAsync(ReceivedActivity activity)
+    {
+        var (answer, now) = (TurnAnswer.Of(activity.Answer), clock.Now);
+        return store.WriteAsync(
+            async session =>
+            {
+                await DoubtAsync(session, activity.ActivityKey, answer with { Replies = [.. answer.InDoubt, .. answer.Replies], InDoubt = [] }, now);
+                return true;
+            },
+            CancellationToken.None);
+    }
+
+    private void Count(ParcelOutcome outcome)
+    {
+        if (outcome.DeadReason is not null)
+            metrics.GivenUp();
+        else if (outcome.Owed.Count > 0)
+            metrics.Owed();
+        else if (outcome.InDoubt.Count > 0)
+            metrics.InDoubt();
+        else
+            metrics.Delivered();
+    }
+
+    private static string Left(Parcel parcel, IReadOnlyList<Reply> owed, IReadOnlyList<Reply> inDoubt) =>
+        (parcel.Answer with { Replies = owed, InDoubt = inDoubt }).ToJson();
+
+    private static async Task DoubtAsync(ICrmSession session, string activityKey, TurnAnswer answer, DateTimeOffset now)
+    {
+        await session.Conversations.InDoubtAsync(activityKey, answer.ToJson(), now);
+        if (answer.Reference is { ChannelId: { } channelId, Conversation.Id: { } conversationId })
+            await session.Conversations.DoubtAsync(channelId, conversationId, now);
+    }
+
+    private static async Task BuryAsync(ICrmSession session, Parcel parcel, string reason, DateTimeOffset now)
+    {
+        await session.Conversations.DeliveredAsync(parcel.ActivityKey, now);
+        if (parcel.Answer.Reference is { ChannelId: { } channelId, Conversation.Id: { } conversationId }
+            && await session.Conversations.ConversationAsync(channelId, conversationId) is { } stored && stored.SpecialistId == parcel.SpecialistId)
+        {
+            await session.Conversations.SaveAsync(stored with { State = ReferenceState.Dead, DeadReason = reason, UpdatedAt = now });
+        }
+    }
+}
