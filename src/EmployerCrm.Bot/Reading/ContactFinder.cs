@@ -122,6 +122,8 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
         if (before is { IsWord: true } && (before.Word is "with" or "w" or "mr" or "mrs" or "ms" or "for" or "from" || Verbs.Contact(before.Word) is { Verb.Use: not VerbUse.WithParticle }
             || (before.Word == "to" && i > 1 && Verbs.Contact(tokens[i - 2].Word) is { Verb.Lemma: "speak" or "talk" or "chat" })))
             return true;
+        if (before is { Part: Part.Employer } && after is { IsWord: true, Word: "was" or "wasnt" or "is" or "isnt" or "not" or "off" or "out" or "away" or "says" or "said" or "wants" or "keen" or "busy" })
+            return true;
         var opens = before is null || before.Break != Break.None;
         if (tokens[i].IsCapital && !opens && CalendarWords.Month(word) is null)
             return true;

@@ -33,7 +33,7 @@ internal sealed class NextStepFinder(List<Token> tokens, IReadOnlyList<DateSpan>
         var after = Plain(i, opens) ?? (opens ? Promise(i) : Promise(i) is { } promise && tokens[i - 1].Word is "and" or "so" or "but" or "then" or "which" ? promise : null);
         if (after is { } start)
             return (AfterMarkers(start), false);
-        if (FollowUp(i) is { } end && (opens || (i > 0 && tokens[i - 1].Word is "to" or "and" or "will")))
+        if (FollowUp(i) is { } end && !(Word(end) is "visit" or "meeting" or "call" or "chat" or "appointment" && !HasDate(end, EndOf(end))) && (opens || (i > 0 && tokens[i - 1].Word is "to" or "and" or "will")))
             return FollowUpTask(i, end);
         return null;
     }
