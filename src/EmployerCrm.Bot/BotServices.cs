@@ -1,4 +1,5 @@
 using EmployerCrm.Bot.Handlers;
+using EmployerCrm.Bot.Handlers.Acts;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.BotFramework;
@@ -43,6 +44,8 @@ public static class BotServices
         services.AddSingleton<PlannedVisits>();
         services.AddSingleton<NextSteps>();
         services.AddSingleton<SameLines>();
+        services.AddSingleton<PlanInstead>();
+        services.AddSingleton<LastVisit>();
         services.AddSingleton<FollowUpContacts>();
         services.AddSingleton<MyWeek>();
         services.AddSingleton<DueList>();
@@ -71,6 +74,7 @@ public static class BotServices
         services.AddSingleton<LineReadings>();
         services.AddSingleton<ClientNameGuard>();
         services.AddSingleton<QuestionPicker>();
+        services.AddSingleton<LoggingChecks>();
         services.AddSingleton<QuestionCardsShown>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<TypedAnswers>();
@@ -86,11 +90,35 @@ public static class BotServices
         services.AddSingleton<GuardedTexts>();
         services.AddSingleton<IButtonGroup, VisitButtons>();
         services.AddSingleton<IButtonGroup, GuardButtons>();
+        services.AddSingleton<ChoiceQuestions>();
+        services.AddSingleton<TypedChoices>();
+        AddGroup<ChoiceButtons>(services);
+        services.AddSingleton<PlannedVisitLines>();
+        services.AddSingleton<ActLines>();
+        services.AddSingleton<SeveralLines>();
+        AddGroup<PlannedVisitButtons>(services);
+        AddGroup<ReminderLines>(services);
+        AddGroup<ClientContactLines>(services);
+        AddGroup<JobEndLines>(services);
+        AddGroup<NewClientLines>(services);
+        AddGroup<MyClientsLines>(services);
+        AddGroup<ClosingLines>(services);
+        AddGroup<SameAgainLines>(services);
+        AddGroup<FollowUpContactButtons>(services);
+        AddGroup<NotYetButtons>(services);
         services.AddSingleton<ButtonHandler>();
         services.AddSingleton<VisitForms>();
         services.AddSingleton<IBot, CrmBot>();
         services.AddHostedService<OwedAnswers>();
         services.AddHostedService<TurnErrors>();
         return services;
+    }
+
+    /// <summary>Buttons whose handler is called by typed lines too.</summary>
+    private static void AddGroup<TGroup>(IServiceCollection services)
+        where TGroup : class, IButtonGroup
+    {
+        services.AddSingleton<TGroup>();
+        services.AddSingleton<IButtonGroup>(provider => provider.GetRequiredService<TGroup>());
     }
 }

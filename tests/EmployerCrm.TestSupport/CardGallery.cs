@@ -60,6 +60,9 @@ public static class CardGallery
 
         foreach (var card in LookUpGallery.All(nasty))
             yield return card;
+        // What a line holds in all is what a note may hold.
+        foreach (var card in TalkGallery.All(nasty, Logged(Long(nasty, Limits.Name), Long(nasty, Limits.Notes - Limits.Title), Long(nasty, Limits.Title), null)))
+            yield return card;
         yield return ("which client, a name refused", QuestionCards.Client(Ids.New(), [], named: true).ToJsonString());
         yield return ("which day, next step", QuestionCards.NextDate(Ids.New(), Long(nasty, Limits.Title), Today).ToJsonString());
         var people = Enumerable.Range(0, 8).Select(_ => new Contact { Id = Ids.New(), EmployerId = Alex, Name = Long(nasty, Limits.Name), Role = "owner", Version = 1 }).ToList();

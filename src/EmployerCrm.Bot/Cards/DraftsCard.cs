@@ -40,6 +40,8 @@ internal static class DraftsCard
         QuestionNames.Contact => Texts.Get("WhichContact"),
         QuestionNames.Date or QuestionNames.NextDate => Texts.Get("WhichDate"),
         QuestionNames.Client => Texts.Get("WhichClient"),
+        QuestionNames.Planned => Texts.Get("WhichPlanned"),
+        QuestionNames.Again => Texts.Get("AgainTitle"),
         QuestionNames.Change => Texts.Get("ChangedLineTitle"),
         _ => Texts.Get("DraftWaits"),
     };

@@ -96,7 +96,17 @@ internal static class DueCard
         CardParts.Plain(receipt.Text, subtle: true),
         receipt.UndoId is { } step
             ? CardParts.Actions(
-                CardParts.Button(Texts.Get("Undo"), Verbs.UndoDue, new JsonObject { ["step"] = step.ToString(), ["scope"] = scope.ToString() }))
+            [
+                CardParts.Button(Texts.Get("Undo"), Verbs.UndoDue, new JsonObject { ["step"] = step.ToString(), ["scope"] = scope.ToString() }),
+                .. receipt.Log is { } log
+                    ? new JsonNode[]
+                    {
+                        CardParts.Button(
+                            Texts.Get("AndLogIt", Texts.What(log.Channel).ToLower(Texts.Culture)), Verbs.LogFollowUp,
+                            new JsonObject { ["followUp"] = log.FollowUpId.ToString(), ["visit"] = log.VisitId.ToString() }),
+                    }
+                    : [],
+            ])
             : null);
 
     private static JsonObject Data(FollowUpSummary item, DueScope scope) => new() { ["id"] = item.Id.ToString(), ["scope"] = scope.ToString() };
@@ -104,10 +114,18 @@ internal static class DueCard
     private static string Nothing(DueScope scope) => Texts.Get("DueNothing" + (scope == DueScope.All ? "" : scope.ToString()));
 }
 
+/// <summary>A follow-up that was a contact when it was done.</summary>
+/// <param name="VisitId">The key of the contact once it is logged.</param>
+internal sealed record LogOffer(Guid FollowUpId, Guid VisitId, Core.Visits.Channel Channel);
+
 /// <summary>One line on what was just done in a list.</summary>
 internal sealed record DueReceipt(string Text, Guid? UndoId)
 {
-    public static DueReceipt Done(FollowUpChanged outcome, Guid? actorId) => new(DoneText(outcome, actorId), outcome.UndoId);
+    /// <summary>The contact that doing it was, to be logged in one tap.</summary>
+    public LogOffer? Log { get; init; }
+
+    public static DueReceipt Done(FollowUpChanged outcome, Guid? actorId, LogOffer? log = null) =>
+        new(DoneText(outcome, actorId), outcome.UndoId) { Log = outcome.Changed ? log : null };
 
     public static DueReceipt Snoozed(FollowUpChanged outcome, Guid? actorId) => outcome.Changed
         ? new(Texts.Get("SnoozedReceipt", Named(outcome.Item), DayText.WithDistance(outcome.Item.DueOn!.Value, outcome.List.Today)), outcome.UndoId)

@@ -41,4 +41,23 @@ internal static class Verbs
     public const string GuardEdit = "guard-edit";
     public const string VisitCancelled = "visit-cancelled";
     public const string ShowAgain = "show-again";
+    public const string Choose = "choose";
+    public const string AnswerPlanned = "answer-planned";
+    public const string AnswerAgain = "answer-again";
+    public const string NotYet = "not-yet";
+    public const string PlanInstead = "plan-instead";
+    public const string LogFollowUp = "log-follow-up";
+    public const string PlanMoved = "plan-moved";
+    public const string PlanCancelled = "plan-cancelled";
+    public const string FormFor = "form-for";
+    public const string AddReminder = "add-reminder";
+    public const string RecordClientContact = "record-client-contact";
+    public const string EndJob = "end-job";
+    public const string IssueClient = "issue-client";
+    public const string ShowClients = "show-clients";
+    public const string OpenClient = "open-client";
+    public const string SaveClient = "save-client";
+    public const string AskCloseClient = "ask-close-client";
+    public const string CloseClient = "close-client";
+    public const string SameAgain = "same-again";
 }

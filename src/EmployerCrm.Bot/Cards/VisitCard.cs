@@ -34,6 +34,7 @@ internal static class VisitCard
             .. visit.State == VisitState.Held ? FactChips.Of(logged.View) : [],
             .. NextStepChips.Of(logged.View, today),
             .. PlannedVisitParts.Of(logged.View),
+            other is { NotYet: true } ? NotYetCards.Button(visit) : null,
             CardParts.Actions(Buttons(logged)),
         ]);
     }
@@ -62,4 +63,8 @@ internal static class VisitCard
 }
 
 /// <summary>Other days that the typed words can mean: of the visit, of what was promised at it.</summary>
-internal sealed record OtherDays(DateOnly? On, DateOnly? Due);
+internal sealed record OtherDays(DateOnly? On, DateOnly? Due)
+{
+    /// <summary>Whether the words leave open that it is still to come.</summary>
+    public bool NotYet { get; init; }
+}

@@ -10,7 +10,7 @@ namespace EmployerCrm.Bot.Handlers;
 /// <summary>A pressed button: the card it was on shows the new state, also when somebody else came first.</summary>
 internal sealed class ButtonHandler(
     TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms,
-    NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments, AnswersInDoubt inDoubt,
+    NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments, AnswersInDoubt inDoubt, FollowUpContactButtons followUpContacts,
     IEnumerable<IButtonGroup> groups)
 {
     public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
@@ -48,6 +48,9 @@ internal sealed class ButtonHandler(
             logLine.AnsweredAsync(turn, draft, answers => answers with { ContactId = contact, ContactIsNew = false }, cancellationToken),
         Verbs.NewContact when data.Id("draft") is { } draft =>
             logLine.AnsweredAsync(turn, draft, answers => answers with { ContactId = null, ContactIsNew = true }, cancellationToken),
+        Verbs.AnswerPlanned when data.Id("draft") is { } draft && data.Id("visit") is { } visit =>
+            logLine.AnsweredAsync(turn, draft, answers => answers with { PlannedVisitId = visit }, cancellationToken),
+        Verbs.AnswerAgain when data.Id("draft") is { } draft => logLine.AnsweredAsync(turn, draft, answers => answers with { Again = true }, cancellationToken),
         Verbs.ContinueDraft when data.Id("draft") is { } draft => openLines.ContinueAsync(turn, draft, cancellationToken),
         Verbs.ForgetDraft when data.Id("draft") is { } draft => openLines.ForgetAsync(turn, draft, cancellationToken),
         Verbs.OpenForm when data.Id("draft") is { } draft => newVisits.OpenAsync(turn, draft, cancellationToken),
@@ -83,12 +86,16 @@ internal sealed class ButtonHandler(
             ? TurnAnswer.Put(UndoneCards.InPlace(undone, turn.Today), UndoneCards.KindOf(undone), undone.SubjectId)
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
-    private Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DueScope scope, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
-        turn,
-        also => followUps.DoneAsync(turn.Actor, id, scope, also, cancellationToken),
-        outcome => outcome.Value is { } changed
-            ? TurnAnswer.Put(DueCard.Build(changed.List, DueReceipt.Done(changed, turn.Person.Id)), CardKinds.Due)
-            : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+    private async Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DueScope scope, CancellationToken cancellationToken)
+    {
+        var offer = await followUpContacts.OfferAsync(turn, id, cancellationToken);
+        return await desk.AnswerAsync<Outcome<FollowUpChanged>>(
+            turn,
+            also => followUps.DoneAsync(turn.Actor, id, scope, also, cancellationToken),
+            outcome => outcome.Value is { } changed
+                ? TurnAnswer.Put(DueCard.Build(changed.List, DueReceipt.Done(changed, turn.Person.Id, offer)), CardKinds.Due)
+                : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+    }
 
     private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly? until, DueScope scope, CancellationToken cancellationToken) => until is not { } day
         ? ShowDueAsync(turn, scope, id, Texts.Get("ErrorDateNeeded"), cancellationToken)

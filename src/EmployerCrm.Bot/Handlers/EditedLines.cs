@@ -20,6 +20,8 @@ internal sealed class EditedLines(
         var (original, draft, visit) = await OriginalAsync(turn, key, cancellationToken);
         if (original is null)
             return await SayAsync(turn, "EditedTooOld", cancellationToken);
+        if (draft is { Question: QuestionNames.Choice })
+            return await lines.HandleAsync(turn with { Answers = draft.Id, HasOpenLines = false, Besides = await shown.ReplacedAsync(turn, draft.Id, "ReadAgainBelow", cancellationToken) }, text, cancellationToken);
         if (draft is { Question: not QuestionNames.Change })
             return await AgainAsync(turn, draft, text, cancellationToken);
         if (visit is { } visitId)

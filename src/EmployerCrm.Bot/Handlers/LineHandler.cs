@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Handlers.Acts;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
@@ -14,7 +15,8 @@ namespace EmployerCrm.Bot.Handlers;
 /// <summary>A typed line: read, and acted on by what it asks for.</summary>
 internal sealed class LineHandler(
     TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
-    DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments)
+    DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments,
+    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -26,12 +28,17 @@ internal sealed class LineHandler(
             return await openLines.ShowAsync(turn, cancellationToken);
         if (NewVisitForms.IsAsked(text))
             return await newVisits.OpenAsync(turn, cancellationToken);
-        (text, var reading, var clientWasNamed) = await guard.ReadAsync(turn, text, cancellationToken);
+        var guarded = await guard.ReadAsync(turn, text, cancellationToken);
+        (text, var reading, var clientWasNamed) = guarded;
+        if (guarded.Message is { } message && SeveralLines.Takes(message))
+            return await several.HandleAsync(turn, message, clientWasNamed, cancellationToken);
         if (!clientWasNamed && await typedAnswers.AnswerAsync(turn, text, reading, cancellationToken) is { } answered)
             return answered;
         if (clientWasNamed && (reading.Client is not null || reading.Intent is not (Intent.LogVisit or Intent.PlanVisit)))
             turn = turn with { Remark = turn.Remark is { } remark ? $"{remark} {Texts.Get("ClientNameLeftOut")}" : Texts.Get("ClientNameLeftOut") };
         var answers = new LineAnswers { ClientWasNamed = clientWasNamed };
+        if (reading.Act is not null && await acts.FollowAsync(turn, text, reading, answers, cancellationToken) is { } followed)
+            return followed;
         return reading.Intent switch
         {
             Intent.LogVisit or Intent.PlanVisit => await logLine.TypedAsync(turn, text, reading, cancellationToken, answers),
@@ -77,10 +84,14 @@ internal sealed class LineHandler(
         return await SayAsync(turn, item.ListLength == 0 ? Texts.Get("NumberNoList") : Texts.Get("NumberUnknown", item.ListLength, number), cancellationToken);
     }
 
-    private Task<TurnAnswer> DoneAsync(Turn turn, Guid id, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
-        turn,
-        also => followUps.DoneAsync(turn.Actor, id, DueScope.All, also, cancellationToken),
-        outcome => ListWith(outcome, changed => DueReceipt.Done(changed, turn.Person.Id)));
+    private async Task<TurnAnswer> DoneAsync(Turn turn, Guid id, CancellationToken cancellationToken)
+    {
+        var offer = await followUpContacts.OfferAsync(turn, id, cancellationToken);
+        return await desk.AnswerAsync<Outcome<FollowUpChanged>>(
+            turn,
+            also => followUps.DoneAsync(turn.Actor, id, DueScope.All, also, cancellationToken),
+            outcome => ListWith(outcome, changed => DueReceipt.Done(changed, turn.Person.Id, offer)));
+    }
 
     private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly until, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
         turn,

@@ -13,7 +13,7 @@ namespace EmployerCrm.Bot.Handlers;
 internal delegate TurnAnswer Showing(JsonNode card, string kind, Guid? subjectId);
 
 /// <summary>A line about a visit, held or planned: recorded, or asked about with one question whose answer completes the same line.</summary>
-internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LineReadings readings, JobStartLine jobStartLine, GuardedTexts guarded, Ids ids)
+internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LineReadings readings, JobStartLine jobStartLine, LoggingChecks checks, GuardedTexts guarded, Ids ids)
 {
     /// <summary>Acts on a line that was just typed.</summary>
     public Task<TurnAnswer> TypedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken, LineAnswers? answers = null) =>
@@ -21,7 +21,7 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
 
     /// <summary>Goes on with a line that waited for an answer; the card of the question becomes that of the visit or of the next question.</summary>
     public async Task<TurnAnswer> AnsweredAsync(Turn turn, Guid draftId, Func<LineAnswers, LineAnswers> answer, CancellationToken cancellationToken) =>
-        await questions.DraftAsync(turn.Actor, draftId, cancellationToken) is { } draft
+        await questions.DraftAsync(turn.Actor, draftId, cancellationToken) is { Question: not QuestionNames.Choice } draft
             ? await AnsweredAsync(turn, draft, answer, TurnAnswer.Put, cancellationToken)
             : await desk.AnswerAsync(turn, TurnAnswer.PutText(Texts.Get("DraftGone")), cancellationToken);
 
@@ -43,20 +43,30 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
         var picked = await picker.PickAsync(turn, line, cancellationToken);
         if (picked.Question is { } question)
             return await AskAsync(turn, line, question, show, cancellationToken);
+        var (visit, last) = await checks.CheckAsync(turn, line, Command(line, picked.Contact), cancellationToken);
+        if (last is not null)
+            return await AskAsync(turn, line, last, show, cancellationToken);
         return await desk.AnswerAsync<Outcome<VisitLogged>>(
-            turn,
-            also => visits.LogAsync(turn.Actor, Command(line, picked.Contact), also, cancellationToken),
-            outcome => outcome.Value is { } logged
-                ? show(VisitCard.Build(logged, turn.Today, Others(line)), CardKinds.Visit, logged.View.Visit.Id)
+            turn.Remarking(FurtherNames.Clients(line.Reading, visit.ClientReference) is { Count: > 0 } further ? Texts.Get("FurtherClients", string.Join(", ", further)) : null),
+            also => visits.LogAsync(turn.Actor, visit, also, cancellationToken),
+            async (session, outcome) => outcome.Value is { } logged
+                ? Along(show(VisitCard.Build(logged, turn.Today, Others(line, turn.Today)), CardKinds.Visit, logged.View.Visit.Id), await OtherVisitCards.OfAsync(session, logged, turn))
                 : Refused(turn, line.Reading, outcome.Refusal!));
     }
 
-    /// <summary>An answered day is meant as answered; only read ones can mean another.</summary>
-    private static OtherDays Others(OpenLine line) => new(line.Answers.On is null ? line.Reading.OtherDate : null, line.Reading.Next?.OtherDue);
+    private static TurnAnswer Along(TurnAnswer answer, IReadOnlyList<Reply> cards) => cards.Count == 0 ? answer : answer with { Replies = [.. answer.Replies, .. cards] };
 
-    private static LogVisit Command(OpenLine line, ContactReading? contact)
+    /// <summary>An answered day is meant as answered; only read ones can mean another.</summary>
+    public static OtherDays Others(OpenLine line, DateOnly today) => new(line.Answers.On is null ? line.Reading.OtherDate : null, line.Reading.Next?.OtherDue)
+    {
+        NotYet = !line.Reading.TenseStated && line.Answers is { On: null, Form: null } && line.Reading is { Intent: Intent.LogVisit, Act: null } && line.On == today,
+    };
+
+    /// <summary>The contact that a complete line tells of.</summary>
+    public static LogVisit Command(OpenLine line, ContactReading? contact)
     {
         var (reading, answers) = (line.Reading, line.Answers);
+        var client = answers.Client is { } answered ? (answered.Length == 0 ? null : answered) : reading.Client;
         var known = answers.ContactId ?? contact?.Known?.Id ?? (line.EmployerIsAnswered ? null : reading.ContactId);
         return new LogVisit
         {
@@ -66,12 +76,13 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
             ContactId = answers.ContactIsNew ? null : known,
             ContactName = contact?.Typed ?? reading.NewContact ?? reading.Contact,
             ContactIsNew = answers.ContactIsNew,
-            ClientReference = answers.Client is { } client ? (client.Length == 0 ? null : client) : reading.Client,
+            ClientReference = client,
             State = reading.Intent == Intent.PlanVisit ? VisitState.Planned : VisitState.Held,
             Channel = reading.Channel ?? Channel.InPerson,
             On = line.On!.Value,
             At = reading.Time,
-            Notes = reading.Notes,
+            Notes = FurtherNames.In(reading.Notes, reading, client, answers.ContactIsNew ? null : known, contact?.Typed ?? reading.NewContact ?? reading.Contact),
+            Stated = reading.Said,
             Next = reading.Next is { } next ? new PromisedStep(next.Title, next.Due ?? answers.NextDue) : null,
             DraftId = line.IsKept ? line.Id : null,
             Guard = answers.Guard?.ToDecision(),

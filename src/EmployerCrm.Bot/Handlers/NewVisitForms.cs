@@ -24,10 +24,18 @@ internal sealed partial class NewVisitForms(ICrmStore store, TurnDesk desk, Open
         return desk.AnswerAsync(turn, TurnAnswer.Show(NewVisitForm.Build(ids.New(), false, values), CardKinds.Question), cancellationToken);
     }
 
+    /// <summary>The form for a visit to this employer, held or to come.</summary>
+    public async Task<TurnAnswer> OpenForAsync(Turn turn, Guid employerId, DateOnly? on, CancellationToken cancellationToken)
+    {
+        var employer = await store.ReadAsync(session => session.Employers.EmployerAsync(employerId), cancellationToken);
+        var values = new NewVisitValues(employer?.Name, null, new VisitFormValues(Channel.InPerson, on ?? turn.Today, null, null, null, null, null));
+        return await desk.AnswerAsync(turn, TurnAnswer.Put(NewVisitForm.Build(ids.New(), false, values, employer?.Id), CardKinds.Question), cancellationToken);
+    }
+
     /// <summary>Turns the question about a line into a form.</summary>
     public async Task<TurnAnswer> OpenAsync(Turn turn, Guid draftId, CancellationToken cancellationToken)
     {
-        if (await questions.DraftAsync(turn.Actor, draftId, cancellationToken) is not { } draft)
+        if (await questions.DraftAsync(turn.Actor, draftId, cancellationToken) is not { Question: not QuestionNames.Choice } draft)
             return await desk.AnswerAsync(turn, TurnAnswer.PutText(Texts.Get("DraftGone")), cancellationToken);
         var reading = await readings.OfAsync(turn.Actor, draft, cancellationToken);
         if (reading.Intent == Intent.JobStart || draft.Question == QuestionNames.Change)

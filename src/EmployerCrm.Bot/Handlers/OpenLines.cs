@@ -16,9 +16,12 @@ internal sealed class OpenLines(TurnDesk desk, OpenQuestions questions, LogLine 
 
     /// <summary>Puts the question again, in place of the list.</summary>
     public async Task<TurnAnswer> ContinueAsync(Turn turn, Guid draftId, CancellationToken cancellationToken) =>
-        await questions.DraftAsync(turn.Actor, draftId, cancellationToken) is { Question: QuestionNames.Change } change && LineAnswers.Of(change.Answers).Changes is { } visitId
-            ? await forms.OpenChangeAsync(turn, visitId, change.Id, cancellationToken)
-            : await logLine.AnsweredAsync(turn, draftId, answers => answers, cancellationToken);
+        await questions.DraftAsync(turn.Actor, draftId, cancellationToken) switch
+        {
+            { Question: QuestionNames.Change } change when LineAnswers.Of(change.Answers).Changes is { } visitId => await forms.OpenChangeAsync(turn, visitId, change.Id, cancellationToken),
+            { Question: QuestionNames.Choice } choice => await desk.AnswerAsync(turn, ChoiceQuestions.Show(choice.Id, ChoiceQuestion.Of(choice.Answers)), cancellationToken),
+            _ => await logLine.AnsweredAsync(turn, draftId, answers => answers, cancellationToken),
+        };
 
     /// <summary>Forgets one line and shows the others.</summary>
     public Task<TurnAnswer> ForgetAsync(Turn turn, Guid draftId, CancellationToken cancellationToken) => desk.AnswerAsync<bool>(

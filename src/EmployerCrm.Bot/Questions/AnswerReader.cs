@@ -25,8 +25,21 @@ internal sealed class AnswerReader(ICrmStore store, LineReadings readings)
             QuestionNames.Date when !isVisit => await DateAsync(turn, draft, text, cancellationToken),
             QuestionNames.NextDate when !isVisit && TypedDay.Read(text, Today(turn), Direction.Forward) is { } due => new TypedAnswer(answers => answers with { NextDue = due }),
             QuestionNames.Client when !isVisit => await ClientAsync(turn, draft, text, cancellationToken),
+            QuestionNames.Planned when !isVisit => Planned(turn, draft, text),
+            QuestionNames.Again when BareAnswer.Read(text, Today(turn), isAhead: false) is { Yes: true } => new TypedAnswer(answers => answers with { Again = true }),
             _ => new TypedAnswer(),
         };
+    }
+
+    /// <summary>The number of one of the planned visits; "none" where it was none of them.</summary>
+    private static TypedAnswer Planned(Turn turn, Draft draft, string text)
+    {
+        var offered = Offered(draft);
+        if (AnswerWords.IsNobody(text) || AnswerWords.IsNew(text))
+            return new TypedAnswer(answers => answers with { PlannedVisitId = Guid.Empty });
+        return BareAnswer.Read(text, Today(turn), isAhead: false) is { Number: { } number } && offered.ElementAtOrDefault(number == BareAnswer.Last ? offered.Count - 1 : number - 1) is { } id
+            ? new TypedAnswer(answers => answers with { PlannedVisitId = Guid.Parse(id) })
+            : new TypedAnswer();
     }
 
     private static DateOnly Today(Turn turn) => DateOnly.FromDateTime(LondonClock.ToLocal(turn.TypedAt));

@@ -27,6 +27,10 @@ internal sealed class GuardedTexts(ICrmStore store, FreeTextCheck check, FreeTex
         return new GuardQuestion(GuardCard.Build(id, found, quoted: true), GuardCard.Build(id, found, quoted: false));
     }
 
+    /// <summary>Whether words that a question would keep seem to tell of a person: such a question is not put.</summary>
+    public async Task<bool> TellAsync(Turn turn, string? client, IReadOnlyList<string?> texts, CancellationToken cancellationToken) => !texts.All(string.IsNullOrWhiteSpace)
+        && !(await store.ReadAsync(session => check.CheckAsync(session, turn.Actor, new TypedTexts { ClientReference = client, Texts = texts }), cancellationToken)).Found.IsNone;
+
     /// <summary>What the guard finds in the notes and the next step of a line.</summary>
     public Task<CheckedTexts> CheckAsync(Turn turn, OpenLine line, CancellationToken cancellationToken)
     {

@@ -34,6 +34,12 @@ internal sealed record LineAnswers(Guid? EmployerId = null, string? NewEmployer 
     /// <summary>What the author said about words that seem to tell of a person.</summary>
     public GuardAnswer? Guard { get; init; }
 
+    /// <summary>The planned visit that the line completes; <see cref="Guid.Empty"/> when it is none of those planned.</summary>
+    public Guid? PlannedVisitId { get; init; }
+
+    /// <summary>Whether the line is meant although an equal one was logged a moment ago.</summary>
+    public bool Again { get; init; }
+
     /// <summary>The visit that an edited line is about.</summary>
     public Guid? Changes { get; init; }
 

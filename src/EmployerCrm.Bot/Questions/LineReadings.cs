@@ -1,5 +1,6 @@
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Reading;
+using EmployerCrm.Bot.Reading.Messages;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Conversations;
@@ -18,6 +19,18 @@ internal sealed class LineReadings(ICrmStore store)
     public async Task<LineReading> OfAsync(Actor actor, string text, DateTimeOffset typedAt, CancellationToken cancellationToken)
     {
         var reading = await new LineReader(new ReadingDirectory(store, actor)).ReadAsync(text, LondonClock.ToLocal(typedAt), cancellationToken);
+        return HappenedReading.Of(LeftOpen(reading), DateOnly.FromDateTime(LondonClock.ToLocal(typedAt)));
+    }
+
+    /// <summary>A message, which may tell of several contacts; a line of one contact is its only piece.</summary>
+    public async Task<MessageReading> OfMessageAsync(Actor actor, string text, DateTimeOffset typedAt, CancellationToken cancellationToken)
+    {
+        var message = await new MessageReader(new ReadingDirectory(store, actor)).ReadAsync(text, LondonClock.ToLocal(typedAt), cancellationToken);
+        return message with { Pieces = [.. message.Pieces.Select(piece => piece with { Reading = LeftOpen(piece.Reading) })] };
+    }
+
+    private static LineReading LeftOpen(LineReading reading)
+    {
         return reading is { Intent: Intent.LogVisit or Intent.PlanVisit, SideBySide: { Count: > 1 } several }
             ? reading with { EmployerId = null, Employer = null, Ambiguous = [.. several.Take(MostChoices)] }
             : reading;
@@ -30,7 +43,7 @@ internal sealed class LineReadings(ICrmStore store)
 
     /// <summary>A kept line again: what it says has not changed, what is known of employers may have.</summary>
     public Task<LineReading> OfAsync(Actor actor, Draft draft, CancellationToken cancellationToken) =>
-        LineAnswers.Of(draft.Answers).Form is { } form
+        draft.Question != QuestionNames.Choice && LineAnswers.Of(draft.Answers).Form is { } form
             ? OfFormAsync(actor, form, draft.TypedAt, cancellationToken)
             : OfAsync(actor, draft.Text, draft.TypedAt, cancellationToken);
 

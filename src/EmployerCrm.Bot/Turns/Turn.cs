@@ -22,8 +22,17 @@ internal sealed record Turn(
     /// <summary>A sentence that goes with the answer.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>The stored question that this turn answers: it goes with an answer that shows a card, and stays open with one that only says a sentence.</summary>
+    public Guid? Answers { get; init; }
+
+    /// <summary>What becomes of other cards in the chat along with the answer.</summary>
+    public IReadOnlyList<Reply> Besides { get; init; } = [];
+
     /// <summary>Whether lines of this person wait for an answer, which the message may be.</summary>
     public bool HasOpenLines { get; init; } = true;
+
+    /// <summary>The same turn with a further sentence to say.</summary>
+    public Turn Remarking(string? sentence) => sentence is null ? this : this with { Remark = Remark is { } remark ? $"{remark} {sentence}" : sentence };
 
     /// <summary>Today in London when the activity arrived: distances on cards count from here.</summary>
     public DateOnly Today => DateOnly.FromDateTime(LondonClock.ToLocal(ReceivedAt));

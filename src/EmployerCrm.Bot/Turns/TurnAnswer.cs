@@ -15,6 +15,11 @@ internal static class CardKinds
     public const string Employer = "employer";
     public const string JobStart = "job-start";
     public const string Adjustments = "adjustments";
+    public const string Reminder = "reminder";
+    public const string Client = "client";
+    public const string Clients = "clients";
+    public const string ClientContact = "client-contact";
+    public const string JobEnd = "job-end";
     public const string Talk = "talk";
 }
 

@@ -71,6 +71,8 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
             ActivityKey = turn.Key, SpecialistId = turn.Person.Id, ReceivedAt = turn.ReceivedAt, Answer = answer.ToJson(),
             LeaseUntil = leaseUntil, DeliveredAt = answer.Replies.Count == 0 ? turn.ReceivedAt : null, Attempts = 1,
         });
+        if (turn.Answers is { } question && answer.Replies.Append(answer.InPlace).Any(reply => reply is { Card: not null, Kind: not CardKinds.Talk }))
+            await session.Conversations.RemoveDraftAsync(question);
         if (Refreshed(turn) is { } conversation)
             await session.Conversations.SaveAsync(conversation);
         if (DoubtToTell(turn) is { } doubt)
@@ -98,6 +100,8 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
             answer = answer with { InPlace = null, Replies = [reply, .. answer.Replies] };
         }
 
+        if (answer.Replies.Any(reply => reply.Card is not null))
+            answer = answer with { Replies = [.. answer.Replies, .. turn.Besides] };
         if (DoubtToTell(turn) is not null)
             answer = answer with { Replies = [new Reply(null, DoubtCard.Build(), CardKinds.Talk), .. answer.Replies] };
         if (turn.Remark is { } remark)

@@ -20,9 +20,30 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(visit);
         var now = clock.Now;
-        var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), ids.New());
+        var keys = NewKeys();
         return store.WriteAsync(session => LogAsync(session, actor, visit, now, keys), also, cancellationToken);
     }
+
+    /// <summary>Records several contacts in one transaction, each with its own undo step. One that is refused does not keep the others from being recorded.</summary>
+    public Task<SeveralLogged> LogAllAsync(Actor actor, IReadOnlyList<LogVisit> visits, Alongside<SeveralLogged>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(visits);
+        var now = clock.Now;
+        var keyed = visits.Select(visit => (Visit: visit, Keys: NewKeys())).ToList();
+        return store.WriteAsync(
+            async session =>
+            {
+                var outcomes = new List<Outcome<VisitLogged>>();
+                foreach (var (visit, keys) in keyed)
+                    outcomes.Add(await LogAsync(session, actor, visit, now, keys));
+                return new SeveralLogged(outcomes);
+            },
+            also,
+            cancellationToken);
+    }
+
+    private Keys NewKeys() => new(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), ids.New());
 
     private async Task<Outcome<VisitLogged>> LogAsync(ICrmSession session, Actor actor, LogVisit visit, DateTimeOffset now, Keys keys)
     {

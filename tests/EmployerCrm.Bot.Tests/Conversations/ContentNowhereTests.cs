@@ -58,7 +58,7 @@ public sealed class ContentNowhereTests
         await scene.PostAsync(visit);
         await scene.PostAsync(scene.Alex.Edit((string)visit["id"]!, "visited Friday's Café today, met Olu, sick note for JS12"));
         await scene.PostAsync(scene.Alex.Delete((string)visit["id"]!));
-        foreach (var line in new[] { "due", "my week", "friday's cafe", "adjustments JS12", "rang Quirk & Sons about JS12 and his lumbago", "drafts", "JS12 started at Friday's on Monday as a porter", "help" })
+        foreach (var line in new[] { "due", "my week", "friday's cafe", "adjustments JS12", "rang Quirk & Sons about JS12 and his lumbago", "drafts", "JS12 started at Friday's on Monday as a porter", "help", "remind me to ring Marta at Friday's Café about her hip on Tuesday", "saw JS12 at work, his hip is fine", "yes", "my clients", "JS12 lost the job, his hip", "new client Marta Kowalska", "close JS12", "1", "visiting Friday's Café tomorrow", "friday's tomorrow cancelled, Marta off with her hip", "visited Friday's Café today, met Marta Kowalska\nrang Quirk & Sons about JS12", "same again at Friday's Café, Marta's hip" })
             await scene.SayAsync(line);
         var form = (await scene.SayAsync("visit")).CardOf();
         await scene.PressAsync(form, "Save", new JsonObject

@@ -16,7 +16,7 @@ public sealed class LoggingTests
         Assert.Equal(
             [
                 "Visit logged", "Friday's Café", "Otley", "When: Fri 20 Nov, yesterday, 15:00", "How: In person", "Next: Send CV — Tue 24 Nov, in 3 days",
-                "1 of 6 visits in person this week, 1 to confirm", "Who did you reach? I took it as ticked.", "What was it for? I took it as ticked.",
+                "1 of 6 visits in person this week", "Contact with: Decision-maker", "What was it for? I took it as ticked.",
             ],
             card.Lines());
         Assert.Equal(["Undo", "Edit"], card.Buttons().TakeLast(2));

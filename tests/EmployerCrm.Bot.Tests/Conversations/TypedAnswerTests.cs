@@ -200,16 +200,4 @@ public sealed class TypedAnswerTests
 
         Assert.Empty(await scene.VisitsOfAlexAsync());
     }
-
-    [Fact]
-    public async Task Two_employers_in_one_line_are_asked_about_and_nothing_is_lost()
-    {
-        await using var scene = await Scene.StartAsync();
-        var question = (await scene.SayAsync("visited Two Rivers and Friday's Café today, both keen on Saturdays")).CardOf();
-        Assert.Equal(2, question.Buttons().Count(button => button.EndsWith(')')));
-        await scene.SayAsync("friday");
-
-        Assert.Equal("Friday's Café", Assert.Single(await scene.VisitsOfAlexAsync()).EmployerName);
-        Assert.Contains(scene.Connector.Calls[^2].CardOf().Lines(), line => line.Contains("both keen on Saturdays", StringComparison.Ordinal));
-    }
 }

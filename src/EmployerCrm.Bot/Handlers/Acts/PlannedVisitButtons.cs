@@ -1,0 +1,46 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Visits;
+
+namespace EmployerCrm.Bot.Handlers.Acts;
+
+/// <summary>A planned visit that is called off or moved by a line, or by the choice that the line came to.</summary>
+internal sealed class PlannedVisitButtons(TurnDesk desk, PlannedVisits planned, VisitEditing editing, NewVisitForms forms) : IButtonGroup
+{
+    public async Task<TurnAnswer?> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken)
+    {
+        if (verb == Verbs.FormFor && data.Id("employer") is { } employer)
+            return await forms.OpenForAsync(turn, employer, data.Date("on"), cancellationToken);
+        if (data.Id("visit") is not { } visit || data.Number("version") is not { } version)
+            return null;
+        return verb switch
+        {
+            Verbs.PlanCancelled => await CancelAsync(turn, new CancelVisit { VisitId = visit, ExpectedVersion = version, Because = data.Text("because") }, cancellationToken),
+            Verbs.PlanMoved => await MoveAsync(turn, visit, version, data.Date("on"), data.Time("at"), data.Date("other"), cancellationToken),
+            _ => null,
+        };
+    }
+
+    public Task<TurnAnswer> CancelAsync(Turn turn, CancelVisit cancel, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
+        turn,
+        also => planned.CancelAsync(turn.Actor, cancel, also, cancellationToken),
+        async (session, outcome) => outcome.Value is { } off ? await ShownAsync(session, turn, off, null) : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+
+    /// <summary>To the day and time said; where only that it was put off was said, the form asks for them.</summary>
+    /// <param name="other">The other day that the words can mean.</param>
+    public Task<TurnAnswer> MoveAsync(Turn turn, Guid visit, int version, DateOnly? on, TimeOnly? at, DateOnly? other, CancellationToken cancellationToken) => on is null && at is null
+        ? desk.AnswerAsync<Outcome<VisitLogged>>(
+            turn,
+            also => editing.ShowAsync(turn.Actor, visit, also, cancellationToken),
+            outcome => outcome.Value is { } shown
+                ? TurnAnswer.Put(PlannedVisitParts.MoveForm(shown.View, shown.View.Visit.On, shown.View.Visit.At, null), CardKinds.Visit, visit)
+                : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)))
+        : desk.AnswerAsync<Outcome<VisitLogged>>(
+            turn,
+            also => planned.MoveAsync(turn.Actor, new MoveVisit { VisitId = visit, ExpectedVersion = version, On = on, At = at }, also, cancellationToken),
+            async (session, outcome) => outcome.Value is { } moved ? await ShownAsync(session, turn, moved, other) : TurnAnswer.PutText(Texts.OfPlan(outcome.Refusal!)));
+
+    private static async Task<TurnAnswer> ShownAsync(ICrmSession session, Turn turn, VisitLogged changed, DateOnly? other) =>
+        TurnAnswer.Put(VisitCard.Build(changed, turn.Today, new OtherDays(other, null)), CardKinds.Visit, changed.View.Visit.Id) with { Replies = await OtherVisitCards.OfAsync(session, changed, turn) };
+}

@@ -1,0 +1,40 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
+using EmployerCrm.Bot.Reading.Acts;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.FollowUps;
+
+namespace EmployerCrm.Bot.Handlers.Acts;
+
+/// <summary>"remind me to ring Two Rivers Mon": owed from then on, without a visit.</summary>
+internal sealed class ReminderLines(TurnDesk desk, ChoiceQuestions choices, Reminders reminders, GuardedTexts guarded) : IButtonGroup
+{
+    public async Task<TurnAnswer> TypedAsync(Turn turn, Reminder reminder, CancellationToken cancellationToken)
+    {
+        var client = reminder.Clients is [var first, ..] ? first : null;
+        if (reminder.Employers.Count < 2)
+            return await AddAsync(turn, new AddReminder { Title = reminder.Title, EmployerId = reminder.Employers is [var only] ? only.Id : null, ClientReference = client, DueOn = reminder.Due, DueAt = reminder.At }, reminder.OtherDue, cancellationToken);
+        if (await guarded.TellAsync(turn, client, [reminder.Title], cancellationToken))
+            return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("RefusalFreeTextNeedsAnswer")), cancellationToken);
+        var question = new ChoiceQuestion(Texts.Get("WhichEmployer"), Texts.Get("WhichEmployerReminder", reminder.Title), [.. reminder.Employers.Select(employer => ChoiceData.To(
+            EmployerChoiceCard.Label(employer.Name, employer.Town), Verbs.AddReminder,
+            ("employer", employer.Id), ("title", reminder.Title), ("client", client), ("due", reminder.Due), ("at", reminder.At), ("other", reminder.OtherDue)))]);
+        return await choices.AskAsync(turn, question, cancellationToken);
+    }
+
+    public async Task<TurnAnswer?> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb == Verbs.AddReminder && data.Text("title") is { } title
+        ? await AddAsync(
+            turn,
+            new AddReminder { Title = title, EmployerId = data.Id("employer"), ClientReference = data.Text("client"), DueOn = data.Date("due"), DueAt = data.Time("at") },
+            data.Date("other"),
+            cancellationToken)
+        : null;
+
+    private Task<TurnAnswer> AddAsync(Turn turn, AddReminder reminder, DateOnly? other, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<ReminderAdded>>(
+        turn,
+        also => reminders.AddAsync(turn.Actor, reminder, also, cancellationToken),
+        outcome => outcome.Value is { } added
+            ? TurnAnswer.Put(ReminderCard.Build(added, other), CardKinds.Reminder, added.Item.Id)
+            : TurnAnswer.PutText(Texts.OfPlan(outcome.Refusal!)));
+}

@@ -1,0 +1,31 @@
+using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core;
+using EmployerCrm.Core.Conversations;
+
+namespace EmployerCrm.Bot.Questions;
+
+/// <summary>Puts questions that are answered by a choice, and keeps them until they are.</summary>
+internal sealed class ChoiceQuestions(TurnDesk desk, OpenQuestions questions, Ids ids)
+{
+    /// <summary>A key for a question; made before the transaction that may put it.</summary>
+    public Guid NewId() => ids.New();
+
+    public Task<TurnAnswer> AskAsync(Turn turn, ChoiceQuestion question, CancellationToken cancellationToken) => desk.AnswerAsync<Draft>(
+        turn,
+        also => questions.AskAsync(turn.Actor, ids.New(), question.Text, turn.TypedAt, QuestionNames.Choice, question.ToJson(), also, cancellationToken),
+        draft => Show(draft.Id, question));
+
+    /// <summary>Puts the question in the transaction of a use case that came to it.</summary>
+    public static async Task<TurnAnswer> AskAsync(ICrmSession session, Turn turn, Guid id, ChoiceQuestion question)
+    {
+        await session.Conversations.AddAsync(new Draft
+        {
+            Id = id, SpecialistId = turn.Person.Id, Text = question.Text, TypedAt = turn.TypedAt, Question = QuestionNames.Choice, Answers = question.ToJson(),
+            ExpiresAt = turn.ReceivedAt + OpenQuestions.Kept, Version = 1,
+        });
+        return Show(id, question);
+    }
+
+    public static TurnAnswer Show(Guid id, ChoiceQuestion question) => TurnAnswer.Put(ChoiceCard.Build(id, question), CardKinds.Question, id);
+}
