@@ -61,6 +61,9 @@ public sealed class BotFrameworkOptions
     /// <summary>As <see cref="TurnTimeout"/> for every other invoke (buttons, dialogs): Teams waits 10 to 15 seconds.</summary>
     public TimeSpan InvokeTimeout { get; set; } = TimeSpan.FromSeconds(9.5);
 
+    /// <summary>After how long without an answer to a message the person is shown that one is being made; zero for never.</summary>
+    public TimeSpan TypingAfter { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long one call to the connector may take: longer than it is ever just slow.</summary>
     public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

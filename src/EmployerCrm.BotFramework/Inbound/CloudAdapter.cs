@@ -59,6 +59,7 @@ public sealed class CloudAdapter
         {
             await place.Turn;
             _metrics.TurnWaited(_time.GetElapsedTime(arrived));
+            await using var typing = activity.Type == ActivityTypes.Message ? turnContext.TypingAfter(_options.TypingAfter, _time) : null;
             context.Response.StatusCode = await RunAsync(turnContext, bot.OnTurnAsync);
         }
 

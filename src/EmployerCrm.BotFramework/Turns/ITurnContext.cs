@@ -16,7 +16,10 @@ public interface ITurnContext
 
     Task<ResourceResponse> SendActivityAsync(string text, CancellationToken cancellationToken);
 
-    /// <summary>Sends to this conversation, in reply to the activity unless <see cref="Activity.ReplyToId"/> says otherwise.</summary>
+    /// <summary>
+    /// Sends to this conversation, in reply to the activity unless <see cref="Activity.ReplyToId"/> says otherwise. A message with text and attachments
+    /// goes out as two, the text first; the id that comes back is the second one's.
+    /// </summary>
     Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken);
 
     /// <summary>Sends one after the other, in order. The first failure ends it.</summary>
