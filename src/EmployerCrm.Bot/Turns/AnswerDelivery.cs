@@ -18,9 +18,6 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     private readonly Lock _lock = new();
     private readonly Dictionary<(string? ChannelId, string? ConversationId), DeliveryLine> _lines = [];
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
-    // Ended after their lease had: they may have been claimed meanwhile and be on their way here again.
-    private readonly HashSet<string> _settledLate = new(StringComparer.Ordinal);
-    private const int MostSettledLate = 10_000;
     private readonly HashSet<string> _broughtAgain = new(StringComparer.Ordinal);
     private readonly HashSet<Task> _running = [];
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,7 +58,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         }
 
         var isInvoke = turnContext.Activity.Type == ActivityTypes.Invoke;
-        var settled = Post(new Parcel(turnContext, activityKey, specialistId, answer, 1, clock.Now + TurnDesk.Lease));
+        var settled = Post(new Parcel(turnContext, activityKey, specialistId, answer, 1) { LeaseUntil = clock.Now + TurnDesk.Lease });
         try
         {
             await settled.WaitAsync(isInvoke ? InvokeWaits : TurnWaits, time, cancellationToken);
@@ -80,8 +77,6 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         DeliveryLine line;
         lock (_lock)
         {
-            if (_settledLate.Contains(parcel.ActivityKey))
-                return Task.CompletedTask;
             if (!_underWay.Add(parcel.ActivityKey))
             {
                 _broughtAgain.Add(parcel.ActivityKey);
@@ -164,10 +159,10 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         {
             try
             {
+                if (parcel.IsBrought && !await records.IsStillOwedAsync(parcel))
+                    continue;
                 var outcome = heldUntil is { } until ? new ParcelOutcome(parcel.Answer.Replies, parcel.Answer.InDoubt, [], until) : await SendAsync(line, parcel);
                 await records.SaveAsync(parcel, outcome);
-                if (outcome.NotBefore is null && clock.Now >= parcel.LeaseUntil)
-                    SettledLate(parcel.ActivityKey);
                 // Brought while its end was being written down, it was taken for under way, and nobody has it now.
                 if (Leave(parcel.ActivityKey) && outcome.NotBefore is not null)
                     await records.OwedAsync([parcel with { Answer = parcel.Answer with { Replies = outcome.Owed, InDoubt = outcome.InDoubt } }], outcome.NotBefore.Value);
@@ -196,16 +191,6 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
             if (line.IsOver(now))
                 _lines.Remove(key);
             return null;
-        }
-    }
-
-    private void SettledLate(string activityKey)
-    {
-        lock (_lock)
-        {
-            if (_settledLate.Count >= MostSettledLate)
-                _settledLate.Clear();
-            _settledLate.Add(activityKey);
         }
     }
 
@@ -246,6 +231,9 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
             waiting = [parcel, .. line.Waiting];
         }
 
-        return records.OwedAsync(waiting, clock.Now + TurnDesk.Lease);
+        var until = clock.Now + TurnDesk.Lease;
+        foreach (var one in waiting)
+            one.LeaseUntil = until;
+        return records.OwedAsync(waiting, until);
     }
 }

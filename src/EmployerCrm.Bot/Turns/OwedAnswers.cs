@@ -98,7 +98,7 @@ internal sealed class OwedAnswers(
                 reference,
                 (turnContext, token) =>
                 {
-                    _ = delivery.Post(new Parcel(turnContext, activity.ActivityKey, activity.SpecialistId, answer, activity.Attempts, leaseUntil));
+                    _ = delivery.Post(new Parcel(turnContext, activity.ActivityKey, activity.SpecialistId, answer, activity.Attempts, IsBrought: true) { LeaseUntil = leaseUntil });
                     return Task.CompletedTask;
                 },
                 cancellationToken);

@@ -5,9 +5,12 @@ namespace EmployerCrm.Bot.Turns;
 /// <summary>An answer on its way to a person.</summary>
 /// <param name="ActivityKey">The activity it answers.</param>
 /// <param name="Attempts">How often it was taken for delivery before, with this time.</param>
-/// <param name="LeaseUntil">Until when no other process sends it.</param>
-internal sealed record Parcel(ITurnContext TurnContext, string ActivityKey, Guid SpecialistId, TurnAnswer Answer, int Attempts, DateTimeOffset LeaseUntil)
+/// <param name="IsBrought">Whether it was claimed from the store: what the claim read may have been settled before it came here.</param>
+internal sealed record Parcel(ITurnContext TurnContext, string ActivityKey, Guid SpecialistId, TurnAnswer Answer, int Attempts, bool IsBrought = false)
 {
+    /// <summary>Until when no other process sends it.</summary>
+    public required DateTimeOffset LeaseUntil { get; set; }
+
     /// <summary>Ends when the answer is out, given up or written down as owed.</summary>
     public TaskCompletionSource Settled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -8,6 +8,9 @@ namespace EmployerCrm.Bot.Turns;
 /// <summary>Writes down what became of answers. An answer that is out must be marked even if nobody waits for it any more: nothing here is called off.</summary>
 internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMetrics metrics, ILogger<ParcelRecords> logger)
 {
+    /// <summary>Times are stored to the millisecond.</summary>
+    private static readonly TimeSpan StoredPrecision = TimeSpan.FromMilliseconds(2);
+
     public Task SaveAsync(Parcel parcel, ParcelOutcome outcome)
     {
         var now = clock.Now;
@@ -38,6 +41,15 @@ internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMe
             },
             CancellationToken.None);
     }
+
+    /// <summary>
+    /// Whether an answer that was claimed is still to be sent by this claim. Between the claim and its place in the line, the delivery before may have
+    /// ended: then the answer is out, in doubt, or owed until later.
+    /// </summary>
+    public Task<bool> IsStillOwedAsync(Parcel parcel) => store.ReadAsync(
+        async session => await session.Conversations.ReceivedAsync(parcel.ActivityKey) is { DeliveredAt: null, InDoubtAt: null } row
+            && row.LeaseUntil <= parcel.LeaseUntil + StoredPrecision,
+        CancellationToken.None);
 
     /// <summary>Puts answers back, each whole, to be sent from <paramref name="notBefore"/>.</summary>
     public Task OwedAsync(IReadOnlyCollection<Parcel> parcels, DateTimeOffset notBefore) => store.WriteAsync(

@@ -69,6 +69,7 @@ public sealed class FaultTests
         scene.Connector.AnswerNext(ConnectorAnswer.Late(scene.Clock, TimeSpan.FromSeconds(20)));
 
         var posting = scene.PostAsync(scene.Alex.Message(Line));
+        await scene.Connector.WaitAsync(calls => calls.Count == 1, TestContext.Current.CancellationToken);
         await scene.PassTimeAsync(() => posting.IsCompleted);
         Assert.InRange(scene.Clock.GetUtcNow() - Scene.Start, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(9));
 
@@ -93,6 +94,7 @@ public sealed class FaultTests
         scene.Connector.AnswerNext(fault == "500" ? ConnectorAnswer.Status(500) : ConnectorAnswer.Silence);
         var activity = scene.Alex.Message(Line);
         var posting = scene.PostAsync(activity);
+        await scene.Connector.WaitAsync(calls => calls.Count == 1, TestContext.Current.CancellationToken);
         await scene.PassTimeAsync(() => posting.IsCompleted);
         await PassAsync(scene, TimeSpan.FromMinutes(10));
         await scene.PostAsync(activity);
@@ -122,6 +124,7 @@ public sealed class FaultTests
         await using var scene = await Scene.StartAsync();
         scene.Connector.AnswerNext(ConnectorAnswer.Silence);
         var posting = scene.PostAsync(scene.Alex.Message(Line));
+        await scene.Connector.WaitAsync(calls => calls.Count == 1, TestContext.Current.CancellationToken);
         await scene.PassTimeAsync(() => posting.IsCompleted);
         await PassAsync(scene, TimeSpan.FromMinutes(1));
 
