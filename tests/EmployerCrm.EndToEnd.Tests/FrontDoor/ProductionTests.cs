@@ -8,7 +8,10 @@ namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 /// <summary>The host as it runs in production, with an authority of our own in Microsoft's place: what gets in has its effect once.</summary>
 public sealed class ProductionTests(ProductionTests.Running running) : IClassFixture<ProductionTests.Running>
 {
-    private const string Line = "visited Friday's Café yesterday 3pm, next send CV Tues";
+    private static int _lines;
+
+    // The tests share a host, and the same line twice within a minute is asked about.
+    private readonly string _line = $"visited Friday's Café yesterday 3pm, {Interlocked.Increment(ref _lines)} shelves filled, next send CV Tues";
     private readonly ProductionHost _host = running.Host;
     private readonly int _before = running.Host.Connector.Calls.Count;
 
@@ -19,7 +22,7 @@ public sealed class ProductionTests(ProductionTests.Running running) : IClassFix
     [Fact]
     public async Task A_genuine_line_is_logged_and_answered_with_our_own_token()
     {
-        await PostAsync(HttpStatusCode.OK, Line);
+        await PostAsync(HttpStatusCode.OK, _line);
         await RepliedAsync();
 
         var reply = Assert.Single(Replies);
@@ -30,7 +33,7 @@ public sealed class ProductionTests(ProductionTests.Running running) : IClassFix
     [Fact]
     public async Task A_genuine_activity_that_is_played_again_changes_nothing_and_is_not_answered_again()
     {
-        var activity = _host.Alex.Message(Line);
+        var activity = _host.Alex.Message(_line);
         var token = _host.Authority.Token(ProductionHost.AppId, _host.Connector.ServiceUrl).ToString();
         using (var first = await _host.Channel.PostAsync(activity, token, Cancellation))
         {
@@ -57,7 +60,7 @@ public sealed class ProductionTests(ProductionTests.Running running) : IClassFix
     public async Task A_genuine_activity_that_comes_many_times_at_once_has_one_effect_and_one_answer()
     {
         var before = await StoredVisits.CountAsync(_host.Database, Cancellation);
-        var activity = _host.Alex.Message(Line);
+        var activity = _host.Alex.Message(_line);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _host.Channel.PostAsync(activity, Cancellation)));
 
@@ -70,7 +73,7 @@ public sealed class ProductionTests(ProductionTests.Running running) : IClassFix
     [Fact]
     public async Task A_press_that_is_played_again_undoes_nothing_more()
     {
-        await PostAsync(HttpStatusCode.OK, Line);
+        await PostAsync(HttpStatusCode.OK, _line);
         await RepliedAsync();
         var card = _host.Connector.Calls[^1];
         var undo = Button(JsonNode.Parse(card.Card.GetRawText())!, "Undo")!;
