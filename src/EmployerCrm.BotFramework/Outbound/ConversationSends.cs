@@ -23,7 +23,7 @@ internal sealed class ConversationSends(SendLimiter limiter, SendAllowance allow
 
     private TimeSpan FreeAt()
     {
-        var next = _windows.NextAt();
+        var next = _windows.NextAt(Limiter.Now);
         return next > _heldUntil ? next : _heldUntil;
     }
 
@@ -60,7 +60,11 @@ internal sealed class ConversationSends(SendLimiter limiter, SendAllowance allow
         }
 
         /// <summary>A call was made and has ended: from now on it counts. It arrived earlier, so the service counts it no later than we do.</summary>
-        public void Called() => conversation._windows.Add(Limiter.Now);
+        public void Called()
+        {
+            conversation._windows.Add(Limiter.Now);
+            conversation.Allowance.Ended();
+        }
 
         /// <summary>The service wants no calls for a while.</summary>
         public void HoldBack(TimeSpan wait)

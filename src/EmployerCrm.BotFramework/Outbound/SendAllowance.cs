@@ -7,25 +7,39 @@ internal sealed class SendAllowance(SendLimiter limiter, SendLimitOptions option
     private readonly SlidingWindows _total = new(SendLimit.ParseList(options.Total) ?? []);
     private TimeSpan _heldUntil = TimeSpan.Zero;
     private (string ConversationId, TimeSpan Until) _lastThrottled = ("", TimeSpan.Zero);
+    private int _underWay;
 
     public IReadOnlyList<SendLimit> PerConversation { get; } = SendLimit.ParseList(options.PerConversation) ?? [];
 
-    /// <summary>Counts one more call, if there may be one now.</summary>
-    /// <param name="now">When it was counted.</param>
+    /// <summary>
+    /// Lets one more call out, if there may be one now. The service counts it when it arrives, which is some time before it ends: until then it takes up
+    /// room, and from its end on it counts.
+    /// </summary>
+    /// <param name="now">When it was let out.</param>
     /// <param name="wait">Else how long until there may be.</param>
     public bool TryStart(out TimeSpan now, out TimeSpan wait)
     {
         lock (_lock)
         {
             now = limiter.Now;
-            wait = Max(_total.NextAt(), _heldUntil) - now;
+            wait = Max(_total.NextAt(now, _underWay), _heldUntil) - now;
             if (wait > TimeSpan.Zero)
             {
                 return false;
             }
 
-            _total.Add(now);
+            _underWay++;
             return true;
+        }
+    }
+
+    /// <summary>A call that was let out has ended.</summary>
+    public void Ended()
+    {
+        lock (_lock)
+        {
+            _underWay--;
+            _total.Add(limiter.Now);
         }
     }
 

@@ -12,12 +12,17 @@ internal sealed class SlidingWindows(IReadOnlyList<SendLimit> limits)
     private int _count;
 
     /// <summary>The earliest time at which a call keeps within every limit; it may lie in the past.</summary>
-    public TimeSpan NextAt()
+    /// <param name="now">No call that is under way ends before.</param>
+    /// <param name="underWay">Calls that are not counted yet.</param>
+    public TimeSpan NextAt(TimeSpan now, int underWay = 0)
     {
         var next = TimeSpan.Zero;
         foreach (var limit in limits)
         {
-            if (limit.Count <= _count && FromTheEnd(limit.Count) + limit.Window is var free && free > next)
+            // The call that has to be over by then, counted from the latest; none has ended yet if it is one of those under way.
+            var number = limit.Count - underWay;
+            var free = number <= 0 ? now + limit.Window : number <= _count ? FromTheEnd(number) + limit.Window : TimeSpan.Zero;
+            if (free > next)
             {
                 next = free;
             }

@@ -4,7 +4,7 @@ using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.Bot.Tests.BotFramework;
 
-/// <summary>The limiter under sends that nobody planned.</summary>
+/// <summary>The limiter under sends that nobody planned, as a service counts them: at some moment between their start and their end.</summary>
 public sealed class SendPatternTests
 {
     private static readonly Uri Teams = new("https://smba.trafficmanager.net/emea/");
@@ -27,7 +27,7 @@ public sealed class SendPatternTests
         for (var number = 0; number < 1500; number++)
         {
             var conversation = random.Next(crowd);
-            sends.Add(SendAsync($"a:{conversation}", numbers[conversation]++, TimeSpan.FromMilliseconds(random.Next(5) == 0 ? random.Next(400) : 0)));
+            sends.Add(SendAsync($"a:{conversation}", numbers[conversation]++, Some(), Some()));
             if (random.Next(20) == 0)
             {
                 clock.Advance(TimeSpan.FromMilliseconds(random.Next(1500)));
@@ -52,12 +52,15 @@ public sealed class SendPatternTests
         (await limiter.EnterAsync(Teams, "a:last", TestContext.Current.CancellationToken)).Dispose();
         Assert.Equal(0, limiter.Conversations);
 
-        async Task SendAsync(string conversationId, int number, TimeSpan takes)
+        TimeSpan Some() => TimeSpan.FromMilliseconds(random.Next(20) switch { 0 => random.Next(4000), <= 4 => random.Next(400), _ => 0 });
+
+        async Task SendAsync(string conversationId, int number, TimeSpan thereIn, TimeSpan backIn)
         {
             using var place = await limiter.EnterAsync(Teams, conversationId, TestContext.Current.CancellationToken);
             await place.WaitAsync(TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
-            arrived.Enqueue((conversationId, number, place.StartedAt));
-            await Task.Delay(takes, clock, TestContext.Current.CancellationToken);
+            await Task.Delay(thereIn, clock, TestContext.Current.CancellationToken);
+            arrived.Enqueue((conversationId, number, limiter.Now));
+            await Task.Delay(backIn, clock, TestContext.Current.CancellationToken);
             place.Called();
         }
     }

@@ -38,7 +38,7 @@ public sealed class SlidingWindowsTests
         for (var number = 0; number < 4000; number++)
         {
             now += TimeSpan.FromMilliseconds(random.Next(4) switch { 0 => 0, 1 => random.Next(50), 2 => random.Next(1000), _ => random.Next(3) == 0 ? random.Next(20_000) : 0 });
-            var at = windows.NextAt() is var free && free > now ? free : now;
+            var at = windows.NextAt(now) is var free && free > now ? free : now;
             if (at > now)
             {
                 Assert.Contains(Teams, limit => calls.Count(call => call > at - TimeSpan.FromTicks(1) - limit.Window) >= limit.Count);
@@ -52,5 +52,20 @@ public sealed class SlidingWindowsTests
         }
 
         Assert.True(windows.IsOver(now + TimeSpan.FromHours(1)));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1000)]
+    [InlineData(2, 1300)]
+    [InlineData(3, 1700)]
+    [InlineData(5, 1700)]
+    public void Calls_that_are_under_way_leave_less_room_and_end_no_earlier_than_now(int underWay, int freeAt)
+    {
+        var windows = new SlidingWindows([new SendLimit(3, TimeSpan.FromSeconds(1))]);
+        windows.Add(TimeSpan.Zero);
+        windows.Add(TimeSpan.FromMilliseconds(300));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(freeAt), windows.NextAt(TimeSpan.FromMilliseconds(700), underWay));
     }
 }

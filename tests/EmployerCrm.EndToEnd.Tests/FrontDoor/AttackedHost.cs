@@ -58,6 +58,7 @@ public sealed class AttackedHost(SampleDatabase sample) : IAsyncLifetime
     internal async Task AssertNothingHappensAsync(Func<Task> attack)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
+        await StoredVisits.SettledAsync(Host.Database, cancellationToken);
         var rows = await StoredRows.CountAsync(Host.Database, cancellationToken);
         var calls = Host.Connector.Calls.Count;
 

@@ -51,6 +51,7 @@ public sealed class FuzzTests(FuzzTests.Fuzzed fuzzed, ITestOutputHelper output)
     {
         var mutator = new Mutator(_seed, _host.Alex, Marker);
         var right = Token;
+        await StoredVisits.SettledAsync(_host.Database, Cancellation);
         var rows = await StoredRows.CountAsync(_host.Database, Cancellation);
         var body = Encoding.UTF8.GetBytes(_host.Alex.Message("visited Friday's Café yesterday, " + Marker).ToJsonString());
         for (var round = 0; round < Rounds; round++)

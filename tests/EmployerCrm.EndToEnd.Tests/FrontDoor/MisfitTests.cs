@@ -86,10 +86,15 @@ public sealed class MisfitTests(AttackedHost attacked) : IAsyncLifetime
     [Fact]
     public async Task A_connector_that_points_elsewhere_does_not_bring_our_token_there()
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await StoredVisits.SettledAsync(attacked.Host.Database, cancellationToken);
+        var delivered = attacked.Host.Connector.Calls.Count(call => call.Delivered);
         attacked.Host.Connector.AnswerNext(ConnectorAnswer.Redirect(_stranger.ServiceUrl + "v3/conversations/a/activities"));
 
-        using var answer = await attacked.Host.Channel.PostAsync(attacked.Host.Alex.Message("help"), TestContext.Current.CancellationToken);
+        using var answer = await attacked.Host.Channel.PostAsync(attacked.Host.Alex.Message("help"), cancellationToken);
+        await StoredVisits.SettledAsync(attacked.Host.Database, cancellationToken);
 
+        Assert.Equal(delivered + 1, attacked.Host.Connector.Calls.Count(call => call.Delivered));
         Assert.Empty(_stranger.Calls);
         Assert.Empty(_stranger.Strays);
     }

@@ -6,11 +6,23 @@ namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 /// <summary>Looks past the program into its file.</summary>
 internal static class StoredVisits
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
     public static Task<int> CountAsync(string database, CancellationToken cancellationToken) => CountAsync(database, "select count(*) from visits", cancellationToken);
 
     /// <summary>Answers that are stored and not marked as delivered.</summary>
     public static Task<int> OwedAsync(string database, CancellationToken cancellationToken) =>
         CountAsync(database, "select count(*) from received_activities where delivered_at is null", cancellationToken);
+
+    /// <summary>
+    /// Waits until every answer is out and written down. The host sends what it owes in the background, in its own time: who counts rows or calls before
+    /// that counts what an earlier turn left.
+    /// </summary>
+    public static async Task SettledAsync(string database, CancellationToken cancellationToken)
+    {
+        while (await OwedAsync(database, cancellationToken) > 0)
+            await Task.Delay(BetweenLooks, cancellationToken);
+    }
 
     /// <summary>The object ids of everybody who logs visits.</summary>
     public static async Task<IReadOnlyList<string>> SpecialistsAsync(string database, CancellationToken cancellationToken)
