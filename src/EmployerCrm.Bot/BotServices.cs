@@ -35,7 +35,8 @@ public static class BotServices
 
         services.TryAddSingleton(new FidelityOptions());
         services.AddSingleton<FreeTextCheck>();
-        services.AddSingleton<HeldTexts>();
+        services.AddSingleton<HeldTexts<HeldInput>>();
+        services.AddSingleton<GuardQuestions>();
         services.TryAddSingleton(ClientLists.Default);
         services.TryAddSingleton(_ => new FreeTextGuard(GuardWordsReader.WithDefaults().ToWords()));
         services.AddSingleton<VisitLog>();
@@ -87,7 +88,6 @@ public static class BotServices
         services.AddSingleton<EditedLines>();
         services.AddSingleton<GroupTalk>();
         services.AddSingleton<LineHandler>();
-        services.AddSingleton<GuardedTexts>();
         services.AddSingleton<IButtonGroup, VisitButtons>();
         services.AddSingleton<IButtonGroup, GuardButtons>();
         services.AddSingleton<ChoiceQuestions>();

@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Privacy;
+
 namespace EmployerCrm.Core;
 
 /// <summary>Why a use case did not do what it was asked. Each has a sentence for the person in the resource files of what shows it.</summary>
@@ -63,10 +65,19 @@ public sealed record Refusal(RefusalReason Reason, string? By = null, DateTimeOf
 
     /// <summary>What the colleague changed, by the names of the audit: on, at, purpose, … Empty where that is not known.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>For <see cref="RefusalReason.FreeTextNeedsAnswer"/> what was found: for the question to its author, and for nothing else.</summary>
+    public CheckedTexts? FreeText { get; init; }
+}
+
+/// <summary>What any use case came to, where only a refusal matters.</summary>
+public interface IOutcome
+{
+    Refusal? Refusal { get; }
 }
 
 /// <summary>What a use case came to: a value, or a refusal.</summary>
-public sealed record Outcome<T>
+public sealed record Outcome<T> : IOutcome
     where T : class
 {
     private Outcome(T? value, Refusal? refusal) => (Value, Refusal) = (value, refusal);

@@ -1,3 +1,4 @@
+using EmployerCrm.Bot.Turns;
 using System.Text.Json.Nodes;
 using EmployerCrm.Core.Privacy;
 
@@ -6,9 +7,12 @@ namespace EmployerCrm.Bot.Cards;
 /// <summary>Asks about words that seem to tell of one person's health, medicines, past or name.</summary>
 internal static class GuardCard
 {
+    /// <summary>Before the names of fields, so that a corrected piece is no field of the button's own.</summary>
+    public const string Prefix = "words-";
+
     private const int LongestQuote = 60;
 
-    /// <summary>The question about a line that waits in memory.</summary>
+    /// <summary>The question about words that wait in memory.</summary>
     /// <param name="quoted">Whether the words stand on the card. The card that is stored goes without.</param>
     public static JsonObject Build(Guid heldId, CheckedTexts found, bool quoted)
     {
@@ -24,23 +28,28 @@ internal static class GuardCard
             ]);
     }
 
-    /// <summary>In a form, which sends its fields again: take it out, or keep as much as was found.</summary>
-    public static IEnumerable<JsonNode> Answers(CheckedTexts found, JsonObject save, string verb)
+    /// <summary>The words to be changed, each piece in a field of its own.</summary>
+    public static JsonObject Edit(Guid heldId, IReadOnlyList<(string Name, string Text)> pieces)
     {
-        yield return CardParts.Button(Texts.Get("GuardRemove"), verb, With(save, GuardChoice.Removed, found), withInputs: true);
-        yield return CardParts.Button(Texts.Get("GuardKeep"), verb, With(save, GuardChoice.Kept, found), withInputs: true);
+        var title = Texts.Get("GuardTitle");
+        return CardParts.Card(
+            title,
+            [
+                CardParts.Title(title),
+                CardParts.Sentence(Texts.Get("GuardEditText")),
+                .. pieces.Select(piece => Fields.Text(Prefix + piece.Name, Label(piece.Name), piece.Text, CrmBot.LongestText, multiline: true)),
+                CardParts.Actions(
+                    CardParts.Button(Texts.Get("Save"), Verbs.GuardSave, Data(heldId), withInputs: true, style: "positive"), CardParts.Button(Texts.Get("Cancel"), Verbs.GuardLeave, Data(heldId))),
+            ]);
     }
 
-    /// <summary>"This seems to tell about a person (“…”)."</summary>
-    public static string Problem(CheckedTexts found) => Texts.Get(
-        "GuardInForm", string.Join(", ", found.Texts.SelectMany(text => text.Hits.Select(hit => $"“{CardParts.Shortened(text.Words(hit), LongestQuote)}”"))));
-
-    private static JsonObject With(JsonObject save, GuardChoice choice, CheckedTexts found)
+    private static string Label(string field) => field switch
     {
-        var data = (JsonObject)save.DeepClone();
-        (data["guard"], data["found"], data["words"]) = (choice.ToString(), found.Found.ToString(), found.WordsVersion);
-        return data;
-    }
+        VisitForm.Notes or PlannedVisitParts.Note => Texts.Get("FieldNotes"),
+        VisitForm.Next => Texts.Get("FieldNext"),
+        TypedLine.Field => Texts.Get("GuardEditLine"),
+        _ => Texts.Get("GuardEditWords"),
+    };
 
     private static JsonObject Found(CheckedText text, GuardHit hit, bool quoted)
     {
@@ -49,5 +58,7 @@ internal static class GuardCard
     }
 
     private static JsonObject Button(string title, string verb, Guid heldId) =>
-        CardParts.Button(Texts.Get(title), verb, new JsonObject { ["held"] = heldId.ToString() });
+        CardParts.Button(Texts.Get(title), verb, Data(heldId));
+
+    private static JsonObject Data(Guid heldId) => new() { ["held"] = heldId.ToString() };
 }

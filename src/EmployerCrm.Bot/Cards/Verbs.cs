@@ -39,6 +39,8 @@ internal static class Verbs
     public const string GuardRemove = "guard-remove";
     public const string GuardKeep = "guard-keep";
     public const string GuardEdit = "guard-edit";
+    public const string GuardSave = "guard-save";
+    public const string GuardLeave = "guard-leave";
     public const string VisitCancelled = "visit-cancelled";
     public const string ShowAgain = "show-again";
     public const string Choose = "choose";

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core;
-using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot.Cards;
@@ -36,8 +35,7 @@ internal static class VisitForm
     /// <summary>The form of one visit.</summary>
     /// <param name="problem">Why what was typed could not be saved; the typed values stay in the fields.</param>
     /// <param name="draftId">The edited line that the values come from.</param>
-    /// <param name="asked">What the guard asks about in notes and next step; the form then offers to take it out or to keep it.</param>
-    public static JsonObject Build(Guid visitId, int version, string employerName, VisitFormValues values, string? problem, Guid? draftId = null, CheckedTexts? asked = null)
+    public static JsonObject Build(Guid visitId, int version, string employerName, VisitFormValues values, string? problem, Guid? draftId = null)
     {
         var title = Texts.Get("EditTitle");
         var (save, cancel) = (new JsonObject { ["visit"] = visitId.ToString(), ["version"] = version }, new JsonObject { ["visit"] = visitId.ToString() });
@@ -55,11 +53,8 @@ internal static class VisitForm
                 Fields.Date(On, Texts.Get("FieldDate"), values.On, Texts.Get("ErrorDateNeeded")),
                 .. Details(values),
                 CardParts.Actions(
-                [
                     CardParts.Button(Texts.Get("Save"), Verbs.SaveVisit, save, withInputs: true, style: "positive"),
-                    .. asked is null ? [] : GuardCard.Answers(asked, save, Verbs.SaveVisit),
-                    CardParts.Button(Texts.Get("Cancel"), draftId is null ? Verbs.ShowVisit : Verbs.LeaveVisit, cancel),
-                ]),
+                    CardParts.Button(Texts.Get("Cancel"), draftId is null ? Verbs.ShowVisit : Verbs.LeaveVisit, cancel)),
             ]);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EmployerCrm.Bot.Handlers;
 
@@ -17,6 +18,19 @@ internal sealed class ButtonData(JsonElement? data)
     public TEnum? Name<TEnum>(string name)
         where TEnum : struct, Enum =>
         Text(name) is { Length: > 0 } text && char.IsAsciiLetter(text[0]) && Enum.TryParse<TEnum>(text, out var value) ? value : null;
+
+    /// <summary>Everything that is a text.</summary>
+    public IEnumerable<(string Name, string Text)> Words => data is { ValueKind: JsonValueKind.Object } fields
+        ? fields.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.String).Select(entry => (entry.Name, entry.Value.GetString()!))
+        : [];
+
+    /// <summary>The same data with one value changed.</summary>
+    public ButtonData With(string name, string value)
+    {
+        var fields = data is { ValueKind: JsonValueKind.Object } known ? JsonObject.Create(known)! : [];
+        fields[name] = value;
+        return new ButtonData(JsonSerializer.SerializeToElement(fields));
+    }
 
     public string? Text(string name) =>
         data is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty(name, out var value)

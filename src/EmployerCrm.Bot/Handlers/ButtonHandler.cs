@@ -13,7 +13,10 @@ internal sealed class ButtonHandler(
     NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments, AnswersInDoubt inDoubt, FollowUpContactButtons followUpContacts,
     IEnumerable<IButtonGroup> groups)
 {
-    public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
+    public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => FollowAsync(
+        turn with { Input = new FilledIn(turn, data, (again, reworded, token) => HandleAsync(again, verb, reworded, token)) }, verb, data, cancellationToken);
+
+    private Task<TurnAnswer> FollowAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
     {
         Verbs.Undo when data.Id("step") is { } step => UndoAsync(turn, step, cancellationToken),
         Verbs.EditVisit when data.Id("visit") is { } visit => forms.OpenAsync(turn, visit, cancellationToken),
@@ -82,8 +85,8 @@ internal sealed class ButtonHandler(
     private Task<TurnAnswer> UndoAsync(Turn turn, Guid step, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<Undone>>(
         turn,
         also => undoing.UndoAsync(turn.Actor, step, null, also, cancellationToken),
-        outcome => outcome.Value is { } undone
-            ? TurnAnswer.Put(UndoneCards.InPlace(undone, turn.Today), UndoneCards.KindOf(undone), undone.SubjectId)
+        async (session, outcome) => outcome.Value is { } undone
+            ? TurnAnswer.Put(UndoneCards.InPlace(undone, turn.Today), UndoneCards.KindOf(undone), undone.SubjectId) with { Replies = await UndoneCards.ReplacedAsync(session, undone, turn) }
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
     private async Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DueScope scope, CancellationToken cancellationToken)

@@ -36,6 +36,6 @@ internal sealed class ChoiceButtons(TurnDesk desk, OpenQuestions questions, ISer
             fields.TryAdd(ChoiceCard.Day, on.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         // The handler of all buttons knows this group too: asked for when it is needed.
         var buttons = services.GetRequiredService<ButtonHandler>();
-        return buttons.HandleAsync(turn with { Answers = draft.Id, TypedAt = draft.TypedAt }, choice.Verb, new ButtonData(JsonSerializer.SerializeToElement(fields)), cancellationToken);
+        return buttons.HandleAsync(turn with { Answers = draft.Id, TypedAt = draft.TypedAt, Guard = turn.Guard ?? ChoiceQuestion.Of(draft.Answers).Guard?.ToDecision() }, choice.Verb, new ButtonData(JsonSerializer.SerializeToElement(fields)), cancellationToken);
     }
 }

@@ -13,10 +13,11 @@ namespace EmployerCrm.Bot.Handlers;
 /// Messages that were edited or deleted after they had been acted on. The record is not changed behind anybody's back: the change, or Undo, is offered.
 /// </summary>
 internal sealed class EditedLines(
-    ICrmStore store, TurnDesk desk, LogLine logLine, OpenQuestions questions, VisitEditing editing, ClientNameGuard guard, QuestionCardsShown shown, LineHandler lines, JobStartLine jobStarts, GuardedTexts texts, Ids ids)
+    ICrmStore store, TurnDesk desk, LogLine logLine, OpenQuestions questions, VisitEditing editing, ClientNameGuard guard, QuestionCardsShown shown, LineHandler lines, JobStartLine jobStarts, GuardQuestions guards, Ids ids)
 {
     public async Task<TurnAnswer> ChangedAsync(Turn turn, TurnKey key, string text, CancellationToken cancellationToken)
     {
+        turn = turn with { Input = new TypedLine(turn, text, (again, reworded, token) => ChangedAsync(again, key, reworded, token)) };
         var (original, draft, visit) = await OriginalAsync(turn, key, cancellationToken);
         if (original is null)
             return await SayAsync(turn, "EditedTooOld", cancellationToken);
@@ -26,7 +27,10 @@ internal sealed class EditedLines(
             return await AgainAsync(turn, draft, text, cancellationToken);
         if (visit is { } visitId)
             return await OfferAsync(turn, visitId, text, cancellationToken);
-        if (original.Replies is [{ Kind: CardKinds.Question }])
+        // The words that the guard asked about were never kept: the line counts as it is now.
+        if (guards.DropOf(turn, OriginalKey(key)))
+            return await lines.HandleAsync(turn, text, cancellationToken);
+        if (original.Replies is [{ Kind: CardKinds.Question or CardKinds.Guard }])
             return await SayAsync(turn, "EditedFinished", cancellationToken);
         if (original.Replies is [{ Kind: CardKinds.Visit }, ..])
             return await SayAsync(turn, "EditedUndone", cancellationToken);
@@ -36,6 +40,7 @@ internal sealed class EditedLines(
 
     public async Task<TurnAnswer> DeletedAsync(Turn turn, TurnKey key, CancellationToken cancellationToken)
     {
+        guards.DropOf(turn, OriginalKey(key));
         var (_, draft, visit) = await OriginalAsync(turn, key, cancellationToken);
         if (draft is not null)
         {
@@ -53,16 +58,17 @@ internal sealed class EditedLines(
                     : new TurnAnswer());
     }
 
+    private static string OriginalKey(TurnKey key) => new TurnKey(key.ChannelId, key.ConversationId, ActivityTypes.Message, key.ActivityId, null).Digest();
+
     private static bool IsVisit(LineReading reading) => reading.Intent is Intent.LogVisit or Intent.PlanVisit;
 
     /// <summary>What the message was answered with, and what that is about: an open line, or a visit that is still recorded.</summary>
     private Task<(TurnAnswer? Original, Draft? Draft, Guid? VisitId)> OriginalAsync(Turn turn, TurnKey key, CancellationToken cancellationToken)
     {
-        var originalKey = new TurnKey(key.ChannelId, key.ConversationId, ActivityTypes.Message, key.ActivityId, null).Digest();
         return store.ReadAsync<(TurnAnswer?, Draft?, Guid?)>(
             async session =>
             {
-                if (await session.Conversations.ReceivedAsync(originalKey) is not { } received || received.SpecialistId != turn.Person.Id)
+                if (await session.Conversations.ReceivedAsync(OriginalKey(key)) is not { } received || received.SpecialistId != turn.Person.Id)
                     return (null, null, null);
                 var answer = TurnAnswer.Of(received.Answer);
                 if (answer.Replies.FirstOrDefault(reply => reply is { Kind: CardKinds.Visit or CardKinds.Question, SubjectId: not null })?.SubjectId is not { } subject)
@@ -94,14 +100,13 @@ internal sealed class EditedLines(
         if (view.Value is not { } logged)
             return await SayAsync(turn, "EditedUndone", cancellationToken);
         // An edited line is kept while its author decides; what the guard would ask about is not.
-        var read = new OpenLine(guarded.Text, turn.TypedAt, guarded.Reading, new LineAnswers(EmployerId: logged.View.Employer.Id));
-        if (!(await texts.CheckAsync(turn, read, cancellationToken)).Found.IsNone)
-            return await SayAsync(turn, "EditedTells", cancellationToken);
-        var answers = new LineAnswers { Changes = visitId };
-        return await desk.AnswerAsync<Draft>(
+        var line = new OpenLine(guarded.Text, turn.TypedAt, guarded.Reading, new LineAnswers { Changes = visitId }).Guarded(turn);
+        var kept = line.ToKeep(ids.New(), new Question(QuestionNames.Change, [], id => EditedLineCards.Changed(id, logged.View, turn.Today)));
+        kept = kept with { Typed = kept.Typed with { EmployerId = logged.View.Employer.Id } };
+        return await desk.AnswerAsync<Outcome<Draft>>(
             turn,
-            also => questions.AskAsync(turn.Actor, ids.New(), guarded.Text, turn.TypedAt, QuestionNames.Change, answers.ToJson(), also, cancellationToken),
-            draft => TurnAnswer.Show(EditedLineCards.Changed(draft.Id, logged.View, turn.Today), CardKinds.Question, draft.Id));
+            also => questions.AskAsync(turn.Actor, kept, also, cancellationToken),
+            _ => TurnAnswer.Show(EditedLineCards.Changed(kept.Id, logged.View, turn.Today), CardKinds.Question, kept.Id));
     }
 
     private Task<TurnAnswer> SayAsync(Turn turn, string key, CancellationToken cancellationToken) =>

@@ -1,62 +1,53 @@
-using System.Text.Json;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Turns;
-using EmployerCrm.Core;
 using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Bot.Handlers;
 
-/// <summary>The answer to the guard: what was found is taken out, kept as not about a person, or written anew. Then the line goes on as any other.</summary>
-internal sealed class GuardButtons(TurnDesk desk, GuardedTexts guarded, LineReadings readings, LogLine logLine, Ids ids) : IButtonGroup
+/// <summary>The answer to the guard: what was found is taken out, kept as not about a person, or written anew. Then the same words go the way they came.</summary>
+internal sealed class GuardButtons(TurnDesk desk, GuardQuestions guards, VisitForms forms) : IButtonGroup
 {
     public async Task<TurnAnswer?> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken)
     {
-        if (verb is not (Verbs.GuardRemove or Verbs.GuardKeep or Verbs.GuardEdit) || data.Id("held") is not { } id)
+        if (verb is not (Verbs.GuardRemove or Verbs.GuardKeep or Verbs.GuardEdit or Verbs.GuardSave or Verbs.GuardLeave) || data.Id("held") is not { } id)
             return null;
-        if (guarded.Find(turn, id) is not { } held)
-            return await desk.AnswerAsync(turn, TurnAnswer.Put(TalkCards.Receipt(Texts.Get("GuardTitle"), Texts.Get("GuardGone")), CardKinds.Talk), cancellationToken);
-
-        var kept = JsonSerializer.Deserialize<HeldLine>(held.Detail!)!;
-        var line = await ReadAsync(turn, held.Text, held.TypedAt, kept, kept.Answers, cancellationToken);
-        var found = await guarded.CheckAsync(turn, line, cancellationToken);
-        var answer = verb switch
+        if (guards.Find(turn, id) is not { } asked)
+            return await SayAsync(turn, "GuardGone", cancellationToken);
+        return verb switch
         {
-            Verbs.GuardKeep => await GoOnAsync(turn, line with { Answers = Answered(line.Answers, found, GuardChoice.Kept) }, cancellationToken),
-            Verbs.GuardRemove => await RemoveAsync(turn, line, kept, found, cancellationToken),
-            _ => await EditAsync(turn, line, cancellationToken),
+            Verbs.GuardEdit => await EditAsync(turn, id, asked, cancellationToken),
+            Verbs.GuardLeave => await LeaveAsync(turn, id, asked, cancellationToken),
+            Verbs.GuardKeep => await GoOnAsync(turn, id, asked, asked.Input, GuardChoice.Kept, cancellationToken),
+            Verbs.GuardRemove => await GoOnAsync(turn, id, asked, guards.Without(asked), GuardChoice.Removed, cancellationToken),
+            _ => await GoOnAsync(turn, id, asked, asked.Input.With(asked.Found, (name, _) => data.Text(GuardCard.Prefix + name) ?? ""), GuardChoice.Edited, cancellationToken),
         };
-        guarded.Drop(id);
+    }
+
+    /// <summary>An answer that is only a sentence leaves the question open: nothing of the words has been stored, and they are not lost.</summary>
+    private async Task<TurnAnswer> GoOnAsync(Turn turn, Guid id, HeldInput asked, TurnInput input, GuardChoice choice, CancellationToken cancellationToken)
+    {
+        var answer = await input.ActAsync(turn, asked.Found.Decided(choice), cancellationToken);
+        if (answer.Replies.Append(answer.InPlace).Any(reply => reply?.Card is not null))
+            guards.Drop(id);
         return answer;
     }
 
-    private async Task<TurnAnswer> RemoveAsync(Turn turn, OpenLine line, HeldLine kept, CheckedTexts found, CancellationToken cancellationToken)
+    /// <summary>The words to be changed. What is stored of the card leaves them out.</summary>
+    private Task<TurnAnswer> EditAsync(Turn turn, Guid id, HeldInput asked, CancellationToken cancellationToken)
     {
-        var answers = Answered(line.Answers, found, GuardChoice.Removed);
-        answers = answers.Form is { } form ? answers with { Form = guarded.Without(form, found) } : answers;
-        var text = answers.Form is null ? guarded.Without(line.Text, found) : line.Text;
-        return await GoOnAsync(turn, await ReadAsync(turn, text, line.TypedAt, kept, answers, cancellationToken), cancellationToken);
+        var pieces = asked.Input.Pieces(asked.Found);
+        var stored = GuardCard.Edit(id, [.. pieces.Select(piece => (piece.Name, ""))]);
+        return desk.AnswerAsync(turn, TurnAnswer.Put(stored, CardKinds.Guard).Showing(GuardCard.Edit(id, pieces)), cancellationToken);
     }
 
-    private Task<TurnAnswer> GoOnAsync(Turn turn, OpenLine line, CancellationToken cancellationToken) => logLine.ActAsync(turn, line, TurnAnswer.Put, cancellationToken);
-
-    /// <summary>The form with what was understood. What is stored of it leaves the words out.</summary>
-    private Task<TurnAnswer> EditAsync(Turn turn, OpenLine line, CancellationToken cancellationToken)
+    /// <summary>What was recorded before stays as it is and is shown again.</summary>
+    private Task<TurnAnswer> LeaveAsync(Turn turn, Guid id, HeldInput asked, CancellationToken cancellationToken)
     {
-        var values = line.Answers.Form ?? new NewVisitValues(line.Reading.Employer ?? line.Answers.NewEmployer ?? line.Reading.NewEmployer, line.Answers.Client ?? line.Reading.Client, VisitFormValues.Of(line.Reading));
-        var id = line.Id ?? ids.New();
-        var shown = NewVisitForm.Build(id, line.IsKept, values, line.EmployerId);
-        var stored = NewVisitForm.Build(id, line.IsKept, values with { Visit = values.Visit with { Notes = null, Next = null } }, line.EmployerId);
-        return desk.AnswerAsync(turn, TurnAnswer.Put(stored, CardKinds.Question, line.IsKept ? id : null).Showing(shown), cancellationToken);
+        guards.Drop(id);
+        return asked.Input is FilledIn { Data: { } data } && data.Id("visit") is { } visit ? forms.CloseAsync(turn, visit, cancellationToken) : SayAsync(turn, "NothingSaved", cancellationToken);
     }
 
-    private async Task<OpenLine> ReadAsync(Turn turn, string text, DateTimeOffset typedAt, HeldLine kept, LineAnswers answers, CancellationToken cancellationToken)
-    {
-        var reading = answers.Form is { } form
-            ? await readings.OfFormAsync(turn.Actor, form, typedAt, cancellationToken)
-            : await readings.OfAsync(turn.Actor, text, typedAt, cancellationToken);
-        return new OpenLine(text, typedAt, reading, answers, kept.LineId, kept.IsKept);
-    }
-
-    private static LineAnswers Answered(LineAnswers answers, CheckedTexts found, GuardChoice choice) => answers with { Guard = GuardAnswer.Of(found.Decided(choice)) };
+    private Task<TurnAnswer> SayAsync(Turn turn, string text, CancellationToken cancellationToken) =>
+        desk.AnswerAsync(turn, TurnAnswer.Put(TalkCards.Receipt(Texts.Get("GuardTitle"), Texts.Get(text)), CardKinds.Talk), cancellationToken);
 }

@@ -6,6 +6,7 @@ using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Bot.Handlers;
 
@@ -21,6 +22,7 @@ internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuest
 
     private async Task<TurnAnswer> ActAsync(Turn turn, Line line, Showing show, CancellationToken cancellationToken)
     {
+        line = turn.Guard is { } decision ? line with { Answers = line.Answers with { Guard = GuardAnswer.Of(decision) } } : line;
         var (reading, answers) = (line.Reading, line.Answers);
         if (answers.EmployerId is null && answers.NewEmployer is null && reading.EmployerId is null)
         {
@@ -38,7 +40,7 @@ internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuest
         var start = new RecordJobStart
         {
             ClientReference = client, EmployerId = answered ? answers.EmployerId : reading.EmployerId, NewEmployerName = answers.NewEmployer,
-            JobTitle = reading.Title, StartsOn = (answers.On ?? reading.Date)!.Value, DraftId = line.DraftId,
+            JobTitle = reading.Title, StartsOn = (answers.On ?? reading.Date)!.Value, DraftId = line.DraftId, Guard = answers.Guard?.ToDecision(),
         };
         return await desk.AnswerAsync<Outcome<JobStartRecorded>>(
             turn,
@@ -63,11 +65,15 @@ internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuest
         Turn turn, Line line, string question, Func<Guid, ICrmSession, Task<JsonObject>> card, Showing show,
         CancellationToken cancellationToken)
     {
-        var draftId = line.DraftId ?? ids.New();
-        return desk.AnswerAsync<Draft>(
+        var kept = new KeepLine
+        {
+            Id = line.DraftId ?? ids.New(), Text = line.Text, TypedAt = line.TypedAt, Question = question, Answers = line.Answers.ToJson(),
+            Typed = new TypedTexts { EmployerId = line.Reading.EmployerId, NewEmployerName = line.Answers.NewEmployer, Texts = [line.Reading.Title] }, Guard = line.Answers.Guard?.ToDecision(),
+        };
+        return desk.AnswerAsync<Outcome<Draft>>(
             turn,
-            also => questions.AskAsync(turn.Actor, draftId, line.Text, line.TypedAt, question, line.Answers.ToJson(), also, cancellationToken),
-            async (session, draft) => show(await card(draft.Id, session), CardKinds.Question, draft.Id));
+            also => questions.AskAsync(turn.Actor, kept, also, cancellationToken),
+            async (session, _) => show(await card(kept.Id, session), CardKinds.Question, kept.Id));
     }
 
     private sealed record Line(string Text, DateTimeOffset TypedAt, LineReading Reading, LineAnswers Answers, Guid? DraftId);

@@ -24,6 +24,7 @@ internal sealed class LineHandler(
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
+        turn = turn with { Input = new TypedLine(turn, text, HandleAsync) };
         if (OpenLines.AreAsked(text))
             return await openLines.ShowAsync(turn, cancellationToken);
         if (NewVisitForms.IsAsked(text))

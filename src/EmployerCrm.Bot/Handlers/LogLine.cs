@@ -13,7 +13,7 @@ namespace EmployerCrm.Bot.Handlers;
 internal delegate TurnAnswer Showing(JsonNode card, string kind, Guid? subjectId);
 
 /// <summary>A line about a visit, held or planned: recorded, or asked about with one question whose answer completes the same line.</summary>
-internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LineReadings readings, JobStartLine jobStartLine, LoggingChecks checks, GuardedTexts guarded, Ids ids)
+internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LineReadings readings, JobStartLine jobStartLine, LoggingChecks checks, Ids ids)
 {
     /// <summary>Acts on a line that was just typed.</summary>
     public Task<TurnAnswer> TypedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken, LineAnswers? answers = null) =>
@@ -38,8 +38,7 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
     /// <summary>Records the line, or asks what is open.</summary>
     public async Task<TurnAnswer> ActAsync(Turn turn, OpenLine line, Showing show, CancellationToken cancellationToken)
     {
-        if (await guarded.AskAsync(turn, line, cancellationToken) is { } asked)
-            return await desk.AnswerAsync(turn, show(asked.Stored, CardKinds.Question, null).Showing(asked.Shown), cancellationToken);
+        line = line.Guarded(turn);
         var picked = await picker.PickAsync(turn, line, cancellationToken);
         if (picked.Question is { } question)
             return await AskAsync(turn, line, question, show, cancellationToken);
@@ -50,7 +49,7 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
             turn.Remarking(FurtherNames.Clients(line.Reading, visit.ClientReference) is { Count: > 0 } further ? Texts.Get("FurtherClients", string.Join(", ", further)) : null),
             also => visits.LogAsync(turn.Actor, visit, also, cancellationToken),
             async (session, outcome) => outcome.Value is { } logged
-                ? Along(show(VisitCard.Build(logged, turn.Today, Others(line, turn.Today)), CardKinds.Visit, logged.View.Visit.Id), await OtherVisitCards.OfAsync(session, logged, turn))
+                ? Along(show(VisitCard.Build(logged, turn.Today, Others(line, turn.Today)), CardKinds.Visit, logged.View.Visit.Id), await CardsHere.ReplacedAsync(session, turn, logged))
                 : Refused(turn, line.Reading, outcome.Refusal!));
     }
 
@@ -91,11 +90,11 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
 
     private Task<TurnAnswer> AskAsync(Turn turn, OpenLine line, Question question, Showing show, CancellationToken cancellationToken)
     {
-        var answers = line.Answers with { Offered = question.Offered };
-        return desk.AnswerAsync<Draft>(
+        var kept = line.ToKeep(line.Id ?? ids.New(), question);
+        return desk.AnswerAsync<Outcome<Draft>>(
             turn,
-            also => questions.AskAsync(turn.Actor, line.Id ?? ids.New(), line.Text, line.TypedAt, question.Name, answers.ToJson(), also, cancellationToken),
-            draft => show(question.Card(draft.Id), CardKinds.Question, draft.Id));
+            also => questions.AskAsync(turn.Actor, kept, also, cancellationToken),
+            _ => show(question.Card(kept.Id), CardKinds.Question, kept.Id));
     }
 
     private static TurnAnswer Refused(Turn turn, LineReading reading, Refusal refusal)

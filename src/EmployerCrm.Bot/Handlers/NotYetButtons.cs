@@ -23,7 +23,7 @@ internal sealed class NotYetButtons(TurnDesk desk, PlanInstead planInstead, Visi
             turn,
             also => planInstead.PlanAsync(turn.Actor, new PlanVisitInstead { VisitId = visit, ExpectedVersion = version, On = day, At = at }, also, cancellationToken),
             async (session, outcome) => outcome.Value is { } planned
-                ? TurnAnswer.Put(VisitCard.Build(planned, turn.Today), CardKinds.Visit, visit) with { Replies = await OtherVisitCards.OfAsync(session, planned, turn) }
+                ? TurnAnswer.Put(VisitCard.Build(planned, turn.Today), CardKinds.Visit, visit) with { Replies = await CardsHere.ReplacedAsync(session, turn, planned) }
                 : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
     }
 

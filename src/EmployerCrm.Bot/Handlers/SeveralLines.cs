@@ -15,7 +15,8 @@ namespace EmployerCrm.Bot.Handlers;
 /// A message that tells of several contacts: everything that can be recorded is, in one transaction and in the order told; a piece that needs an answer
 /// becomes an open line of its own; what is neither is named, so that nothing is lost.
 /// </summary>
-internal sealed class SeveralLines(TurnDesk desk, VisitLog visits, QuestionPicker picker, LoggingChecks checks, GuardedTexts guarded, Ids ids)
+internal sealed class SeveralLines(
+    TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LoggingChecks checks, GuardQuestions guards, LineReadings readings, LogLine logLine, Ids ids)
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, MessageReading message, bool clientWasNamed, CancellationToken cancellationToken)
     {
@@ -45,23 +46,21 @@ internal sealed class SeveralLines(TurnDesk desk, VisitLog visits, QuestionPicke
     {
         var reading = piece.Reading;
         if (reading.Act is ClientContacted { IsPlanned: false, IsMissed: false } contacted)
-            return new Piece(piece.Text) { Choice = ClientContactLines.Question(contacted, turn.Today), DraftId = ids.New() };
+            return new Piece(ids.New(), piece.Text) { Choice = ClientContactLines.Question(contacted, turn.Today) };
         if (reading.Act is not null || (reading.Intent is not (Intent.LogVisit or Intent.PlanVisit) && reading.Ask is null))
-            return new Piece(piece.Text);
+            return new Piece(ids.New(), piece.Text);
 
         // A day that is carried over from a heading stands in the reading alone: an open line keeps it as answered.
         var answers = new LineAnswers { On = reading is { DateStated: true, Date: { } on, Ask: not ReadingQuestion.Date } ? on : null };
         var line = new OpenLine(piece.Text, turn.TypedAt, reading, answers);
-        if (await guarded.AskAsync(turn, line, cancellationToken) is { } asked)
-            return new Piece(piece.Text) { Guard = asked };
         var picked = await picker.PickAsync(turn, line, cancellationToken);
         if (picked.Question is { } open)
-            return new Piece(piece.Text) { Open = open, Line = line, DraftId = ids.New() };
+            return new Piece(ids.New(), piece.Text) { Open = open, Line = line };
         var (visit, last) = await checks.CheckAsync(turn, line, LogLine.Command(line, picked.Contact), cancellationToken);
-        return last is null ? new Piece(piece.Text) { Visit = visit, Line = line } : new Piece(piece.Text) { Open = last, Line = line, DraftId = ids.New() };
+        return new Piece(ids.New(), piece.Text) { Visit = last is null ? visit : null, Open = last, Line = line };
     }
 
-    private static async Task<TurnAnswer> AnswerAsync(ICrmSession session, Turn turn, List<Piece> pieces, SeveralLogged logged)
+    private async Task<TurnAnswer> AnswerAsync(ICrmSession session, Turn turn, List<Piece> pieces, SeveralLogged logged)
     {
         var outcomes = new Queue<Outcome<VisitLogged>>(logged.Visits);
         var (recorded, asked, left) = (new List<Reply>(), new List<Reply>(), new List<string>());
@@ -69,23 +68,21 @@ internal sealed class SeveralLines(TurnDesk desk, VisitLog visits, QuestionPicke
         {
             if (piece.Visit is not null && outcomes.Dequeue() is { } outcome)
             {
-                if (outcome.Value is { } done)
+                if (outcome.Refusal?.FreeText is { } found)
+                    asked.Add(guards.Ask(piece.Id, Input(turn, piece), found));
+                else if (outcome.Value is { } done)
                     recorded.Add(new Reply(null, VisitCard.Build(done, turn.Today, LogLine.Others(piece.Line!, turn.Today)), CardKinds.Visit, done.View.Visit.Id));
                 else
                     left.Add(Texts.Get("PieceRefused", place, Texts.Of(outcome.Refusal!)));
             }
-            else if (piece.Guard is { } guard)
-            {
-                asked.Add(new Reply(null, guard.Stored, CardKinds.Question) { Shown = guard.Shown });
-            }
             else if (piece.Choice is { } choice)
             {
-                asked.AddRange((await ChoiceQuestions.AskAsync(session, turn, piece.DraftId, choice)).InPlace is { } card ? [card] : []);
+                asked.AddRange((await ChoiceQuestions.AskAsync(session, turn, piece.Id, choice)).InPlace is { } card ? [card] : []);
             }
             else if (piece.Open is { } open)
             {
-                await session.Conversations.AddAsync(DraftOf(turn, piece, open));
-                asked.Add(new Reply(null, open.Card(piece.DraftId), CardKinds.Question, piece.DraftId));
+                var kept = await questions.AskAsync(session, turn.Actor, piece.Line!.ToKeep(piece.Id, open), turn.ReceivedAt);
+                asked.Add(kept.Refusal?.FreeText is { } found ? guards.Ask(piece.Id, Input(turn, piece), found) : new Reply(null, open.Card(piece.Id), CardKinds.Question, piece.Id));
             }
             else
             {
@@ -96,13 +93,16 @@ internal sealed class SeveralLines(TurnDesk desk, VisitLog visits, QuestionPicke
         return SeveralAnswer.Of(recorded, asked, left);
     }
 
-    private static Draft DraftOf(Turn turn, Piece piece, Question open) => new()
-    {
-        Id = piece.DraftId, SpecialistId = turn.Person.Id, Text = piece.Text, TypedAt = turn.TypedAt, Question = open.Name,
-        Answers = (piece.Line!.Answers with { Offered = open.Offered }).ToJson(), ExpiresAt = turn.ReceivedAt + OpenQuestions.Kept, Version = 1,
-    };
+    /// <summary>The piece by itself, for the guard to come back to.</summary>
+    private TypedLine Input(Turn turn, Piece piece) => new(
+        turn with { Remark = null },
+        piece.Text,
+        async (again, text, cancellationToken) => await logLine.TypedAsync(
+            again, text, await readings.OfAsync(again.Actor, text, again.TypedAt, cancellationToken), cancellationToken, piece.Line!.Answers));
 
-    private sealed record Piece(string Text)
+    /// <summary>One piece of the message, and what is to become of it.</summary>
+    /// <param name="Id">The key of the question that may be put about it.</param>
+    private sealed record Piece(Guid Id, string Text)
     {
         public LogVisit? Visit { get; init; }
 
@@ -111,9 +111,5 @@ internal sealed class SeveralLines(TurnDesk desk, VisitLog visits, QuestionPicke
         public Question? Open { get; init; }
 
         public ChoiceQuestion? Choice { get; init; }
-
-        public GuardQuestion? Guard { get; init; }
-
-        public Guid DraftId { get; init; }
     }
 }

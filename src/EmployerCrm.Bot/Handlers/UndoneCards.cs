@@ -29,20 +29,23 @@ internal static class UndoneCards
     }
 
     /// <summary>What kind of card showed it.</summary>
-    public static string KindOf(Undone undone) => undone.Kind == UndoKind.JobStarted ? CardKinds.JobStart : CardKinds.Visit;
+    public static string KindOf(Undone undone) => undone.Kind switch
+    {
+        UndoKind.VisitLogged or UndoKind.VisitChanged => CardKinds.Visit,
+        UndoKind.FollowUpDone or UndoKind.FollowUpSnoozed => CardKinds.Due,
+        UndoKind.JobStarted => CardKinds.JobStart,
+        UndoKind.JobEnded => CardKinds.JobEnd,
+        UndoKind.ReminderAdded => CardKinds.Reminder,
+        UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed => CardKinds.Client,
+        UndoKind.ClientContactsRecorded => CardKinds.ClientContact,
+        _ => throw new ArgumentOutOfRangeException(nameof(undone), undone.Kind, "No card is known to show this."),
+    };
 
-    /// <summary>The visit's card as it was before a change, or the sentence in place of a visit that is gone.</summary>
+    /// <summary>The visit's card as it was before a change, or the sentence in place of what is gone.</summary>
     public static JsonObject InPlace(Undone undone, DateOnly today) =>
         undone.Visit is { } visit ? VisitCard.Build(visit, today) : TalkCards.Receipt(Texts.Get("UndoneTitle"), Sentence(undone, today));
 
-    /// <summary>The cards in this chat that still show what was undone by a typed word.</summary>
-    public static async Task<IReadOnlyList<Reply>> ReplacedAsync(ICrmSession session, Undone undone, Turn turn)
-    {
-        var cards = await session.Conversations.CardsOfAsync(undone.SubjectId);
-        return
-        [
-            .. cards.Where(card => card.Kind == KindOf(undone) && card.ConversationId == turn.Reference.Conversation!.Id && card.SpecialistId == turn.Person.Id)
-                .Select(card => new Reply(null, InPlace(undone, turn.Today), KindOf(undone), undone.SubjectId, card.ActivityId)),
-        ];
-    }
+    /// <summary>The other cards in this chat that still show what was undone.</summary>
+    public static Task<IReadOnlyList<Reply>> ReplacedAsync(ICrmSession session, Undone undone, Turn turn) =>
+        CardsHere.ReplacedAsync(session, turn, undone.SubjectId, KindOf(undone), () => InPlace(undone, turn.Today));
 }

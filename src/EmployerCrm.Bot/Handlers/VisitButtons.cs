@@ -14,28 +14,22 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
             return null;
         return verb switch
         {
-            Verbs.SetFact when FactOf(data) is { } stated => await SetFactAsync(turn, new SetFacts { VisitId = visit, ExpectedVersion = version, Stated = stated }, cancellationToken),
-            Verbs.AddNextStep when StepOf(data, turn.Today) is { } step =>
-                await AddNextStepAsync(turn, new AddNextStep { VisitId = visit, ExpectedVersion = version, Step = step.Promised }, cancellationToken),
-            Verbs.VisitHappened => await HappenedAsync(turn, Happened(visit, version, data, turn.Today), cancellationToken),
+            Verbs.SetFact when FactOf(data) is { } stated =>
+                await ChangeAsync(turn, visit, also => facts.SetAsync(turn.Actor, new SetFacts { VisitId = visit, ExpectedVersion = version, Stated = stated }, also, cancellationToken)),
+            Verbs.AddNextStep when StepOf(data, turn.Today) is { } step => await ChangeAsync(
+                turn, visit, also => nextSteps.AddAsync(turn.Actor, new AddNextStep { VisitId = visit, ExpectedVersion = version, Step = step.Promised, Guard = turn.Guard }, also, cancellationToken)),
+            Verbs.VisitHappened => await ChangeAsync(turn, visit, also => planned.HappenedAsync(turn.Actor, Happened(visit, version, data, turn), also, cancellationToken)),
+            Verbs.VisitCancelled =>
+                await ChangeAsync(turn, visit, also => planned.CancelAsync(turn.Actor, new CancelVisit { VisitId = visit, ExpectedVersion = version }, also, cancellationToken)),
             Verbs.AskMove => await AskMoveAsync(turn, visit, null, null, null, cancellationToken),
             Verbs.MoveVisit => await MoveAsync(turn, visit, version, data, cancellationToken),
-            Verbs.VisitCancelled => await CancelAsync(turn, new CancelVisit { VisitId = visit, ExpectedVersion = version }, cancellationToken),
             _ => null,
         };
     }
 
-    private Task<TurnAnswer> SetFactAsync(Turn turn, SetFacts change, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
-        turn, also => facts.SetAsync(turn.Actor, change, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, change.VisitId, outcome));
-
-    private Task<TurnAnswer> AddNextStepAsync(Turn turn, AddNextStep next, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
-        turn, also => nextSteps.AddAsync(turn.Actor, next, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, next.VisitId, outcome));
-
-    private Task<TurnAnswer> HappenedAsync(Turn turn, VisitHappened happened, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
-        turn, also => planned.HappenedAsync(turn.Actor, happened, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, happened.VisitId, outcome));
-
-    private Task<TurnAnswer> CancelAsync(Turn turn, CancelVisit cancel, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
-        turn, also => planned.CancelAsync(turn.Actor, cancel, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, cancel.VisitId, outcome));
+    /// <summary>The one shape of a button that changes a visit: the use case, then every card of it as it is now.</summary>
+    private Task<TurnAnswer> ChangeAsync(Turn turn, Guid visit, Func<Alongside<Outcome<VisitLogged>>, Task<Outcome<VisitLogged>>> useCase) =>
+        desk.AnswerAsync(turn, useCase, (session, outcome) => AfterAsync(session, turn, visit, outcome));
 
     /// <summary>A day that cannot be is told in the form, with what was typed.</summary>
     private async Task<TurnAnswer> MoveAsync(Turn turn, Guid visit, int version, ButtonData data, CancellationToken cancellationToken)
@@ -46,8 +40,7 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
         if (VisitRules.CheckDay(VisitState.Planned, on.Value, turn.Today) is { } refusal)
             return await AskMoveAsync(turn, visit, on, at, Texts.OfPlan(refusal), cancellationToken);
         var move = new MoveVisit { VisitId = visit, ExpectedVersion = version, On = on, At = at };
-        return await desk.AnswerAsync<Outcome<VisitLogged>>(
-            turn, also => planned.MoveAsync(turn.Actor, move, also, cancellationToken), (session, outcome) => AfterAsync(session, turn, visit, outcome));
+        return await ChangeAsync(turn, visit, also => planned.MoveAsync(turn.Actor, move, also, cancellationToken));
     }
 
     private Task<TurnAnswer> AskMoveAsync(Turn turn, Guid visit, DateOnly? on, TimeOnly? at, string? problem, CancellationToken cancellationToken) =>
@@ -63,13 +56,14 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
                 : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
     private static async Task<TurnAnswer> AfterAsync(ICrmSession session, Turn turn, Guid visitId, Outcome<VisitLogged> outcome) => outcome.Value is { } changed
-        ? TurnAnswer.Put(VisitCard.Build(changed, turn.Today), CardKinds.Visit, visitId) with { Replies = await OtherVisitCards.OfAsync(session, changed, turn) }
+        ? TurnAnswer.Put(VisitCard.Build(changed, turn.Today), CardKinds.Visit, visitId) with { Replies = await CardsHere.ReplacedAsync(session, turn, changed) }
         : TurnAnswer.PutText(Texts.Of(outcome.Refusal!));
 
     /// <summary>A visit that was planned for a later day and has happened was held today.</summary>
-    private static VisitHappened Happened(Guid visit, int version, ButtonData data, DateOnly today) => new()
+    private static VisitHappened Happened(Guid visit, int version, ButtonData data, Turn turn) => new()
     {
-        VisitId = visit, ExpectedVersion = version, Notes = data.Text(PlannedVisitParts.Note), On = data.Date("planned") is { } day && day > today ? today : null,
+        VisitId = visit, ExpectedVersion = version, Notes = data.Text(PlannedVisitParts.Note), On = data.Date("planned") is { } day && day > turn.Today ? turn.Today : null,
+        Guard = turn.Guard,
     };
 
     private static StatedFacts? FactOf(ButtonData data) => data.Text("fact") switch

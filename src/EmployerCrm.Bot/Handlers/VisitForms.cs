@@ -11,7 +11,7 @@ using EmployerCrm.Core.Visits;
 namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>The Edit form of a visit, in place of its card.</summary>
-internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuestions questions, LineReadings readings, GuardedTexts guarded)
+internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuestions questions, LineReadings readings)
 {
     public Task<TurnAnswer> OpenAsync(Turn turn, Guid visitId, CancellationToken cancellationToken) => ShowAsync(
         turn, visitId, shown => VisitForm.Build(visitId, shown.View.Visit.Version, shown.View.Employer.Name, VisitFormValues.Of(shown.View), null), cancellationToken);
@@ -50,10 +50,7 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
         if (string.IsNullOrWhiteSpace(values.Next) && values.NextDue is not null)
             return await ReopenAsync(turn, visitId, version, values, Texts.Get("RefusalTitleMissing"), data.Id("draft"), cancellationToken);
 
-        var answer = data.Name<GuardChoice>("guard") is { } choice ? new GuardAnswer(choice, data.Text("found") ?? "", data.Text("words") ?? "") : null;
-        if (answer?.Choice == GuardChoice.Removed)
-            values = guarded.Without(values, await guarded.CheckAsync(turn, visitId, values, cancellationToken));
-        return await ChangeAsync(turn, visitId, version, values, channel, on, data.Id("draft"), cancellationToken, answer);
+        return await ChangeAsync(turn, visitId, version, values, channel, on, data.Id("draft"), cancellationToken);
     }
 
     /// <summary>The other day that the typed words can mean, of the visit or of its next step; all else stays.</summary>
@@ -67,25 +64,20 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
     }
 
     private async Task<TurnAnswer> ChangeAsync(
-        Turn turn, Guid visitId, int version, VisitFormValues values, Channel channel, DateOnly on, Guid? draftId, CancellationToken cancellationToken,
-        GuardAnswer? answer = null)
+        Turn turn, Guid visitId, int version, VisitFormValues values, Channel channel, DateOnly on, Guid? draftId, CancellationToken cancellationToken)
     {
         var change = new ChangeVisit
         {
             VisitId = visitId, ExpectedVersion = version, DraftId = draftId, Channel = channel, On = on, At = values.At, ContactName = values.Contact, Notes = values.Notes,
             Next = string.IsNullOrWhiteSpace(values.Next) ? null : new PromisedStep(values.Next, values.NextDue),
-            Guard = answer?.ToDecision(),
+            Guard = turn.Guard ?? await AnsweredAsync(turn, draftId, cancellationToken),
         };
-        // Before the use case refuses it: what is found must stand on the card that is sent and not on the one that is stored.
-        var found = await guarded.CheckAsync(turn, visitId, values, cancellationToken);
-        if (found.RefusalFor(change.Guard) is not null)
-            return await AskAsync(turn, visitId, version, values, draftId, found, cancellationToken);
         return await desk.AnswerAsync<Outcome<VisitLogged>>(
             turn,
             also => editing.ChangeAsync(turn.Actor, change, also, cancellationToken),
             async (session, outcome) => outcome switch
             {
-                { Value: { } saved } => TurnAnswer.Put(VisitCard.Build(saved, turn.Today), CardKinds.Visit, visitId) with { Replies = await OtherVisitCards.OfAsync(session, saved, turn) },
+                { Value: { } saved } => TurnAnswer.Put(VisitCard.Build(saved, turn.Today), CardKinds.Visit, visitId) with { Replies = await CardsHere.ReplacedAsync(session, turn, saved) },
                 { Refusal: { Reason: RefusalReason.NotFound } gone } => Gone(gone, visitId),
                 { Refusal: { } refusal } when await session.Visits.VisitAsync(visitId) is { } visit && await session.Employers.EmployerAsync(visit.EmployerId) is { } employer =>
                     TurnAnswer.Put(VisitForm.Build(visitId, version, employer.Name, values, Texts.Of(refusal), draftId), CardKinds.Visit, visitId),
@@ -93,21 +85,9 @@ internal sealed class VisitForms(TurnDesk desk, VisitEditing editing, OpenQuesti
             });
     }
 
-    private async Task<TurnAnswer> AskAsync(
-        Turn turn, Guid visitId, int version, VisitFormValues values, Guid? draftId, CheckedTexts found, CancellationToken cancellationToken)
-    {
-        JsonObject? shown = null;
-        var answer = await ShowAsync(
-            turn,
-            visitId,
-            recorded =>
-            {
-                shown = VisitForm.Build(visitId, version, recorded.View.Employer.Name, values, GuardCard.Problem(found), draftId, found);
-                return VisitForm.Build(visitId, version, recorded.View.Employer.Name, VisitFormValues.Of(recorded.View), Texts.Get("GuardAsked"), draftId);
-            },
-            cancellationToken);
-        return shown is null ? answer : answer.Showing(shown);
-    }
+    /// <summary>What the author of an edited line said to the guard when it was kept.</summary>
+    private async Task<GuardDecision?> AnsweredAsync(Turn turn, Guid? draftId, CancellationToken cancellationToken) =>
+        draftId is { } id && await questions.DraftAsync(turn.Actor, id, cancellationToken) is { Question: QuestionNames.Change } draft ? LineAnswers.Of(draft.Answers).Guard?.ToDecision() : null;
 
     private Task<TurnAnswer> ReopenAsync(Turn turn, Guid visitId, int version, VisitFormValues values, string problem, Guid? draftId, CancellationToken cancellationToken) =>
         ShowAsync(turn, visitId, shown => VisitForm.Build(visitId, version, shown.View.Employer.Name, values, problem, draftId), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Bot.Questions;
 
@@ -12,6 +13,10 @@ internal sealed record Choice(string Title, string Verb, IReadOnlyDictionary<str
 
     /// <summary>The day by which it can be named.</summary>
     public DateOnly? Day { get; init; }
+
+    /// <summary>Which of the data are words that a person typed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Typed { get; init; } = [];
 }
 
 /// <summary>
@@ -40,6 +45,17 @@ internal sealed record ChoiceQuestion(string Title, string Text, IReadOnlyList<C
 
     /// <summary>Whether an open weekday is the next one, else the last.</summary>
     public bool IsAhead { get; init; }
+
+    /// <summary>What the author said about words among the data that seem to tell of a person.</summary>
+    public GuardAnswer? Guard { get; init; }
+
+    /// <summary>The typed words that the choices hold, for the guard to look at before the question is kept.</summary>
+    [JsonIgnore]
+    public TypedTexts Typed => new()
+    {
+        ClientReference = Choices.Select(choice => choice.Data.GetValueOrDefault("client")).FirstOrDefault(client => client is not null),
+        Texts = [.. Choices.Append(OtherDay).OfType<Choice>().SelectMany(choice => choice.Typed).Distinct(StringComparer.Ordinal)],
+    };
 
     [JsonIgnore]
     public bool StandsInRow => Choices.All(choice => choice.Title.Length <= LongestInRow);

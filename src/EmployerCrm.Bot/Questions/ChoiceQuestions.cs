@@ -11,10 +11,15 @@ internal sealed class ChoiceQuestions(TurnDesk desk, OpenQuestions questions, Id
     /// <summary>A key for a question; made before the transaction that may put it.</summary>
     public Guid NewId() => ids.New();
 
-    public Task<TurnAnswer> AskAsync(Turn turn, ChoiceQuestion question, CancellationToken cancellationToken) => desk.AnswerAsync<Draft>(
-        turn,
-        also => questions.AskAsync(turn.Actor, ids.New(), question.Text, turn.TypedAt, QuestionNames.Choice, question.ToJson(), also, cancellationToken),
-        draft => Show(draft.Id, question));
+    public Task<TurnAnswer> AskAsync(Turn turn, ChoiceQuestion question, CancellationToken cancellationToken)
+    {
+        var guarded = question with { Guard = turn.Guard is { } decision ? GuardAnswer.Of(decision) : null };
+        var kept = new KeepLine
+        {
+            Id = ids.New(), Text = question.Text, TypedAt = turn.TypedAt, Question = QuestionNames.Choice, Answers = guarded.ToJson(), Typed = guarded.Typed, Guard = turn.Guard,
+        };
+        return desk.AnswerAsync<Outcome<Draft>>(turn, also => questions.AskAsync(turn.Actor, kept, also, cancellationToken), _ => Show(kept.Id, guarded));
+    }
 
     /// <summary>Puts the question in the transaction of a use case that came to it.</summary>
     public static async Task<TurnAnswer> AskAsync(ICrmSession session, Turn turn, Guid id, ChoiceQuestion question)

@@ -1,3 +1,6 @@
+using EmployerCrm.Bot.Turns;
+using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Bot.Reading;
 
 namespace EmployerCrm.Bot.Questions;
@@ -13,4 +16,18 @@ internal sealed record OpenLine(string Text, DateTimeOffset TypedAt, LineReading
     public Guid? EmployerId => EmployerIsAnswered ? Answers.EmployerId : Reading.EmployerId;
 
     public DateOnly? On => Answers.On ?? Reading.Date;
+
+    /// <summary>The line with what its author answered to the guard in this turn.</summary>
+    public OpenLine Guarded(Turn turn) => turn.Guard is { } decision ? this with { Answers = Answers with { Guard = GuardAnswer.Of(decision) } } : this;
+
+    /// <summary>The line as it is kept while it waits for the answer to a question.</summary>
+    public KeepLine ToKeep(Guid id, Question question) => new()
+    {
+        Id = id, Text = Text, TypedAt = TypedAt, Question = question.Name, Answers = (Answers with { Offered = question.Offered }).ToJson(), Guard = Answers.Guard?.ToDecision(),
+        Typed = new TypedTexts
+        {
+            EmployerId = EmployerId, NewEmployerName = Answers.NewEmployer ?? Reading.NewEmployer, ClientReference = Answers.Client ?? Reading.Client,
+            Texts = [Reading.Notes, Reading.Next?.Title],
+        },
+    };
 }

@@ -17,11 +17,7 @@ internal sealed class QuestionCardsShown(ICrmStore store)
 
     public async Task<IReadOnlyList<Reply>> ReplacedAsync(Turn turn, Guid draftId, string textKey, CancellationToken cancellationToken)
     {
-        var cards = await store.ReadAsync(session => session.Conversations.CardsOfAsync(draftId), cancellationToken);
-        return
-        [
-            .. cards.Where(card => card.Kind == CardKinds.Question && card.ConversationId == turn.Reference.Conversation!.Id && card.SpecialistId == turn.Person.Id && card.ActivityId != turn.Pressed)
-                .Select(card => new Reply(null, TalkCards.Receipt(Texts.Get(textKey), Texts.Get(textKey)), CardKinds.Talk, null, card.ActivityId)),
-        ];
+        var messages = await store.ReadAsync(session => CardsHere.OfAsync(session, turn, draftId, CardKinds.Question), cancellationToken);
+        return [.. messages.Select(message => new Reply(null, TalkCards.Receipt(Texts.Get(textKey), Texts.Get(textKey)), CardKinds.Talk, null, message))];
     }
 }

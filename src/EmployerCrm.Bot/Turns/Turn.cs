@@ -2,6 +2,7 @@ using EmployerCrm.BotFramework;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Bot.Turns;
 
@@ -24,6 +25,15 @@ internal sealed record Turn(
 
     /// <summary>The stored question that this turn answers: it goes with an answer that shows a card, and stays open with one that only says a sentence.</summary>
     public Guid? Answers { get; init; }
+
+    /// <summary>What was typed or filled in, for the guard to come back to.</summary>
+    public TurnInput? Input { get; init; }
+
+    /// <summary>What the person answered about words in it; null while the guard has not asked.</summary>
+    public GuardDecision? Guard { get; init; }
+
+    /// <summary>Whether earlier words are acted on once more: what came of them takes the place of the card that was pressed.</summary>
+    public bool IsAgain { get; init; }
 
     /// <summary>What becomes of other cards in the chat along with the answer.</summary>
     public IReadOnlyList<Reply> Besides { get; init; } = [];

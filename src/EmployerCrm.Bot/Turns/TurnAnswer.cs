@@ -12,6 +12,7 @@ internal static class CardKinds
     public const string Due = "due";
     public const string Week = "week";
     public const string Question = "question";
+    public const string Guard = "guard";
     public const string Employer = "employer";
     public const string JobStart = "job-start";
     public const string Adjustments = "adjustments";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Questions;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
@@ -8,7 +9,7 @@ using EmployerCrm.Core.Conversations;
 namespace EmployerCrm.Bot.Turns;
 
 /// <summary>Answers each activity once: the answer is stored in the transaction of the use case that it answers.</summary>
-internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
+internal sealed class TurnDesk(ICrmStore store, LondonClock clock, GuardQuestions guards)
 {
     /// <summary>How long the process that wrote an answer has to deliver it before another may; longer than one answer is tried for.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -26,9 +27,10 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
     {
         TurnAnswer? answer = null;
         var leaseUntil = clock.Now + Lease;
+        var guardId = guards.NewId();
         await useCase(async (session, outcome) =>
         {
-            answer = Addressed(turn, await render(session, outcome));
+            answer = Addressed(turn, guards.Of(guardId, turn, outcome) ?? await render(session, outcome));
             await SaveAsync(session, turn, answer, leaseUntil);
         });
         return answer ?? throw new InvalidOperationException("The use case did not store what was given to it.");
@@ -71,7 +73,7 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
             ActivityKey = turn.Key, SpecialistId = turn.Person.Id, ReceivedAt = turn.ReceivedAt, Answer = answer.ToJson(),
             LeaseUntil = leaseUntil, DeliveredAt = answer.Replies.Count == 0 ? turn.ReceivedAt : null, Attempts = 1,
         });
-        if (turn.Answers is { } question && answer.Replies.Append(answer.InPlace).Any(reply => reply is { Card: not null, Kind: not CardKinds.Talk }))
+        if (turn.Answers is { } question && answer.Replies.Append(answer.InPlace).Any(reply => reply is { Card: not null, Kind: not (CardKinds.Talk or CardKinds.Guard) }))
             await session.Conversations.RemoveDraftAsync(question);
         if (Refreshed(turn) is { } conversation)
             await session.Conversations.SaveAsync(conversation);
@@ -94,6 +96,8 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock)
     /// <summary>A button that came as a message (Action.Submit) has no HTTP response to answer in: its card is replaced through the connector.</summary>
     private static TurnAnswer Addressed(Turn turn, TurnAnswer answer)
     {
+        if (turn.IsAgain && answer.InPlace is null && answer.Replies is [{ Replaces: null } first, ..])
+            answer = answer with { InPlace = first, Replies = [.. answer.Replies.Skip(1)] };
         if (answer.InPlace is { } inPlace && !turn.IsInvoke)
         {
             var reply = inPlace.Card is null || turn.Pressed is null ? inPlace : inPlace with { Replaces = turn.Pressed };

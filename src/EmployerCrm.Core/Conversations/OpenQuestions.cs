@@ -1,39 +1,65 @@
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Core.Conversations;
 
+/// <summary>A line to keep until its author has answered a question about it.</summary>
+public sealed record KeepLine
+{
+    /// <summary>From <see cref="Ids"/>, or that of the draft a further question is about.</summary>
+    public required Guid Id { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>When the line was typed.</summary>
+    public required DateTimeOffset TypedAt { get; init; }
+
+    /// <summary>What is asked, as the bot calls it.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>What has been answered so far, as the bot writes it.</summary>
+    public required string Answers { get; init; }
+
+    /// <summary>What of it is notes and titles: the guard looks at it before the line is kept.</summary>
+    public required TypedTexts Typed { get; init; }
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
+}
+
 /// <summary>Lines that wait for one answer of their author before they can be recorded.</summary>
-public sealed class OpenQuestions(ICrmStore store, LondonClock clock)
+public sealed class OpenQuestions(ICrmStore store, LondonClock clock, FreeTextCheck freeText)
 {
     /// <summary>For how long an unfinished line is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
-    /// <summary>Keeps the line with its question; an open draft with the same id is replaced by what is asked now.</summary>
-    /// <param name="draftId">From <see cref="Ids"/>, or that of the draft a further question is about.</param>
-    /// <param name="typedAt">When the line was typed.</param>
-    public Task<Draft> AskAsync(
-        Actor actor, Guid draftId, string text, DateTimeOffset typedAt, string question, string answers, Alongside<Draft>? also,
-        CancellationToken cancellationToken)
+    /// <summary>Keeps the line with its question; an open draft with the same id is replaced by what is asked now. Refused while the guard has a question of its own.</summary>
+    public Task<Outcome<Draft>> AskAsync(Actor actor, KeepLine line, Alongside<Outcome<Draft>>? also, CancellationToken cancellationToken)
     {
+        var now = clock.Now;
+        return store.WriteAsync(session => AskAsync(session, actor, line, now), also, cancellationToken);
+    }
+
+    /// <summary>As above, in the transaction of something else.</summary>
+    public async Task<Outcome<Draft>> AskAsync(ICrmSession session, Actor actor, KeepLine line, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(line);
+        if (await freeText.RefusalAsync(session, actor, line.Typed, line.Guard) is { } unanswered)
+            return unanswered;
         var draft = new Draft
         {
-            Id = draftId,
+            Id = line.Id,
             SpecialistId = actor.SpecialistId ?? throw new ArgumentException("Only a person can be asked.", nameof(actor)),
-            Text = text, TypedAt = typedAt, Question = question, Answers = answers, ExpiresAt = clock.Now + Kept, Version = 1,
+            Text = line.Text, TypedAt = line.TypedAt, Question = line.Question, Answers = line.Answers, ExpiresAt = now + Kept, Version = 1,
         };
-        return store.WriteAsync(
-            async session =>
-            {
-                if (await session.Conversations.DraftAsync(draftId) is { } open && open.SpecialistId == draft.SpecialistId)
-                    await session.Conversations.SaveAsync(draft with { Version = open.Version + 1 }, open.Version);
-                else
-                    await session.Conversations.AddAsync(draft);
-                return draft;
-            },
-            also,
-            cancellationToken);
+        if (await session.Conversations.DraftAsync(line.Id) is { } open && open.SpecialistId == draft.SpecialistId)
+            await session.Conversations.SaveAsync(draft with { Version = open.Version + 1 }, open.Version);
+        else
+            await session.Conversations.AddAsync(draft);
+        return draft;
     }
 
     /// <summary>The author's draft; null when it is somebody else's, expired or finished.</summary>

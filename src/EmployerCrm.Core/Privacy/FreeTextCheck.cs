@@ -14,11 +14,17 @@ public sealed record TypedTexts
 
     /// <summary>Notes, titles of next steps and reminders; in this order they come back.</summary>
     public required IReadOnlyList<string?> Texts { get; init; }
+
+    /// <summary>No text at all.</summary>
+    public static readonly TypedTexts None = new() { Texts = [] };
 }
 
 /// <summary>One text with what the guard found in it.</summary>
 public sealed record CheckedText(string Text, IReadOnlyList<GuardHit> Hits)
 {
+    /// <summary>Kinds and counts, no word: what is printed may end in a log.</summary>
+    public override string ToString() => GuardCounts.Of(Hits).ToString();
+
     /// <summary>The words of a hit, for the question. They go to their author and nowhere else: no log, no store.</summary>
     public string Words(GuardHit hit)
     {
@@ -38,10 +44,13 @@ public sealed record CheckedTexts(IReadOnlyList<CheckedText> Texts, GuardSurroun
     /// lets something through; after Remove and Edit there is nothing to be found.
     /// </summary>
     public Refusal? RefusalFor(GuardDecision? decision) =>
-        Found.IsNone || (decision is { Choice: GuardChoice.Kept } && decision.Found.Covers(Found)) ? null : new Refusal(RefusalReason.FreeTextNeedsAnswer);
+        Found.IsNone || (decision is { Choice: GuardChoice.Kept } && decision.Found.Covers(Found)) ? null : new Refusal(RefusalReason.FreeTextNeedsAnswer) { FreeText = this };
 
     /// <summary>The answer as use cases take it.</summary>
     public GuardDecision Decided(GuardChoice choice) => new(choice, Found, WordsVersion);
+
+    /// <summary>Kinds and counts, no word: what is printed may end in a log.</summary>
+    public override string ToString() => Found.ToString();
 }
 
 /// <summary>Refuses to store text that its author must be asked about. Every use case that stores free text calls it inside its transaction.</summary>

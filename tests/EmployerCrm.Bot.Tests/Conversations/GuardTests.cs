@@ -48,19 +48,31 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task Edit_opens_the_form_and_what_is_saved_from_it_is_checked_again()
+    public async Task Edit_shows_the_line_again_and_what_is_saved_of_it_is_checked_again()
     {
         await using var scene = await Scene.StartAsync();
-        var form = (await scene.PressAsync((await scene.SayAsync(Line)).CardOf(), "Edit")).CardOf();
-        Assert.Contains("schizophrenia", (string)form.Field("notes")!["value"]!, StringComparison.Ordinal);
+        var edit = (await scene.PressAsync((await scene.SayAsync(Line)).CardOf(), "Edit")).CardOf();
+        Assert.Equal(Line, (string?)edit.Field("words-line")!["value"]);
         Assert.False(await scene.StoreHoldsAsync("schizophrenia"));
 
-        var again = (await scene.PressAsync(form, "Save", Fields("still schizophrenia"))).CardOf();
-        Assert.Contains("Remove", again.Buttons());
+        var again = (await scene.PressAsync(edit, "Save", Words("visited Friday's Café yesterday, re JS12, still schizophrenia"))).CardOf();
+        Assert.Equal(["Remove", "Keep, it is not about a person", "Edit"], again.Buttons());
         Assert.Empty(await scene.VisitsOfAlexAsync());
-        var logged = (await scene.PressAsync(form, "Save", Fields("keen to start"))).CardOf();
+        var further = (await scene.PressAsync(again, "Edit")).CardOf();
+        var logged = (await scene.PressAsync(further, "Save", Words("visited Friday's Café yesterday, re JS12, keen to start"))).CardOf();
         Assert.Contains("Visit logged", logged.Lines());
         Assert.False(await scene.StoreHoldsAsync("schizophrenia"));
+    }
+
+    [Fact]
+    public async Task Who_cancels_the_edit_has_stored_nothing()
+    {
+        await using var scene = await Scene.StartAsync();
+        var edit = (await scene.PressAsync((await scene.SayAsync(Line)).CardOf(), "Edit")).CardOf();
+
+        Assert.Contains("Nothing was saved.", (await scene.PressAsync(edit, "Cancel")).CardOf().Lines());
+        Assert.Contains((await scene.PressAsync(edit, "Save", Words("visited Friday's Café"))).CardOf().Lines(), line => line.Contains("type it again", StringComparison.Ordinal));
+        Assert.Empty(await scene.VisitsOfAlexAsync());
     }
 
     [Fact]
@@ -96,17 +108,30 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task A_correction_in_the_form_of_a_visit_is_asked_about_in_the_form()
+    public async Task A_correction_of_a_visit_is_asked_about_and_who_leaves_it_sees_the_visit_again()
     {
         await using var scene = await Scene.StartAsync();
         var edit = (await scene.PressAsync((await scene.SayAsync("visited Friday's Café yesterday, keen on Saturdays")).CardOf(), "Edit")).CardOf();
         var asked = (await scene.PressAsync(edit, "Save", Corrected("keen, and JS12 has bipolar disorder"))).CardOf();
-
         Assert.Contains(asked.Lines(), line => line.Contains("bipolar", StringComparison.Ordinal));
+
+        var words = (await scene.PressAsync(asked, "Edit")).CardOf();
+        Assert.Equal("keen, and JS12 has bipolar disorder", (string?)words.Field("words-notes")!["value"]);
+        Assert.Contains("Visit logged", (await scene.PressAsync(words, "Cancel")).CardOf().Lines());
         Assert.False(await scene.StoreHoldsAsync("bipolar"));
-        var saved = (await scene.PressAsync(asked, "Remove", Corrected("keen, and JS12 has bipolar disorder"))).CardOf();
+    }
+
+    [Fact]
+    public async Task Words_that_a_visit_was_recorded_with_are_not_asked_about_again()
+    {
+        await using var scene = await Scene.StartAsync();
+        var kept = (await scene.PressAsync((await scene.SayAsync("visited Friday's Café yesterday, their depot smells of diabetes medication")).CardOf(), "Keep, it is not about a person")).CardOf();
+        var visit = Assert.Single(await scene.VisitsOfAlexAsync()).Id;
+        var notes = (await scene.ReadAsync(session => session.Visits.VisitAsync(visit)))!.Notes;
+
+        var saved = (await scene.PressAsync((await scene.PressAsync(kept, "Edit")).CardOf(), "Save", Corrected(notes!))).CardOf();
+
         Assert.Contains("Visit logged", saved.Lines());
-        Assert.False(await scene.StoreHoldsAsync("bipolar"));
     }
 
     [Fact]
@@ -117,10 +142,7 @@ public sealed class GuardTests
         Assert.Contains("Visit logged", card.Lines());
     }
 
-    private static JsonObject Fields(string notes) => new()
-    {
-        ["employer"] = "Friday's Café", ["channel"] = "InPerson", ["on"] = "2026-11-20", ["client"] = "JS12", ["notes"] = notes,
-    };
+    private static JsonObject Words(string line) => new() { ["words-line"] = line };
 
     private static JsonObject Corrected(string notes) => new() { ["channel"] = "InPerson", ["on"] = "2026-11-20", ["notes"] = notes };
 }

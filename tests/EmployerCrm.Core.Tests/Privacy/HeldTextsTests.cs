@@ -7,9 +7,9 @@ public sealed class HeldTextsTests
     private static readonly Guid Author = Guid.Parse("00000000-0000-0000-0000-0000000000a1");
 
     private readonly MovedClock _clock = new();
-    private readonly HeldTexts _held;
+    private readonly HeldTexts<string> _held;
 
-    public HeldTextsTests() => _held = new HeldTexts(_clock);
+    public HeldTextsTests() => _held = new HeldTexts<string>(_clock);
 
     [Fact]
     public void A_text_is_its_authors_until_it_is_dropped()
@@ -48,6 +48,21 @@ public sealed class HeldTextsTests
     }
 
     [Fact]
+    public void What_its_author_no_longer_wants_is_dropped_and_nobody_elses()
+    {
+        var theirs = Text(1) with { Id = Guid.Empty, SpecialistId = Guid.Empty };
+        _held.Hold(Text(1));
+        _held.Hold(Text(2));
+        _held.Hold(theirs);
+
+        _held.DropAll(Author, text => text == "line 1");
+
+        Assert.Null(_held.Find(Text(1).Id, Author));
+        Assert.NotNull(_held.Find(Text(2).Id, Author));
+        Assert.NotNull(_held.Find(theirs.Id, Guid.Empty));
+    }
+
+    [Fact]
     public void No_more_are_held_than_memory_should_hold()
     {
         for (var i = 0; i <= HeldTexts.Most; i++)
@@ -61,7 +76,7 @@ public sealed class HeldTextsTests
         Assert.NotNull(_held.Find(Text(HeldTexts.Most).Id, Author));
     }
 
-    private static HeldText Text(int number) => new(new Guid(number, 0, 0, new byte[8]), Author, $"line {number}", DateTimeOffset.UnixEpoch, null);
+    private static HeldText<string> Text(int number) => new(new Guid(number, 0, 0, new byte[8]), Author, $"line {number}");
 
     private sealed class MovedClock : TimeProvider
     {

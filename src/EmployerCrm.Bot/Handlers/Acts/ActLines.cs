@@ -14,7 +14,7 @@ internal sealed class ActLines(
     public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, LineReading reading, LineAnswers answers, CancellationToken cancellationToken)
     {
         // What is put in place of a pressed card is a new message here.
-        turn = turn with { Pressed = null };
+        turn = turn.IsAgain ? turn : turn with { Pressed = null };
         return reading.Act switch
         {
             Happened happened => await planned.HappenedAsync(turn, text, reading, happened, answers, cancellationToken),

@@ -6,16 +6,22 @@ namespace EmployerCrm.Bot.Handlers.Acts;
 /// <summary>The data of a choice, as buttons carry it. What is null is left out.</summary>
 internal static class ChoiceData
 {
+    /// <summary>Texts that nobody typed: references, and what comes from lists. Everything else that is a text is for the guard to look at.</summary>
+    private static readonly string[] Listed = ["client", "clients", "programme", "owed"];
+
     public static Choice To(string title, string verb, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var data = new Dictionary<string, string>(StringComparer.Ordinal);
+        var typed = new List<string>();
         foreach (var (name, value) in values)
         {
             if (Written(value) is { } written)
                 data[name] = written;
+            if (value is string words && !Listed.Contains(name, StringComparer.Ordinal))
+                typed.Add(words);
         }
 
-        return new Choice(title, verb, data);
+        return new Choice(title, verb, data) { Typed = typed };
     }
 
     private static string? Written(object? value) => value switch

@@ -24,7 +24,7 @@ internal sealed class PlannedVisitButtons(TurnDesk desk, PlannedVisits planned, 
 
     public Task<TurnAnswer> CancelAsync(Turn turn, CancelVisit cancel, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
         turn,
-        also => planned.CancelAsync(turn.Actor, cancel, also, cancellationToken),
+        also => planned.CancelAsync(turn.Actor, cancel with { Guard = turn.Guard }, also, cancellationToken),
         async (session, outcome) => outcome.Value is { } off ? await ShownAsync(session, turn, off, null) : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
     /// <summary>To the day and time said; where only that it was put off was said, the form asks for them.</summary>
@@ -42,5 +42,5 @@ internal sealed class PlannedVisitButtons(TurnDesk desk, PlannedVisits planned, 
             async (session, outcome) => outcome.Value is { } moved ? await ShownAsync(session, turn, moved, other) : TurnAnswer.PutText(Texts.OfPlan(outcome.Refusal!)));
 
     private static async Task<TurnAnswer> ShownAsync(ICrmSession session, Turn turn, VisitLogged changed, DateOnly? other) =>
-        TurnAnswer.Put(VisitCard.Build(changed, turn.Today, new OtherDays(other, null)), CardKinds.Visit, changed.View.Visit.Id) with { Replies = await OtherVisitCards.OfAsync(session, changed, turn) };
+        TurnAnswer.Put(VisitCard.Build(changed, turn.Today, new OtherDays(other, null)), CardKinds.Visit, changed.View.Visit.Id) with { Replies = await CardsHere.ReplacedAsync(session, turn, changed) };
 }

@@ -10,7 +10,7 @@ using Verbs = EmployerCrm.Bot.Cards.Verbs;
 namespace EmployerCrm.Bot.Handlers.Acts;
 
 /// <summary>"costwell tomorrow cancelled", "moved Two Rivers to Thursday 2pm", "two rivers happened": the one planned visit that fits, a choice, or the offer to log or plan one.</summary>
-internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, PlannedVisits planned, PlannedVisitButtons buttons, LogLine logLine, GuardedTexts guarded)
+internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, PlannedVisits planned, PlannedVisitButtons buttons, LogLine logLine)
 {
     public async Task<TurnAnswer> HappenedAsync(Turn turn, string text, LineReading reading, Happened happened, LineAnswers answers, CancellationToken cancellationToken)
     {
@@ -28,8 +28,6 @@ internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, 
         var fitting = PlannedFits.ToChange(await AtAsync(turn, cancelled.Employers, cancellationToken), cancelled.On, cancelled.At);
         var because = cancelled.Told?.Notes;
         turn = turn.Remarking(cancelled.Told?.Next is null ? null : Texts.Get("NextNotKept"));
-        if (fitting.Count > 1 && await guarded.TellAsync(turn, null, [because], cancellationToken))
-            return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("RefusalFreeTextNeedsAnswer")), cancellationToken);
         return fitting switch
         {
             [] => await NoneAsync(turn, cancelled.Employers, cancelled.On, cancellationToken),

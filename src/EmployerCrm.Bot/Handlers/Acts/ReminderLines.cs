@@ -8,15 +8,13 @@ using EmployerCrm.Core.FollowUps;
 namespace EmployerCrm.Bot.Handlers.Acts;
 
 /// <summary>"remind me to ring Two Rivers Mon": owed from then on, without a visit.</summary>
-internal sealed class ReminderLines(TurnDesk desk, ChoiceQuestions choices, Reminders reminders, GuardedTexts guarded) : IButtonGroup
+internal sealed class ReminderLines(TurnDesk desk, ChoiceQuestions choices, Reminders reminders) : IButtonGroup
 {
     public async Task<TurnAnswer> TypedAsync(Turn turn, Reminder reminder, CancellationToken cancellationToken)
     {
         var client = reminder.Clients is [var first, ..] ? first : null;
         if (reminder.Employers.Count < 2)
             return await AddAsync(turn, new AddReminder { Title = reminder.Title, EmployerId = reminder.Employers is [var only] ? only.Id : null, ClientReference = client, DueOn = reminder.Due, DueAt = reminder.At }, reminder.OtherDue, cancellationToken);
-        if (await guarded.TellAsync(turn, client, [reminder.Title], cancellationToken))
-            return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("RefusalFreeTextNeedsAnswer")), cancellationToken);
         var question = new ChoiceQuestion(Texts.Get("WhichEmployer"), Texts.Get("WhichEmployerReminder", reminder.Title), [.. reminder.Employers.Select(employer => ChoiceData.To(
             EmployerChoiceCard.Label(employer.Name, employer.Town), Verbs.AddReminder,
             ("employer", employer.Id), ("title", reminder.Title), ("client", client), ("due", reminder.Due), ("at", reminder.At), ("other", reminder.OtherDue)))]);
@@ -33,7 +31,7 @@ internal sealed class ReminderLines(TurnDesk desk, ChoiceQuestions choices, Remi
 
     private Task<TurnAnswer> AddAsync(Turn turn, AddReminder reminder, DateOnly? other, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<ReminderAdded>>(
         turn,
-        also => reminders.AddAsync(turn.Actor, reminder, also, cancellationToken),
+        also => reminders.AddAsync(turn.Actor, reminder with { Guard = turn.Guard }, also, cancellationToken),
         outcome => outcome.Value is { } added
             ? TurnAnswer.Put(ReminderCard.Build(added, other), CardKinds.Reminder, added.Item.Id)
             : TurnAnswer.PutText(Texts.OfPlan(outcome.Refusal!)));

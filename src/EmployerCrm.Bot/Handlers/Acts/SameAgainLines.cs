@@ -8,7 +8,7 @@ using EmployerCrm.Core.Visits;
 namespace EmployerCrm.Bot.Handlers.Acts;
 
 /// <summary>"same again": the last contact of this week once more, today or on the day said, perhaps elsewhere.</summary>
-internal sealed class SameAgainLines(TurnDesk desk, ChoiceQuestions choices, LastVisit lastVisit, VisitLog visits, GuardedTexts guarded, ICrmStore store) : IButtonGroup
+internal sealed class SameAgainLines(TurnDesk desk, ChoiceQuestions choices, LastVisit lastVisit, VisitLog visits, ICrmStore store) : IButtonGroup
 {
     public async Task<TurnAnswer> TypedAsync(Turn turn, SameAgain again, CancellationToken cancellationToken)
     {
@@ -16,8 +16,6 @@ internal sealed class SameAgainLines(TurnDesk desk, ChoiceQuestions choices, Las
             return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("NothingToRepeat")), cancellationToken);
         if (again.Employers.Count > 1)
         {
-            if (await guarded.TellAsync(turn, null, [again.Told?.Notes, again.Told?.Next?.Title], cancellationToken))
-                return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("RefusalFreeTextNeedsAnswer")), cancellationToken);
             var question = new ChoiceQuestion(Texts.Get("WhichEmployer"), Texts.Get("WhichEmployerSeveral"), [.. again.Employers.Select(employer => ChoiceData.To(
                 EmployerChoiceCard.Label(employer.Name, employer.Town), Verbs.SameAgain,
                 ("employer", employer.Id), ("last", last.Visit.Id), ("on", again.On ?? turn.Today), ("at", again.At), ("notes", again.Told?.Notes), ("next", again.Told?.Next?.Title), ("due", again.Told?.Next?.Due)))]);
@@ -61,7 +59,7 @@ internal sealed class SameAgainLines(TurnDesk desk, ChoiceQuestions choices, Las
 
     private Task<TurnAnswer> LogAsync(Turn turn, LogVisit visit, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<VisitLogged>>(
         turn,
-        also => visits.LogAsync(turn.Actor, visit, also, cancellationToken),
+        also => visits.LogAsync(turn.Actor, visit with { Guard = turn.Guard }, also, cancellationToken),
         outcome => outcome.Value is { } logged
             ? TurnAnswer.Put(VisitCard.Build(logged, turn.Today), CardKinds.Visit, logged.View.Visit.Id)
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
