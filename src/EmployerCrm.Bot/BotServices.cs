@@ -90,6 +90,7 @@ public static class BotServices
         services.AddSingleton<LineHandler>();
         services.AddSingleton<IButtonGroup, VisitButtons>();
         services.AddSingleton<IButtonGroup, GuardButtons>();
+        services.AddSingleton<IButtonGroup, WeekButtons>();
         services.AddSingleton<ChoiceQuestions>();
         services.AddSingleton<TypedChoices>();
         AddGroup<ChoiceButtons>(services);

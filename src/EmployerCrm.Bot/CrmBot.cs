@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Turns;
@@ -8,12 +9,14 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
+using Microsoft.Extensions.Options;
 
 namespace EmployerCrm.Bot;
 
 /// <summary>The bot in Teams: who is it, was it answered before, and if not, which handler answers.</summary>
 internal sealed class CrmBot(
-    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, Installations installations, ICrmStore store, LondonClock clock)
+    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, Installations installations, ICrmStore store, LondonClock clock,
+    IOptions<BotFrameworkOptions> options)
     : TeamsActivityHandler
 {
     /// <summary>Longer lines are not read: nobody types that much about one visit, and what was pasted is better kept where it came from.</summary>
@@ -67,9 +70,12 @@ internal sealed class CrmBot(
             : await buttons.HandleAsync(turn, invokeValue.Action?.Verb, new ButtonData(invokeValue.Action?.Data), cancellationToken);
         if (arrival.Earlier is null && answer.InPlace is not null)
             await delivery.DeliverAsync(turnContext, turn.Key, person.Id, answer, cancellationToken);
-        return answer.InPlace is { Card: { } card } inPlace ? AdaptiveCardInvokeResponse.Card(inPlace.Shown ?? card)
+        return answer.InPlace is { Card: { } card } inPlace ? InPlace(inPlace.Shown ?? card)
             : AdaptiveCardInvokeResponse.Message(answer.InPlace?.Text ?? answer.Replies[0].Text ?? "");
     }
+
+    private AdaptiveCardInvokeResponse InPlace(JsonNode card) =>
+        SizeGuard.Fits(card, options.Value) ? AdaptiveCardInvokeResponse.Card(card) : AdaptiveCardInvokeResponse.Message(Texts.Get("AnswerTooLarge"));
 
     /// <summary>There is no search from the message box yet: nothing is found, whoever asks.</summary>
     protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(

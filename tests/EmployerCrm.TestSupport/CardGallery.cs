@@ -38,12 +38,12 @@ public static class CardGallery
         yield return ("visit form", VisitForm.Build(Ids.New(), 3, view.Employer.Name, VisitFormValues.Of(view), null).ToJsonString());
         yield return ("visit form with a problem", VisitForm.Build(Ids.New(), 3, "Two Rivers", new VisitFormValues(null, null, null, null, null, null, null), Texts.Get("ErrorDateNeeded")).ToJsonString());
 
-        var items = Enumerable.Range(0, DueList.MostItems).Select(index => Owed(Long(nasty, Limits.Title), Long(nasty, Limits.Name), index == 9 ? null : Today.AddDays((index * 3) - 6))).ToList();
-        var list = new DueListShown(items, DueScope.All, Today, 27);
+        var items = Enumerable.Range(0, 37).Select(index => Owed(Long(nasty, Limits.Title), Long(nasty, Limits.Name), index % 10 == 9 ? null : Today.AddDays((index * 3) - 6))).ToList();
+        var list = DueListShown.Of(items, new DuePage(DueScope.Overdue, 10), Today);
         yield return ("due list at its largest", DueCard.Build(list).ToJsonString());
         yield return ("due list with a receipt", DueCard.Build(list, new DueReceipt("Done: send CV (Two Rivers)", Ids.New())).ToJsonString());
-        yield return ("due list, snoozing", DueCard.Build(list, null, items[3].Id, Texts.Get("ErrorDateNeeded")).ToJsonString());
-        yield return ("due list, empty", DueCard.Build(new DueListShown([], DueScope.Week, Today, 0)).ToJsonString());
+        yield return ("due list, snoozing", DueCard.Build(list, null, items[13].Id, Texts.Get("ErrorDateNeeded")).ToJsonString());
+        yield return ("due list, empty", DueCard.Build(DueListShown.Of([], DueScope.Week, Today)).ToJsonString());
 
         var visits = Enumerable.Range(0, 40).Select(index => Summary(Long(nasty, Limits.Name), index)).ToList();
         yield return ("week", WeekCard.Build(new WeekShown(new WeekProgress(new DateOnly(2026, 11, 16), 4, 9, 6), Today, visits, 5)).ToJsonString());
@@ -76,7 +76,7 @@ public static class CardGallery
         yield return ("edit form of an edited line", VisitForm.Build(Ids.New(), 3, "Two Rivers", empty, Texts.Get("ChangeElsewhere"), Ids.New()).ToJsonString());
 
         var drafts = Enumerable.Range(0, 12).Select(index => Waiting(Long(nasty, Limits.Notes), index % 2 == 0 ? QuestionNames.Employer : QuestionNames.Change)).ToList();
-        yield return ("drafts", DraftsCard.Build(drafts, Texts.Get("LineForgotten")).ToJsonString());
+        yield return ("drafts", DraftsCard.Build(drafts, 0, Texts.Get("LineForgotten")).ToJsonString());
         yield return ("drafts, none", DraftsCard.Build([]).ToJsonString());
         yield return ("changed line", EditedLineCards.Changed(Ids.New(), view, Today).ToJsonString());
         yield return ("deleted line", EditedLineCards.Deleted(Logged(Long(nasty, Limits.Name), null, null, "JS12"), Today).ToJsonString());

@@ -58,7 +58,7 @@ internal static class TalkGallery
         yield return ("contact with clients recorded", ClientContactCard.Build(new ClientContactsRecorded([.. Enumerable.Range(0, 30).Select(index => new ClientContactRecorded($"JS{index + 10}", contact, index % 2 == 0))], Today, Ids.New())).ToJsonString());
         yield return ("reminder", ReminderCard.Build(new ReminderAdded(Owed("ring Sarah", "Two Rivers") with { DueAt = new TimeOnly(15, 30) }, "JS12", Today, Ids.New()), Today.AddDays(7)).ToJsonString());
         yield return ("reminder at its largest", ReminderCard.Build(new ReminderAdded(Owed(title, name) with { DueOn = null }, "JS12", Today, Ids.New()), null).ToJsonString());
-        yield return ("due list, and log it", DueCard.Build(new DueListShown([Owed(title, name)], DueScope.All, Today, 0), new DueReceipt("Done", Ids.New()) { Log = new LogOffer(Alex, Ids.New(), Channel.Phone) }).ToJsonString());
+        yield return ("due list, and log it", DueCard.Build(DueListShown.Of([Owed(title, name)], DueScope.All, Today), new DueReceipt("Done", Ids.New()) { Log = new LogOffer(Alex, Ids.New(), Channel.Phone) }).ToJsonString());
 
         var card = (JsonNode)VisitCard.Build(visit, Today);
         yield return ("several contacts", SeveralCard.Build(30, 4, 2, [.. Enumerable.Repeat(Texts.Get("PieceRefused", 3, Texts.Get("RefusalTextTooLong")), 10)], [.. Enumerable.Repeat(new Reply(null, card, CardKinds.Visit, Alex), 20)]).ToJsonString());

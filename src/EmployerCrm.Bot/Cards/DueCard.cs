@@ -20,18 +20,18 @@ internal static class DueCard
         Texts.Get("DueTitle"),
         [
             CardParts.Title(Texts.Get("DueTitle")),
-            receipt is null ? null : Receipt(receipt, list.Scope),
+            receipt is null ? null : Receipt(receipt, list),
             problem is null ? null : CardParts.Problem(problem),
             .. list.Items.Count == 0 ? [CardParts.Sentence(Nothing(list.Scope))] : Buckets(list, snoozing),
-            list.More > 0 ? CardParts.Sentence(Texts.Count("DueMore", list.More), subtle: true) : null,
+            .. Pager.Of(list.Page, Verbs.ShowDue, from => Place(list.Scope, from)),
         ]);
 
     private static IEnumerable<JsonNode> Buckets(DueListShown list, Guid? snoozing)
     {
-        var numbered = list.Items.Select((item, index) => (Item: item, Number: index + 1));
+        var numbered = list.Items.Select((item, index) => (Item: item, Number: list.Page.From + index + 1));
         foreach (var bucket in numbered.GroupBy(entry => DueBuckets.Of(entry.Item.DueOn, list.Today)))
         {
-            var heading = CardParts.Sentence(string.Create(CultureInfo.InvariantCulture, $"{Texts.Get("Bucket" + bucket.Key)} ({bucket.Count()})"));
+            var heading = CardParts.Sentence(string.Create(CultureInfo.InvariantCulture, $"{Texts.Get("Bucket" + bucket.Key)} ({list.Buckets[bucket.Key]})"));
             heading["weight"] = "bolder";
             heading["separator"] = true;
             heading["style"] = "heading";
@@ -57,15 +57,15 @@ internal static class DueCard
         return CardParts.Group(
         [
             text,
-            .. item.Id == snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list.Scope, told: snoozing is null))],
+            .. item.Id == snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list, alone: snoozing is null))],
         ]);
     }
 
-    // Beside the choices of a snooze there is no room left for what tells the other buttons apart.
-    private static JsonNode[] ItemButtons(FollowUpSummary item, DueScope scope, bool told) =>
+    // Beside the choices of a snooze there is no room left for what tells the other buttons apart; alone there are no fields to keep out of a press.
+    private static JsonNode[] ItemButtons(FollowUpSummary item, DueListShown list, bool alone) =>
     [
-        CardParts.Button(Texts.Get("Done"), Verbs.Done, Data(item, scope), tooltip: told ? Tooltip("Done", item) : null),
-        CardParts.Button(Texts.Get("Snooze"), Verbs.AskSnooze, Data(item, scope), tooltip: told ? Tooltip("Snooze", item) : null),
+        CardParts.Button(Texts.Get("Done"), Verbs.Done, Data(item, list), withInputs: alone, tooltip: alone ? Tooltip("Done", item) : null),
+        CardParts.Button(Texts.Get("Snooze"), Verbs.AskSnooze, Data(item, list), withInputs: alone, tooltip: alone ? Tooltip("Snooze", item) : null),
     ];
 
     private static string Tooltip(string action, FollowUpSummary item) => $"{Texts.Get(action)}: {CardParts.Shortened(item.Title, LongestTooltip)}";
@@ -81,23 +81,23 @@ internal static class DueCard
             SnoozeTo(Texts.Get("SnoozeWeek"), item, list, list.Today.AddDays(7)));
         yield return Fields.Date("until", Texts.Get("SnoozeOther"), null, Texts.Get("ErrorDateNeeded"));
         yield return CardParts.Actions(
-            CardParts.Button(Texts.Get("SnoozeThis"), Verbs.Snooze, Data(item, list.Scope), withInputs: true),
-            CardParts.Button(Texts.Get("Cancel"), Verbs.ShowDue, new JsonObject { ["scope"] = list.Scope.ToString() }));
+            CardParts.Button(Texts.Get("SnoozeThis"), Verbs.Snooze, Data(item, list), withInputs: true),
+            CardParts.Button(Texts.Get("Cancel"), Verbs.ShowDue, Place(list.Scope, list.Page.From)));
     }
 
     private static JsonObject SnoozeTo(string title, FollowUpSummary item, DueListShown list, DateOnly until)
     {
-        var data = Data(item, list.Scope);
+        var data = Data(item, list);
         data["until"] = until.ToString("O", CultureInfo.InvariantCulture);
         return CardParts.Button(title, Verbs.Snooze, data);
     }
 
-    private static JsonObject Receipt(DueReceipt receipt, DueScope scope) => CardParts.Group(
+    private static JsonObject Receipt(DueReceipt receipt, DueListShown list) => CardParts.Group(
         CardParts.Plain(receipt.Text, subtle: true),
         receipt.UndoId is { } step
             ? CardParts.Actions(
             [
-                CardParts.Button(Texts.Get("Undo"), Verbs.UndoDue, new JsonObject { ["step"] = step.ToString(), ["scope"] = scope.ToString() }),
+                CardParts.Button(Texts.Get("Undo"), Verbs.UndoDue, With("step", step, list)),
                 .. receipt.Log is { } log
                     ? new JsonNode[]
                     {
@@ -109,7 +109,21 @@ internal static class DueCard
             ])
             : null);
 
-    private static JsonObject Data(FollowUpSummary item, DueScope scope) => new() { ["id"] = item.Id.ToString(), ["scope"] = scope.ToString() };
+    private static JsonObject Data(FollowUpSummary item, DueListShown list) => With("id", item.Id, list);
+
+    private static JsonObject With(string name, Guid id, DueListShown list)
+    {
+        var data = Place(list.Scope, list.Page.From);
+        data[name] = id.ToString();
+        return data;
+    }
+
+    /// <summary>Where in the list the button stands, so that the card comes back to it.</summary>
+    private static JsonObject Place(DueScope scope, int from)
+    {
+        var data = new JsonObject { ["scope"] = scope.ToString() };
+        return from == 0 ? data : Pager.From(data, from);
+    }
 
     private static string Nothing(DueScope scope) => Texts.Get("DueNothing" + (scope == DueScope.All ? "" : scope.ToString()));
 }

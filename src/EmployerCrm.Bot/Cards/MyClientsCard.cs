@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using EmployerCrm.Core;
 using EmployerCrm.Core.Clients;
 
 namespace EmployerCrm.Bot.Cards;
@@ -11,15 +11,14 @@ internal static class MyClientsCard
 
     public static JsonObject Build(ClientsShown shown, int from)
     {
-        var page = shown.Clients.Skip(from).Take(OnOneScreen).ToList();
-        var more = shown.Clients.Count - from - page.Count;
+        var page = ListPage.At(from, OnOneScreen, shown.Clients.Count);
         return CardParts.Card(
             Texts.Get("MyClientsTitle"),
             [
                 CardParts.Title(Texts.Get(shown.OfTeam ? "TeamClientsTitle" : "MyClientsTitle")),
                 CardParts.Sentence(shown.Clients.Count == 0 ? Texts.Get("MyClientsNone") : Texts.Get("MyClientsCount", shown.Clients.Count, shown.JobSearch, shown.InWork), subtle: true),
-                .. page.SelectMany(client => Lines(client, shown)),
-                CardParts.Actions(Buttons(from, more)) is { } actions && actions["actions"]!.AsArray().Count > 0 ? actions : null,
+                .. page.Of(shown.Clients).SelectMany(client => Lines(client, shown)),
+                .. Pager.Of(page, Verbs.ShowClients, _ => []),
             ]);
     }
 
@@ -41,15 +40,4 @@ internal static class MyClientsCard
                 : Texts.Get("ClientNoContact", client.DaysWithout),
             subtle: true);
     }
-
-    private static IEnumerable<JsonNode> Buttons(int from, int more)
-    {
-        if (from > 0)
-            yield return Page(Texts.Get("PageBack"), Math.Max(0, from - OnOneScreen));
-        if (more > 0)
-            yield return Page(Texts.Get("PageMore", more), from + OnOneScreen);
-    }
-
-    private static JsonObject Page(string title, int from) =>
-        CardParts.Button(title, Verbs.ShowClients, new JsonObject { ["from"] = from.ToString(CultureInfo.InvariantCulture) });
 }

@@ -62,4 +62,6 @@ internal static class Verbs
     public const string AskCloseClient = "ask-close-client";
     public const string CloseClient = "close-client";
     public const string SameAgain = "same-again";
+    public const string ShowWeek = "show-week";
+    public const string ShowDrafts = "show-drafts";
 }

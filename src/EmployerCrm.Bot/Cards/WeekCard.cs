@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Visits;
 
@@ -9,8 +10,9 @@ internal static class WeekCard
 {
     private const int MostLines = 20;
 
-    public static JsonObject Build(WeekShown week)
+    public static JsonObject Build(WeekShown week, int from = 0)
     {
+        var page = ListPage.At(from, MostLines, week.Visits.Count);
         var monday = week.Progress.WeekStart;
         var title = Texts.Get("WeekTitle", DayText.Short(monday, week.Today), DayText.Short(Weeks.EndOf(monday), week.Today));
         return CardParts.Card(
@@ -20,9 +22,9 @@ internal static class WeekCard
                 Count(week.Progress, week.Today),
                 CardParts.Progress(week.Progress.InPerson, week.Progress.Target),
                 CardParts.Sentence(Texts.Get("WeekAll", week.Progress.All), subtle: true),
-                .. week.Visits.Count == 0 ? [CardParts.Sentence(Texts.Get("WeekNothing"))] : week.Visits.Take(MostLines).Select(visit => Line(visit, week.Today)),
-                week.Visits.Count > MostLines ? CardParts.Sentence(Texts.Count("DueMore", week.Visits.Count - MostLines), subtle: true) : null,
+                .. week.Visits.Count == 0 ? [CardParts.Sentence(Texts.Get("WeekNothing"))] : page.Of(week.Visits).Select(visit => Line(visit, week.Today)),
                 CardParts.Sentence(week.DueThisWeek == 0 ? Texts.Get("WeekDueNone") : Texts.Count("WeekDue", week.DueThisWeek)),
+                .. Pager.Of(page, Verbs.ShowWeek, _ => []),
             ]);
     }
 

@@ -26,11 +26,11 @@ internal sealed class ButtonHandler(
         Verbs.OtherDueDay when data.Id("visit") is { } visit && data.Number("version") is { } version && data.Date("day") is { } day =>
             forms.MoveAsync(turn, visit, version, null, day, cancellationToken),
         Verbs.SaveVisit when data.Id("visit") is { } visit && data.Number("version") is { } version => forms.SaveAsync(turn, visit, version, data, cancellationToken),
-        Verbs.Done when data.Id("id") is { } id => DoneAsync(turn, id, Scope(data), cancellationToken),
-        Verbs.AskSnooze when data.Id("id") is { } id => ShowDueAsync(turn, Scope(data), id, null, cancellationToken),
-        Verbs.Snooze when data.Id("id") is { } id => SnoozeAsync(turn, id, data.Date("until"), Scope(data), cancellationToken),
-        Verbs.ShowDue => ShowDueAsync(turn, Scope(data), null, null, cancellationToken),
-        Verbs.UndoDue when data.Id("step") is { } step => UndoDueAsync(turn, step, Scope(data), cancellationToken),
+        Verbs.Done when data.Id("id") is { } id => DoneAsync(turn, id, Page(data), cancellationToken),
+        Verbs.AskSnooze when data.Id("id") is { } id => ShowDueAsync(turn, Page(data), id, null, cancellationToken),
+        Verbs.Snooze when data.Id("id") is { } id => SnoozeAsync(turn, id, data.Date("until"), Page(data), cancellationToken),
+        Verbs.ShowDue => ShowDueAsync(turn, Page(data), null, null, cancellationToken),
+        Verbs.UndoDue when data.Id("step") is { } step => UndoDueAsync(turn, step, Page(data), cancellationToken),
         Verbs.ChooseEmployer when data.Id("draft") is { } draft && data.Id("employer") is { } employer =>
             logLine.AnsweredAsync(turn, draft, answers => answers with { EmployerId = employer, NewEmployer = null }, cancellationToken),
         Verbs.NewEmployer when data.Id("draft") is { } draft && data.Text("name") is { } name && !string.IsNullOrWhiteSpace(name) =>
@@ -55,7 +55,8 @@ internal sealed class ButtonHandler(
             logLine.AnsweredAsync(turn, draft, answers => answers with { PlannedVisitId = visit }, cancellationToken),
         Verbs.AnswerAgain when data.Id("draft") is { } draft => logLine.AnsweredAsync(turn, draft, answers => answers with { Again = true }, cancellationToken),
         Verbs.ContinueDraft when data.Id("draft") is { } draft => openLines.ContinueAsync(turn, draft, cancellationToken),
-        Verbs.ForgetDraft when data.Id("draft") is { } draft => openLines.ForgetAsync(turn, draft, cancellationToken),
+        Verbs.ForgetDraft when data.Id("draft") is { } draft => openLines.ForgetAsync(turn, draft, data.Number("from") ?? 0, cancellationToken),
+        Verbs.ShowDrafts => openLines.TurnToAsync(turn, data.Number("from") ?? 0, cancellationToken),
         Verbs.OpenForm when data.Id("draft") is { } draft => newVisits.OpenAsync(turn, draft, cancellationToken),
         Verbs.SaveForm when data.Id("id") is { } id => newVisits.SaveAsync(turn, id, data, cancellationToken),
         Verbs.CloseForm => newVisits.CloseAsync(turn, data.Id("draft"), cancellationToken),
@@ -77,7 +78,7 @@ internal sealed class ButtonHandler(
         return await SayAsync(turn, Texts.Get("ActionUnknown"), cancellationToken);
     }
 
-    private static DueScope Scope(ButtonData data) => data.Name<DueScope>("scope") ?? DueScope.All;
+    private static DuePage Page(ButtonData data) => new(data.Name<DueScope>("scope") ?? DueScope.All, data.Number("from") ?? 0, InPlace: true);
 
     private Task<TurnAnswer> SayAsync(Turn turn, string text, CancellationToken cancellationToken) =>
         desk.AnswerAsync(turn, TurnAnswer.PutText(text), cancellationToken);
@@ -89,37 +90,37 @@ internal sealed class ButtonHandler(
             ? TurnAnswer.Put(UndoneCards.InPlace(undone, turn.Today), UndoneCards.KindOf(undone), undone.SubjectId) with { Replies = await UndoneCards.ReplacedAsync(session, undone, turn) }
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
-    private async Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DueScope scope, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DuePage page, CancellationToken cancellationToken)
     {
         var offer = await followUpContacts.OfferAsync(turn, id, cancellationToken);
         return await desk.AnswerAsync<Outcome<FollowUpChanged>>(
             turn,
-            also => followUps.DoneAsync(turn.Actor, id, scope, also, cancellationToken),
+            also => followUps.DoneAsync(turn.Actor, id, page, also, cancellationToken),
             outcome => outcome.Value is { } changed
                 ? TurnAnswer.Put(DueCard.Build(changed.List, DueReceipt.Done(changed, turn.Person.Id, offer)), CardKinds.Due)
                 : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
     }
 
-    private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly? until, DueScope scope, CancellationToken cancellationToken) => until is not { } day
-        ? ShowDueAsync(turn, scope, id, Texts.Get("ErrorDateNeeded"), cancellationToken)
+    private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly? until, DuePage page, CancellationToken cancellationToken) => until is not { } day
+        ? ShowDueAsync(turn, page, id, Texts.Get("ErrorDateNeeded"), cancellationToken)
         : desk.AnswerAsync<Outcome<FollowUpChanged>>(
             turn,
-            also => followUps.SnoozeAsync(turn.Actor, id, day, scope, also, cancellationToken),
+            also => followUps.SnoozeAsync(turn.Actor, id, day, page, also, cancellationToken),
             outcome => outcome.Value is { } changed
                 ? TurnAnswer.Put(DueCard.Build(changed.List, DueReceipt.Snoozed(changed, turn.Person.Id)), CardKinds.Due)
                 : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
-    private Task<TurnAnswer> ShowDueAsync(Turn turn, DueScope scope, Guid? snoozing, string? problem, CancellationToken cancellationToken) =>
+    private Task<TurnAnswer> ShowDueAsync(Turn turn, DuePage page, Guid? snoozing, string? problem, CancellationToken cancellationToken) =>
         desk.AnswerAsync<Outcome<DueListShown>>(
             turn,
-            also => dueList.ShowAsync(turn.Actor, scope, also, cancellationToken),
+            also => dueList.ShowAsync(turn.Actor, page, also, cancellationToken),
             outcome => outcome.Value is { } list
                 ? TurnAnswer.Put(DueCard.Build(list, null, snoozing, problem), CardKinds.Due)
                 : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
-    private Task<TurnAnswer> UndoDueAsync(Turn turn, Guid step, DueScope scope, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<Undone>>(
+    private Task<TurnAnswer> UndoDueAsync(Turn turn, Guid step, DuePage page, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<Undone>>(
         turn,
-        also => undoing.UndoAsync(turn.Actor, step, scope, also, cancellationToken),
+        also => undoing.UndoAsync(turn.Actor, step, page, also, cancellationToken),
         outcome => outcome.Value is { } undone
             ? TurnAnswer.Put(DueCard.Build(undone.List!, DueReceipt.Undone(undone.Title ?? "", undone.EmployerName)), CardKinds.Due)
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));

@@ -44,9 +44,9 @@ internal sealed class LineHandler(
         {
             Intent.LogVisit or Intent.PlanVisit => await logLine.TypedAsync(turn, text, reading, cancellationToken, answers),
             Intent.Due => await DueAsync(turn, ScopeOf(reading.Range, text), cancellationToken),
-            Intent.Done => await ItemAsync(turn, reading, (turn, id) => DoneAsync(turn, id, cancellationToken), cancellationToken),
+            Intent.Done => await ItemAsync(turn, reading, (turn, id, page) => DoneAsync(turn, id, page, cancellationToken), cancellationToken),
             Intent.Snooze when reading.Until is not { } => await SayAsync(turn, Texts.Get("SnoozeUntilWhen", reading.Item ?? 1), cancellationToken),
-            Intent.Snooze => await ItemAsync(turn, reading, (turn, id) => SnoozeAsync(turn, id, reading.Until!.Value, cancellationToken), cancellationToken),
+            Intent.Snooze => await ItemAsync(turn, reading, (turn, id, page) => SnoozeAsync(turn, id, reading.Until!.Value, page, cancellationToken), cancellationToken),
             Intent.MyWeek => await desk.AnswerAsync<Outcome<WeekShown>>(
                 turn,
                 also => myWeek.ShowAsync(turn.Actor, also, cancellationToken),
@@ -76,27 +76,27 @@ internal sealed class LineHandler(
         also => dueList.ShowAsync(turn.Actor, scope, also, cancellationToken),
         outcome => outcome.Value is { } list ? TurnAnswer.Show(DueCard.Build(list), CardKinds.Due) : TurnAnswer.Say(Texts.Of(outcome.Refusal!)));
 
-    private async Task<TurnAnswer> ItemAsync(Turn turn, LineReading reading, Func<Turn, Guid, Task<TurnAnswer>> act, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> ItemAsync(Turn turn, LineReading reading, Func<Turn, Guid, DuePage, Task<TurnAnswer>> act, CancellationToken cancellationToken)
     {
         var number = reading.Item ?? 0;
         var item = await dueList.ItemAsync(turn.Actor, number, cancellationToken);
         if (item.FollowUpId is { } id)
-            return await act(turn, id);
+            return await act(turn, id, new DuePage(DueScope.All, number - 1));
         return await SayAsync(turn, item.ListLength == 0 ? Texts.Get("NumberNoList") : Texts.Get("NumberUnknown", item.ListLength, number), cancellationToken);
     }
 
-    private async Task<TurnAnswer> DoneAsync(Turn turn, Guid id, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> DoneAsync(Turn turn, Guid id, DuePage page, CancellationToken cancellationToken)
     {
         var offer = await followUpContacts.OfferAsync(turn, id, cancellationToken);
         return await desk.AnswerAsync<Outcome<FollowUpChanged>>(
             turn,
-            also => followUps.DoneAsync(turn.Actor, id, DueScope.All, also, cancellationToken),
+            also => followUps.DoneAsync(turn.Actor, id, page, also, cancellationToken),
             outcome => ListWith(outcome, changed => DueReceipt.Done(changed, turn.Person.Id, offer)));
     }
 
-    private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly until, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
+    private Task<TurnAnswer> SnoozeAsync(Turn turn, Guid id, DateOnly until, DuePage page, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<FollowUpChanged>>(
         turn,
-        also => followUps.SnoozeAsync(turn.Actor, id, until, DueScope.All, also, cancellationToken),
+        also => followUps.SnoozeAsync(turn.Actor, id, until, page, also, cancellationToken),
         outcome => ListWith(outcome, changed => DueReceipt.Snoozed(changed, turn.Person.Id)));
 
     private static TurnAnswer ListWith(Outcome<FollowUpChanged> outcome, Func<FollowUpChanged, DueReceipt> receipt) => outcome.Value is { } changed

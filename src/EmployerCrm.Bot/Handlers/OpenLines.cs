@@ -14,6 +14,10 @@ internal sealed class OpenLines(TurnDesk desk, OpenQuestions questions, LogLine 
     public Task<TurnAnswer> ShowAsync(Turn turn, CancellationToken cancellationToken) => desk.AnswerAsync<IReadOnlyList<Draft>>(
         turn, also => questions.ListAsync(turn.Actor, also, cancellationToken), drafts => TurnAnswer.Show(DraftsCard.Build(drafts), CardKinds.Talk));
 
+    /// <summary>Another page of them, in place of the one that was shown.</summary>
+    public Task<TurnAnswer> TurnToAsync(Turn turn, int from, CancellationToken cancellationToken) => desk.AnswerAsync<IReadOnlyList<Draft>>(
+        turn, also => questions.ListAsync(turn.Actor, also, cancellationToken), drafts => TurnAnswer.Put(DraftsCard.Build(drafts, from), CardKinds.Talk));
+
     /// <summary>Puts the question again, in place of the list.</summary>
     public async Task<TurnAnswer> ContinueAsync(Turn turn, Guid draftId, CancellationToken cancellationToken) =>
         await questions.DraftAsync(turn.Actor, draftId, cancellationToken) switch
@@ -24,9 +28,10 @@ internal sealed class OpenLines(TurnDesk desk, OpenQuestions questions, LogLine 
         };
 
     /// <summary>Forgets one line and shows the others.</summary>
-    public Task<TurnAnswer> ForgetAsync(Turn turn, Guid draftId, CancellationToken cancellationToken) => desk.AnswerAsync<bool>(
+    public Task<TurnAnswer> ForgetAsync(Turn turn, Guid draftId, int from, CancellationToken cancellationToken) => desk.AnswerAsync<bool>(
         turn,
         also => questions.DropAsync(turn.Actor, draftId, also, cancellationToken),
         async (session, dropped) => TurnAnswer.Put(
-            DraftsCard.Build(await session.Conversations.DraftsOfAsync(turn.Person.Id, turn.ReceivedAt), dropped ? Texts.Get("LineForgotten") : Texts.Get("DraftGone")), CardKinds.Talk));
+            DraftsCard.Build(await session.Conversations.DraftsOfAsync(turn.Person.Id, turn.ReceivedAt), from, dropped ? Texts.Get("LineForgotten") : Texts.Get("DraftGone")),
+            CardKinds.Talk));
 }

@@ -18,7 +18,7 @@ internal sealed class ParcelSending(LondonClock clock, TimeProvider time, ILogge
     {
         using var enough = new CancellationTokenSource(TryFor, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
-        var replies = parcel.Answer.Replies.ToList();
+        var replies = parcel.Answer.Replies.SelectMany(reply => reply.InParts()).ToList();
         List<Reply> inDoubt = [.. parcel.Answer.InDoubt];
         List<SentReply> cards = [];
         for (var index = 0; index < replies.Count; index++)

@@ -35,6 +35,11 @@ internal sealed record Reply(string? Text, JsonNode? Card, string? Kind = null, 
     [JsonIgnore]
     public JsonNode? Shown { get; init; }
 
+    /// <summary>A text that is too long for one message as several, so that those which arrived are not sent again for one that did not.</summary>
+    public IEnumerable<Reply> InParts() => Text is { Length: > LongText.InOneMessage } text && Card is null && Replaces is null
+        ? LongText.Split(text, LongText.InOneMessage).Select(part => this with { Text = part })
+        : [this];
+
     /// <summary>The message as it goes out. Its summary, which a lock screen shows, is the card's neutral fallback text.</summary>
     public Activity ToActivity()
     {

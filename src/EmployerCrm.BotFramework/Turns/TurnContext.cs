@@ -25,7 +25,13 @@ internal sealed class TurnContext(Activity incoming, IConnectorClient connector)
     {
         if (activity is { Type: null or ActivityTypes.Message, Text.Length: > 0, Attachments.Count: > 0 })
         {
-            await SendOneAsync(TakeText(activity), cancellationToken);
+            await SendActivityAsync(TakeText(activity), cancellationToken);
+        }
+
+        // Of the parts of formatted text none would be well formed.
+        if (activity is { Type: null or ActivityTypes.Message, Text.Length: > LongText.InOneMessage, TextFormat: not "xml" })
+        {
+            return await SendPartsAsync(activity, cancellationToken);
         }
 
         return await SendOneAsync(activity, cancellationToken);
@@ -61,6 +67,23 @@ internal sealed class TurnContext(Activity incoming, IConnectorClient connector)
         var text = new Activity { Type = ActivityTypes.Message, Text = activity.Text, TextFormat = activity.TextFormat, Entities = activity.Entities, ReplyToId = activity.ReplyToId, Locale = activity.Locale };
         (activity.Text, activity.TextFormat, activity.Entities) = (null, null, null);
         return text;
+    }
+
+    private async Task<ResourceResponse> SendPartsAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var (parts, entities) = (LongText.Split(activity.Text!, LongText.InOneMessage), activity.Entities);
+        foreach (var part in parts.SkipLast(1))
+        {
+            (activity.Text, activity.Entities) = (part, OfPart(part, isLast: false));
+            await SendOneAsync(TakeText(activity), cancellationToken);
+        }
+
+        (activity.Text, activity.Entities) = (parts[^1], OfPart(parts[^1], isLast: true));
+        return await SendOneAsync(activity, cancellationToken);
+
+        // A mention whose text is not there is refused.
+        List<Entity>? OfPart(string part, bool isLast) =>
+            entities?.Where(entity => entity is { Type: Entity.Mention, Text: { Length: > 0 } text } ? part.Contains(text, StringComparison.Ordinal) : isLast).ToList();
     }
 
     private async Task<ResourceResponse> SendOneAsync(Activity activity, CancellationToken cancellationToken)

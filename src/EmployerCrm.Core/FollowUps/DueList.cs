@@ -14,11 +14,31 @@ public enum DueScope
     Overdue,
 }
 
-/// <summary>A numbered list of follow-ups as of a day.</summary>
-/// <param name="Items">In the order of their numbers, from 1.</param>
+/// <summary>Where in a due list somebody is.</summary>
+/// <param name="From">How many items come before the page; a list that is shorter by now shows its last page.</param>
+/// <param name="InPlace">
+/// Whether it is shown where it was shown before: then the numbers seen on its other pages still mean what they meant. A new message starts new numbers.
+/// </param>
+public sealed record DuePage(DueScope Scope, int From = 0, bool InPlace = false)
+{
+    /// <summary>The first page of a new list.</summary>
+    public static implicit operator DuePage(DueScope scope) => new(scope);
+}
+
+/// <summary>One page of a numbered list of follow-ups as of a day.</summary>
+/// <param name="Items">Those of the page, in the order of their numbers, which go on from the page before.</param>
 /// <param name="Today">The day in London that the buckets count from.</param>
-/// <param name="More">How many more there are than the list shows.</param>
-public sealed record DueListShown(IReadOnlyList<FollowUpSummary> Items, DueScope Scope, DateOnly Today, int More);
+/// <param name="Buckets">How many the whole list has of each bucket.</param>
+public sealed record DueListShown(
+    IReadOnlyList<FollowUpSummary> Items, DueScope Scope, DateOnly Today, ListPage Page, IReadOnlyDictionary<DueBucket, int> Buckets)
+{
+    /// <summary>The page of everything that is open, in its order.</summary>
+    public static DueListShown Of(IReadOnlyCollection<FollowUpSummary> open, DuePage wanted, DateOnly today)
+    {
+        var page = ListPage.At(wanted.From, DueList.MostItems, open.Count);
+        return new DueListShown([.. page.Of(open)], wanted.Scope, today, page, open.CountBy(item => DueBuckets.Of(item.DueOn, today)).ToDictionary());
+    }
+}
 
 /// <summary>What a person owes to whom. What was shown is remembered, so that "done 3" means the third item seen.</summary>
 public sealed class DueList(ICrmStore store, LondonClock clock)
@@ -30,30 +50,36 @@ public sealed class DueList(ICrmStore store, LondonClock clock)
     public static readonly TimeSpan NumbersHold = TimeSpan.FromHours(24);
 
     public Task<Outcome<DueListShown>> ShowAsync(
-        Actor actor, DueScope scope, Alongside<Outcome<DueListShown>>? also, CancellationToken cancellationToken)
+        Actor actor, DuePage page, Alongside<Outcome<DueListShown>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
-        return store.WriteAsync(session => ShowAsync(session, actor, scope, now), also, cancellationToken);
+        return store.WriteAsync(session => ShowAsync(session, actor, page, now), also, cancellationToken);
     }
 
-    private static async Task<Outcome<DueListShown>> ShowAsync(ICrmSession session, Actor actor, DueScope scope, DateTimeOffset now)
+    private static async Task<Outcome<DueListShown>> ShowAsync(ICrmSession session, Actor actor, DuePage page, DateTimeOffset now)
     {
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
-        return await NowAsync(session, specialistId, scope, now);
+        return await NowAsync(session, specialistId, page, now);
     }
 
-    /// <summary>The list as it is now, remembered as the one last shown.</summary>
-    internal static async Task<DueListShown> NowAsync(ICrmSession session, Guid specialistId, DueScope scope, DateTimeOffset now)
+    /// <summary>The page as it is now; its numbers are remembered as those last seen.</summary>
+    internal static async Task<DueListShown> NowAsync(ICrmSession session, Guid specialistId, DuePage page, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
-        var open = await session.FollowUps.OpenOfOwnerAsync(specialistId, Until(scope, today));
-        var items = open.Take(MostItems).ToList();
-        await session.Conversations.SaveAsync(
-            new ShownList { SpecialistId = specialistId, ShownAt = now, ItemIds = string.Join(',', items.Select(item => item.Id)) });
-        return new DueListShown(items, scope, today, open.Count - items.Count);
+        var open = await session.FollowUps.OpenOfOwnerAsync(specialistId, Until(page.Scope, today));
+        var shown = DueListShown.Of(open, page, today);
+        var before = page.InPlace ? await session.Conversations.ShownListAsync(specialistId) : null;
+        var numbers = Numbers(open, shown.Page, before?.ShownAt >= now - NumbersHold ? before.Items : []);
+        await session.Conversations.SaveAsync(new ShownList { SpecialistId = specialistId, ShownAt = now, ItemIds = string.Join(',', numbers) });
+        return shown;
     }
+
+    /// <summary>What each number means now: on this page what it shows, elsewhere what was seen there last, or would be.</summary>
+    private static IEnumerable<Guid> Numbers(IReadOnlyList<FollowUpSummary> open, ListPage page, IReadOnlyList<Guid> seen) =>
+        Enumerable.Range(0, Math.Max(page.To, Math.Min(seen.Count, page.Total)))
+            .Select(index => index < seen.Count && (index < page.From || index >= page.To) ? seen[index] : open[index].Id);
 
     /// <summary>The follow-up with that number in the list the person saw last; null when there is none or it is too old.</summary>
     public Task<ShownItem> ItemAsync(Actor actor, int number, CancellationToken cancellationToken)

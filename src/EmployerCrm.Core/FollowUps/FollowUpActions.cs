@@ -14,26 +14,26 @@ public sealed record FollowUpChanged(FollowUpSummary Item, bool Changed, Guid? U
 public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
 {
     /// <summary>Marks a follow-up as done. The second to do so sees who was first.</summary>
-    /// <param name="scope">The list that the person acted in; it comes back as it is now.</param>
+    /// <param name="page">Where in the list the person acted; it comes back as it is now.</param>
     public Task<Outcome<FollowUpChanged>> DoneAsync(
-        Actor actor, Guid id, DueScope scope, Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken) =>
+        Actor actor, Guid id, DuePage page, Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken) =>
         ChangeAsync(
-            actor, id, scope, UndoKind.FollowUpDone, "follow-up-done",
+            actor, id, page, UndoKind.FollowUpDone, "follow-up-done",
             (followUp, now) => followUp with { State = FollowUpState.Done, DoneAt = now, DoneById = actor.SpecialistId },
             also, cancellationToken);
 
     /// <summary>Puts a follow-up off to a later day; a day that is not after today is refused.</summary>
     public Task<Outcome<FollowUpChanged>> SnoozeAsync(
-        Actor actor, Guid id, DateOnly until, DueScope scope, Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken)
+        Actor actor, Guid id, DateOnly until, DuePage page, Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken)
     {
         if (until <= clock.Today)
             return store.WriteAsync(_ => Task.FromResult<Outcome<FollowUpChanged>>(RefusalReason.DateInThePast), also, cancellationToken);
         return ChangeAsync(
-            actor, id, scope, UndoKind.FollowUpSnoozed, "follow-up-snoozed", (followUp, _) => followUp with { DueOn = until }, also, cancellationToken);
+            actor, id, page, UndoKind.FollowUpSnoozed, "follow-up-snoozed", (followUp, _) => followUp with { DueOn = until }, also, cancellationToken);
     }
 
     private Task<Outcome<FollowUpChanged>> ChangeAsync(
-        Actor actor, Guid id, DueScope scope, UndoKind kind, string action, Func<FollowUp, DateTimeOffset, FollowUp> change,
+        Actor actor, Guid id, DuePage page, UndoKind kind, string action, Func<FollowUp, DateTimeOffset, FollowUp> change,
         Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -49,7 +49,7 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
                 return RefusalReason.NotAllowed;
 
             if (followUp.State != FollowUpState.Open)
-                return await ChangedAsync(session, actor, id, scope, null, now);
+                return await ChangedAsync(session, actor, id, page, null, now);
 
             var after = change(followUp, now) with { Version = followUp.Version + 1 };
             if (!await session.FollowUps.SaveAsync(after, followUp.Version))
@@ -57,14 +57,14 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
             var rows = new UndoRows { FollowUp = new RowVersion(id, after.Version), FollowUpBefore = followUp };
             await session.Undo.AddAsync(rows.Step(undoId, specialistId, kind, id, now));
             await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, action, "follow-up", id), []);
-            return await ChangedAsync(session, actor, id, scope, undoId, now);
+            return await ChangedAsync(session, actor, id, page, undoId, now);
         }
     }
 
     private static async Task<Outcome<FollowUpChanged>> ChangedAsync(
-        ICrmSession session, Actor actor, Guid id, DueScope scope, Guid? undoId, DateTimeOffset now)
+        ICrmSession session, Actor actor, Guid id, DuePage page, Guid? undoId, DateTimeOffset now)
     {
         var item = (await session.FollowUps.SummariesAsync([id]))[0];
-        return new FollowUpChanged(item, undoId is not null, undoId, await DueList.NowAsync(session, actor.SpecialistId!.Value, scope, now));
+        return new FollowUpChanged(item, undoId is not null, undoId, await DueList.NowAsync(session, actor.SpecialistId!.Value, page, now));
     }
 }

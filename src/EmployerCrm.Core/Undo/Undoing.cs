@@ -30,18 +30,18 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
     public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
 
     /// <summary>Takes back one step, or the person's latest of the last day when <paramref name="stepId"/> is null.</summary>
-    /// <param name="scope">The due list to show with it; null for none.</param>
+    /// <param name="page">The due list to show with it; null for none.</param>
     public Task<Outcome<Undone>> UndoAsync(
-        Actor actor, Guid? stepId, DueScope? scope, Alongside<Outcome<Undone>>? also, CancellationToken cancellationToken)
+        Actor actor, Guid? stepId, DuePage? page, Alongside<Outcome<Undone>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
         var auditId = ids.New();
-        return store.WriteAsync(session => UndoAsync(session, actor, stepId, scope, now, auditId, fidelity), also, cancellationToken);
+        return store.WriteAsync(session => UndoAsync(session, actor, stepId, page, now, auditId, fidelity), also, cancellationToken);
     }
 
     private static async Task<Outcome<Undone>> UndoAsync(
-        ICrmSession session, Actor actor, Guid? stepId, DueScope? scope, DateTimeOffset now, Guid auditId, FidelityOptions fidelity)
+        ICrmSession session, Actor actor, Guid? stepId, DuePage? page, DateTimeOffset now, Guid auditId, FidelityOptions fidelity)
     {
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
@@ -69,7 +69,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         var visit = step.Kind == UndoKind.VisitChanged
             ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, now, fidelity)).Value
             : null;
-        var list = scope is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
+        var list = page is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
         return new Undone(
             step.Kind, step.SubjectId, employer?.Name, current.Visit is null ? current.FollowUp?.Title : null,
             current.Visit?.On ?? (step.Kind == UndoKind.JobEnded ? current.Placement!.EndsOn : current.Placement?.StartsOn), current.Visit?.Channel, visit, list)

@@ -89,7 +89,7 @@ public sealed class DueTests
 
         Assert.Contains("Done: ring back (Friday's Café)", (await scene.SayAsync("done 2")).CardOf().Lines());
         Assert.Contains("Snoozed: send CV (Friday's Café), now Fri 27 Nov, in 6 days", (await scene.SayAsync("snooze 1 till Friday")).CardOf().Lines());
-        Assert.Equal("The list you saw last has 2 items; there is no number 9.", (await scene.SayAsync("done 9")).Activity.Text);
+        Assert.Equal("The list you saw last goes up to 2; there is no number 9.", (await scene.SayAsync("done 9")).Activity.Text);
     }
 
     [Fact]
@@ -121,17 +121,6 @@ public sealed class DueTests
         await using var scene = await Scene.StartAsync();
         Assert.Contains("Nothing is due. Well done.", (await scene.SayAsync("due")).CardOf().Lines());
         Assert.Contains("Nothing is overdue.", (await scene.SayAsync("anything overdue?")).CardOf().Lines());
-    }
-
-    [Fact]
-    public async Task A_long_list_pages_and_stays_inside_28_KB()
-    {
-        await using var scene = await Scene.StartAsync();
-        await OwedAsync(scene, [.. Enumerable.Range(0, 40).Select(number => ($"{new string('x', 390)} {number}", (int?)number))]);
-        var call = await scene.SayAsync("due");
-
-        Assert.Contains("30 more are not shown here.", call.CardOf().Lines());
-        Assert.InRange(call.Body.Length * 2, 0, 28 * 1024);
     }
 
     [Fact]

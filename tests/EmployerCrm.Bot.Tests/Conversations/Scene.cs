@@ -34,6 +34,7 @@ internal sealed class Scene : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 16, 20, 0, TimeSpan.Zero);
 
     private readonly string _folder;
+    private IReadOnlyList<(string Name, string Value)> _settings = [];
     private WebApplication? _app;
     private HttpClient? _client;
     private CrmStore? _store;
@@ -73,9 +74,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public Ids Ids { get; } = new(TimeProvider.System);
 
-    public static async Task<Scene> StartAsync()
+    public static async Task<Scene> StartAsync(params (string Name, string Value)[] settings)
     {
-        var scene = new Scene(Directory.CreateTempSubdirectory("employercrm-").FullName, await TestConnector.StartAsync());
+        var scene = new Scene(Directory.CreateTempSubdirectory("employercrm-").FullName, await TestConnector.StartAsync()) { _settings = settings };
         await scene.StartHostAsync();
         await scene.SeedAsync();
         return scene;
@@ -221,7 +222,7 @@ internal sealed class Scene : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Bot:ConnectorTimeout", (string?)ConnectorTimeout.ToString())]);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Bot:ConnectorTimeout", (string?)ConnectorTimeout.ToString()), .. _settings.Select(setting => KeyValuePair.Create("Bot:" + setting.Name, (string?)setting.Value))]);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ICrmStore>(_ => _store!);
