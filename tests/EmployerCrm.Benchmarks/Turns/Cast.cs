@@ -26,13 +26,16 @@ internal sealed class Cast
 
     private static readonly string[] Towns = ["Leeds", "Otley", "Ilkley", "Castleford", "Morley", "Wetherby"];
 
-    // {0} is the employer. With and without a time, a note and a next step, as people write.
+    /// <summary>Stands in a line for a number that grows: the same line twice within a minute would be asked about.</summary>
+    public const string Number = "#";
+
+    // {0} is the employer. With and without a time, a contact and a next step, as people write.
     private static readonly string[] Lines =
     [
-        "visited {0} yesterday 3pm, next send CV Tues",
-        "visited {0} today, keen on Saturdays",
-        "visited {0} yesterday, spoke to Sarah, next ring back on Friday",
-        "visited {0} yesterday at 9.30, two vacancies in the kitchen, next send CV Tues",
+        $"visited {{0}} yesterday 3pm, leaflet {Number} left, next send CV Tues",
+        $"visited {{0}} today, keen on Saturdays, leaflet {Number} left",
+        $"visited {{0}} yesterday, spoke to Sarah, leaflet {Number} left, next ring back on Friday",
+        $"visited {{0}} yesterday at 9.30, two vacancies in the kitchen, leaflet {Number} left, next send CV Tues",
     ];
 
     private readonly Ids _ids = new(TimeProvider.System, new Random(7));
@@ -40,7 +43,7 @@ internal sealed class Cast
 
     public List<Speaker> Speakers { get; } = [];
 
-    /// <summary>What is said: lines that each name one employer without doubt.</summary>
+    /// <summary>What is said: lines that each name one employer without doubt, with <see cref="Number"/> in their notes.</summary>
     public List<string> Said { get; } = [];
 
     /// <summary>Fills an empty database file.</summary>
@@ -127,7 +130,7 @@ internal sealed class Cast
         for (var number = 0; number < names.Count; number++)
         {
             var line = string.Format(System.Globalization.CultureInfo.InvariantCulture, Lines[number % Lines.Length], names[number]);
-            var reading = await reader.ReadAsync(line, now, CancellationToken.None);
+            var reading = await reader.ReadAsync(line.Replace(Number, "4711", StringComparison.Ordinal), now, CancellationToken.None);
             if (reading is { Intent: Intent.LogVisit, Ask: null, Date: not null, NewContact: null, SideBySide.Count: <= 1 } && reading.Employer == names[number])
                 Said.Add(line);
         }

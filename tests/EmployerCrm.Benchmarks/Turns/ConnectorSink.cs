@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -43,19 +45,28 @@ internal sealed class ConnectorSink : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        var body = context.Request.BodyReader;
-        while (true)
-        {
-            var read = await body.ReadAsync(context.RequestAborted);
-            body.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted)
-                break;
-        }
-
-        Count(context.Request.Path.Value.AsSpan());
+        if (!await IsTypingAsync(context.Request.BodyReader, context.RequestAborted))
+            Count(context.Request.Path.Value.AsSpan());
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync($$"""{"id":"reply-{{Interlocked.Increment(ref _ids)}}"}""");
+    }
+
+    /// <summary>Whether a bot only shows that it is at work, as ours does when a turn takes longer than a second.</summary>
+    private static async Task<bool> IsTypingAsync(PipeReader body, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellationToken);
+            if (read.IsCompleted)
+            {
+                var isTyping = new SequenceReader<byte>(read.Buffer).TryReadTo(out ReadOnlySequence<byte> _, "\"type\":\"typing\""u8);
+                body.AdvanceTo(read.Buffer.End);
+                return isTyping;
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
     }
 
     private void Count(ReadOnlySpan<char> path)

@@ -24,7 +24,9 @@ internal sealed class Messages(Cast cast, string serviceUrl)
         var now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
         return (number, Encoding.UTF8.GetBytes(
             $$$"""
-            {"type":"message","id":"{{{number}}}","timestamp":"{{{now}}}Z","localTimestamp":"{{{now}}}+00:00","localTimezone":"Europe/London","serviceUrl":"{{{serviceUrl}}}","channelId":"msteams","from":{"id":"29:{{{person.ObjectId}}}","name":"A Specialist","aadObjectId":"{{{person.ObjectId}}}"},"conversation":{"conversationType":"personal","tenantId":"{{{TenantId}}}","id":"{{{person.ConversationId}}}"},"recipient":{"id":"28:bot","name":"Employer CRM"},"textFormat":"plain","locale":"en-GB","text":"{{{_said[number % _said.Length]}}}","entities":[{"type":"clientInfo","locale":"en-GB","country":"GB","platform":"iOS","timezone":"Europe/London"}],"channelData":{"tenant":{"id":"{{{TenantId}}}"} } }
+            {"type":"message","id":"{{{number}}}","timestamp":"{{{now}}}Z","localTimestamp":"{{{now}}}+00:00","localTimezone":"Europe/London","serviceUrl":"{{{serviceUrl}}}","channelId":"msteams","from":{"id":"29:{{{person.ObjectId}}}","name":"A Specialist","aadObjectId":"{{{person.ObjectId}}}"},"conversation":{"conversationType":"personal","tenantId":"{{{TenantId}}}","id":"{{{person.ConversationId}}}"},"recipient":{"id":"28:bot","name":"Employer CRM"},"textFormat":"plain","locale":"en-GB","text":"{{{Line(number)}}}","entities":[{"type":"clientInfo","locale":"en-GB","country":"GB","platform":"iOS","timezone":"Europe/London"}],"channelData":{"tenant":{"id":"{{{TenantId}}}"} } }
             """));
     }
+
+    private string Line(int number) => _said[number % _said.Length].Replace(Cast.Number, number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

@@ -6,10 +6,12 @@ namespace EmployerCrm.Benchmarks.Turns;
 /// <summary>What was measured must have been done: every turn answered once, and every one of ours logged once.</summary>
 internal static class TurnsCheck
 {
+    private const int MostShown = 10;
+
     public static async Task<bool> RunAsync(IReadOnlyList<Contestant> contestants, ConnectorSink sink, TextWriter output)
     {
         var sent = contestants.SelectMany(contestant => contestant.Load.Sent.SelectMany(round => Enumerable.Range(round.First, round.Last - round.First + 1))).ToList();
-        var notOnce = sent.Count(turn => sink.RepliesTo(turn) != 1);
+        var notOnce = sent.Where(turn => sink.RepliesTo(turn) != 1).ToList();
         var ours = contestants.Where(contestant => contestant.Database is not null).Sum(contestant => contestant.Load.Sent.Sum(round => round.Last - round.First + 1));
         var (visits, delivered) = (0L, 0L);
         foreach (var database in contestants.Select(contestant => contestant.Database).OfType<string>().Distinct(StringComparer.Ordinal))
@@ -18,10 +20,12 @@ internal static class TurnsCheck
             delivered += await CountAsync(database, "select count(*) from received_activities where delivered_at is not null");
         }
 
-        var right = notOnce == 0 && sink.Strays == 0 && visits == ours && delivered == ours;
+        var right = notOnce.Count == 0 && sink.Strays == 0 && visits == ours && delivered == ours;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"\n{sent.Count:N0} turns, {notOnce} not answered exactly once, {sink.Strays} stray replies; of {ours:N0} turns of ours {visits:N0} visits are stored and {delivered:N0} answers marked as delivered: {(right ? "right" : "WRONG")}."));
+            $"\n{sent.Count:N0} turns, {notOnce.Count} not answered exactly once, {sink.Strays} stray replies; of {ours:N0} turns of ours {visits:N0} visits are stored and {delivered:N0} answers marked as delivered: {(right ? "right" : "WRONG")}."));
+        foreach (var turn in notOnce.Take(MostShown))
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Turn {turn} was answered {sink.RepliesTo(turn)} times."));
         return right;
     }
 
