@@ -25,6 +25,12 @@ public interface ICrmStore
     /// </summary>
     /// <exception cref="DuplicateKeyException">A row with that key is there already, for example a redelivered activity.</exception>
     Task<T> WriteAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, for what can be done again when it is lost: it outlives the process at once, a power cut only from the next
+    /// <see cref="WriteAsync"/> on.
+    /// </summary>
+    Task<T> MarkAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) => WriteAsync(body, cancellationToken);
 }
 
 /// <summary>One transaction's view of the store. Every call is cancelled by the token given to the store with the body.</summary>

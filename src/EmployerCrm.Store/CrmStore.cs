@@ -20,14 +20,9 @@ public abstract class CrmStore : ICrmStore, IAsyncDisposable
         return ReadInTransactionAsync(Guarded(body), cancellationToken);
     }
 
-    public Task<T> WriteAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        RefuseInsideBody();
-        return Parts.Metrics is { } metrics
-            ? metrics.MeasureAsync(() => WriteInTransactionAsync(Guarded(body), cancellationToken), Parts.Clock)
-            : WriteInTransactionAsync(Guarded(body), cancellationToken);
-    }
+    public Task<T> WriteAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) => MeasuredAsync(body, WriteInTransactionAsync, cancellationToken);
+
+    public Task<T> MarkAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) => MeasuredAsync(body, MarkInTransactionAsync, cancellationToken);
 
     /// <summary>Applies what is missing and returns the numbers applied. Safe to call from several nodes at once.</summary>
     public abstract Task<IReadOnlyList<int>> MigrateAsync(CancellationToken cancellationToken);
@@ -56,9 +51,23 @@ public abstract class CrmStore : ICrmStore, IAsyncDisposable
 
     private protected abstract Task<T> WriteInTransactionAsync<T>(Func<CrmSession, Task<T>> body, CancellationToken cancellationToken);
 
+    /// <summary>An engine that cannot commit sooner than the disk does takes a mark as any other write.</summary>
+    private protected virtual Task<T> MarkInTransactionAsync<T>(Func<CrmSession, Task<T>> body, CancellationToken cancellationToken) =>
+        WriteInTransactionAsync(body, cancellationToken);
+
     internal Task<T> ReadSessionAsync<T>(Func<CrmSession, Task<T>> body, CancellationToken cancellationToken) => ReadInTransactionAsync(body, cancellationToken);
 
     internal Task<T> WriteSessionAsync<T>(Func<CrmSession, Task<T>> body, CancellationToken cancellationToken) => WriteInTransactionAsync(body, cancellationToken);
+
+    private Task<T> MeasuredAsync<T>(
+        Func<ICrmSession, Task<T>> body, Func<Func<CrmSession, Task<T>>, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        RefuseInsideBody();
+        return Parts.Metrics is { } metrics
+            ? metrics.MeasureAsync(() => write(Guarded(body), cancellationToken), Parts.Clock)
+            : write(Guarded(body), cancellationToken);
+    }
 
     // An async method's changes to an AsyncLocal end with it, so the mark covers the body and what the body starts, and nothing else.
     private static Func<CrmSession, Task<T>> Guarded<T>(Func<ICrmSession, Task<T>> body) => async session =>

@@ -17,29 +17,32 @@ internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMe
         if (outcome.DeadReason is { } reason)
             logger.ConversationDead(reason);
         Count(outcome);
-        return store.WriteAsync(
-            async session =>
-            {
-                if (outcome.DeadReason is not null)
-                    await BuryAsync(session, parcel, outcome.DeadReason, now);
-                else if (outcome.Owed.Count > 0)
-                    await session.Conversations.OwedAsync(parcel.ActivityKey, Left(parcel, outcome.Owed, outcome.InDoubt), outcome.NotBefore ?? now);
-                else if (outcome.InDoubt.Count > 0)
-                    await DoubtAsync(session, parcel.ActivityKey, parcel.Answer with { Replies = outcome.InDoubt, InDoubt = [] }, now);
-                else
-                    await session.Conversations.DeliveredAsync(parcel.ActivityKey, now);
-                foreach (var (reply, activityId) in outcome.Cards)
-                {
-                    await session.Conversations.SaveAsync(new SentCard
-                    {
-                        ConversationId = parcel.TurnContext.Activity.Conversation!.Id!, ActivityId = activityId, SpecialistId = parcel.SpecialistId,
-                        Kind = reply.Kind!, SubjectId = reply.SubjectId, SentAt = now,
-                    });
-                }
+        // A power cut may take a mark, and the answer is sent again. That one is owed or in doubt must stay.
+        return outcome is { DeadReason: null, Owed: [], InDoubt: [] }
+            ? store.MarkAsync(session => SaveAsync(session, parcel, outcome, now), CancellationToken.None)
+            : store.WriteAsync(session => SaveAsync(session, parcel, outcome, now), CancellationToken.None);
+    }
 
-                return true;
-            },
-            CancellationToken.None);
+    private static async Task<bool> SaveAsync(ICrmSession session, Parcel parcel, ParcelOutcome outcome, DateTimeOffset now)
+    {
+        if (outcome.DeadReason is not null)
+            await BuryAsync(session, parcel, outcome.DeadReason, now);
+        else if (outcome.Owed.Count > 0)
+            await session.Conversations.OwedAsync(parcel.ActivityKey, Left(parcel, outcome.Owed, outcome.InDoubt), outcome.NotBefore ?? now);
+        else if (outcome.InDoubt.Count > 0)
+            await DoubtAsync(session, parcel.ActivityKey, parcel.Answer with { Replies = outcome.InDoubt, InDoubt = [] }, now);
+        else
+            await session.Conversations.DeliveredAsync(parcel.ActivityKey, now);
+        foreach (var (reply, activityId) in outcome.Cards)
+        {
+            await session.Conversations.SaveAsync(new SentCard
+            {
+                ConversationId = parcel.TurnContext.Activity.Conversation!.Id!, ActivityId = activityId, SpecialistId = parcel.SpecialistId,
+                Kind = reply.Kind!, SubjectId = reply.SubjectId, SentAt = now,
+            });
+        }
+
+        return true;
     }
 
     /// <summary>

@@ -11,6 +11,8 @@ internal sealed class SqliteLink : IDisposable
 
     private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -16000;";
 
+    private bool _waitsForDisk = true;
+
     private SqliteLink(SqliteConnection connection)
     {
         Connection = connection;
@@ -23,6 +25,22 @@ internal sealed class SqliteLink : IDisposable
 
     /// <summary>Whether a BEGIN is open; some errors roll the whole transaction back on their own.</summary>
     public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0;
+
+    /// <summary>Whether a commit returns only when it is on disk. Without, it outlives the process, not a power cut. Set between transactions.</summary>
+    public bool WaitsForDisk
+    {
+        get => _waitsForDisk;
+        set
+        {
+            if (value == _waitsForDisk)
+                return;
+            // No kept command: this pragma takes effect when it is prepared.
+            using var command = Connection.CreateCommand();
+            command.CommandText = value ? "pragma synchronous = full" : "pragma synchronous = normal";
+            command.ExecuteNonQuery();
+            _waitsForDisk = value;
+        }
+    }
 
     public static SqliteLink ForWriting(string connectionString) => Open(connectionString, WriterPragmas);
 

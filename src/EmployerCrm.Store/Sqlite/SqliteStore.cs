@@ -43,6 +43,9 @@ internal sealed class SqliteStore(StoreOptions options, StoreParts parts) : CrmS
     private protected override Task<T> WriteInTransactionAsync<T>(Func<CrmSession, Task<T>> body, CancellationToken cancellationToken) =>
         Writer.WriteAsync((link, token) => body(new CrmSession(Open(link, readOnly: false, token))), cancellationToken);
 
+    private protected override Task<T> MarkInTransactionAsync<T>(Func<CrmSession, Task<T>> body, CancellationToken cancellationToken) =>
+        Writer.WriteAsync((link, token) => body(new CrmSession(Open(link, readOnly: false, token))), cancellationToken, durable: false);
+
     private SqliteWriter Writer => _writer ?? throw new InvalidOperationException("The store is not open.");
 
     private SqliteReaders Readers => _readers ?? throw new InvalidOperationException("The store is not open.");

@@ -6,7 +6,7 @@ namespace EmployerCrm.Store.Sqlite;
 
 /// <summary>
 /// The one that writes. Use cases that wait share a transaction, each in a savepoint of its own, so that one fsync serves many; every caller is
-/// answered after the commit.
+/// answered after the commit. Marks among them take no fsync of their own: a group of marks alone is handed to the system and not waited for.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -31,9 +31,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    public async Task<T> WriteAsync<T>(Func<SqliteLink, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<SqliteLink, CancellationToken, Task<T>> body, CancellationToken cancellationToken, bool durable = true)
     {
-        var request = new WriteRequest<T>(body, cancellationToken);
+        var request = new WriteRequest<T>(body, durable, cancellationToken);
         try
         {
             await _waiting.Writer.WriteAsync(request, cancellationToken);
@@ -62,13 +62,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private async Task CommitBatchAsync()
     {
-        var done = new List<WriteRequest>();
+        var (group, done, begun) = (new List<WriteRequest>(), new List<WriteRequest>(), 0);
         try
         {
-            while (done.Count < MostInOneCommit && _waiting.Reader.TryRead(out var request))
+            TakeWaiting(group, onlyMarks: false);
+            _link.WaitsForDisk = group.Exists(request => request.IsDurable);
+            while (begun < group.Count)
             {
+                var request = group[begun++];
                 if (await RunInSavepointAsync(request, first: done.Count == 0))
                     done.Add(request);
+                // What came meanwhile goes with them. Marks alone do not wait for the disk, so nothing that must may join them.
+                if (begun == group.Count)
+                    TakeWaiting(group, onlyMarks: !_link.WaitsForDisk);
             }
 
             if (_link.InTransaction)
@@ -77,7 +83,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception error)
         {
             Log.BatchFailed(_logger, done.Count, error);
-            await RunAloneAsync(done);
+            await RunAloneAsync([.. done, .. group.Skip(begun)]);
             return;
         }
 
@@ -86,6 +92,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _metrics?.Committed(done.Count);
         foreach (var request in done)
             request.Answer();
+    }
+
+    private void TakeWaiting(List<WriteRequest> group, bool onlyMarks)
+    {
+        while (group.Count < MostInOneCommit && _waiting.Reader.TryPeek(out var next) && !(onlyMarks && next.IsDurable) && _waiting.Reader.TryRead(out var request))
+            group.Add(request);
     }
 
     /// <summary>True when the body ran and waits for the commit. Throws only when the transaction that others share is lost.</summary>

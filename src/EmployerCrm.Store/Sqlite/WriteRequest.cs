@@ -1,9 +1,12 @@
 namespace EmployerCrm.Store.Sqlite;
 
 /// <summary>A use case that waits for the writer, and the caller who waits for its answer.</summary>
-internal abstract class WriteRequest(CancellationToken cancellationToken)
+/// <param name="durable">Whether its caller is told only when it would outlive a power cut.</param>
+internal abstract class WriteRequest(bool durable, CancellationToken cancellationToken)
 {
     private readonly ExecutionContext? _caller = ExecutionContext.Capture();
+
+    public bool IsDurable => durable;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -27,7 +30,8 @@ internal abstract class WriteRequest(CancellationToken cancellationToken)
     protected abstract Task RunBodyAsync(SqliteLink link);
 }
 
-internal sealed class WriteRequest<T>(Func<SqliteLink, CancellationToken, Task<T>> body, CancellationToken cancellationToken) : WriteRequest(cancellationToken)
+internal sealed class WriteRequest<T>(Func<SqliteLink, CancellationToken, Task<T>> body, bool durable, CancellationToken cancellationToken)
+    : WriteRequest(durable, cancellationToken)
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _value;

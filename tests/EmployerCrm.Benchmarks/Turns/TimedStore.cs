@@ -35,6 +35,9 @@ internal sealed class TimedStore(ICrmStore store) : ICrmStore
     public Task<T> WriteAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) =>
         TimeAsync(Writes, () => store.WriteAsync(session => TimeAsync(WriteBodies, () => body(session)), cancellationToken));
 
+    public Task<T> MarkAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) =>
+        TimeAsync(Writes, () => store.MarkAsync(session => TimeAsync(WriteBodies, () => body(session)), cancellationToken));
+
     private static async Task<T> TimeAsync<T>(Stopped sum, Func<Task<T>> work)
     {
         var start = Stopwatch.GetTimestamp();

@@ -75,6 +75,43 @@ public sealed class SharedCommitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Marks_alone_are_not_waited_for_on_the_disk_and_whoever_shares_a_commit_with_a_use_case_is()
+    {
+        const int full = 2, normal = 1;
+        Assert.Equal(normal, await _store.MarkAsync(SynchronousAsync, TestContext.Current.CancellationToken));
+        Assert.Equal(full, await _store.WriteAsync(SynchronousAsync, TestContext.Current.CancellationToken));
+        var (together, after) = (new List<Task<int>>(), new List<Task<int>>());
+        await WhileWriterIsBusyAsync(() =>
+        {
+            together.AddRange([_store.MarkAsync(SynchronousAsync, CancellationToken.None), _store.WriteAsync(SynchronousAsync, CancellationToken.None)]);
+            return [.. together];
+        });
+        Assert.All(await Task.WhenAll(together), synchronous => Assert.Equal(full, synchronous));
+        await WhileWriterIsBusyAsync(
+            () =>
+            {
+                after.AddRange([_store.MarkAsync(SynchronousAsync, CancellationToken.None), _store.WriteAsync(SynchronousAsync, CancellationToken.None)]);
+                return [.. after];
+            },
+            asMark: true);
+        Assert.Equal((normal, full), (await after[0], await after[1]));
+    }
+
+    [Fact]
+    public async Task A_mark_is_there_for_whoever_reads_next()
+    {
+        var followUp = _rows.FollowUp();
+        await _store.MarkAsync(
+            async session =>
+            {
+                await session.FollowUps.AddAsync(followUp);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal([followUp.Id], await StoredIdsAsync());
+    }
+
+    [Fact]
     public async Task A_use_case_cancelled_while_it_waits_is_not_run()
     {
         var followUp = _rows.FollowUp();
@@ -146,19 +183,26 @@ public sealed class SharedCommitTests : IAsyncLifetime
         [.. (await _store.Read(session => session.FollowUps.OpenOfOwnerAsync(_rows.Specialist.Id, null))).Select(followUp => followUp.Id)];
 
     /// <summary>Holds the writer in a body until the calls are waiting, then lets all go and waits for them.</summary>
-    private async Task WhileWriterIsBusyAsync(Func<List<Task>> calls)
+    // A pragma's answer is fixed when it is prepared, so no two have the same text.
+    private async Task<int> SynchronousAsync(ICrmSession session) =>
+        (await ((CrmSession)session).Sql.Unrecorded().QueryAsync<int>($"pragma synchronous -- {_database.Ids.New()}"))[0];
+
+    private async Task WhileWriterIsBusyAsync(Func<List<Task>> calls, bool asMark = false)
     {
         var (entered, go) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var busy = _store.Write(async (ICrmSession _) =>
-        {
-            entered.TrySetResult();
-            await go.Task;
-        });
+        var busy = asMark ? _store.MarkAsync(HoldAsync, CancellationToken.None) : _store.WriteAsync(HoldAsync, CancellationToken.None);
         await entered.Task;
         var waiting = calls();
         go.SetResult();
         await busy;
         await Task.WhenAll(waiting);
+
+        async Task<bool> HoldAsync(ICrmSession _)
+        {
+            entered.TrySetResult();
+            await go.Task;
+            return true;
+        }
     }
 
     private sealed class CommitSizes : ILoggerFactory, ILogger
