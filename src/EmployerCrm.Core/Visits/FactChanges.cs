@@ -16,6 +16,13 @@ public sealed record SetFacts
 
     /// <summary>Assumed fields that are right as they stand.</summary>
     public VisitFields Confirmed { get; init; }
+
+    /// <summary>Whether it says only what nobody has said yet. What is said of a client is not told apart from another client's, and never fits later.</summary>
+    internal bool Fits(VisitFacts now)
+    {
+        var said = Stated.Fields | Confirmed;
+        return (said & (VisitFields.ClientPresent | VisitFields.ClientSpecific)) == VisitFields.None && (now.Assumed & said) == said;
+    }
 }
 
 /// <summary>Purpose, who was reached and the client, changed or confirmed on a visit that is recorded.</summary>
@@ -26,7 +33,10 @@ public sealed class FactChanges(ICrmStore store, LondonClock clock, Ids ids, Fid
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(facts);
-        var change = new VisitChange(actor, facts.VisitId, facts.ExpectedVersion, "visit-facts-stated", clock.Now, ids.New(), ids.New());
+        var change = new VisitChange(actor, facts.VisitId, facts.ExpectedVersion, "visit-facts-stated", clock.Now, ids.New(), ids.New())
+        {
+            StillFits = (_, now) => Task.FromResult(facts.Fits(now.Facts)),
+        };
         return store.WriteAsync(
             session => VisitChanges.SaveAsync(
                 session,

@@ -37,7 +37,11 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(next);
         var followUpId = ids.New();
-        var change = new VisitChange(actor, next.VisitId, next.ExpectedVersion, next.Step is null ? "nothing-next" : "next-step-added", clock.Now, ids.New(), ids.New()) { Guard = next.Guard };
+        var change = new VisitChange(actor, next.VisitId, next.ExpectedVersion, next.Step is null ? "nothing-next" : "next-step-added", clock.Now, ids.New(), ids.New())
+        {
+            Guard = next.Guard,
+            StillFits = async (session, now) => !now.NothingNext && (await session.FollowUps.OfVisitAsync(now.Id)).Count == 0,
+        };
         return store.WriteAsync(Body, also, cancellationToken);
 
         async Task<Outcome<VisitLogged>> Body(ICrmSession session)

@@ -13,6 +13,12 @@ internal sealed record VisitChange(Actor Actor, Guid VisitId, int ExpectedVersio
 {
     /// <summary>What the person answered about texts in it, if the guard asked.</summary>
     public GuardDecision? Guard { get; init; }
+
+    /// <summary>
+    /// Whether it can be made on a later version than the person saw, because it touches nothing that was said since: two quick taps on one card are both
+    /// meant, though the second saw the card as it was before the first. Null: never.
+    /// </summary>
+    public Func<ICrmSession, Visit, Task<bool>>? StillFits { get; init; }
 }
 
 /// <summary>The one shape of a change to a visit that is recorded: its own specialist, at the version they saw, with counts, audit and undo step.</summary>
@@ -27,7 +33,7 @@ internal static class VisitChanges
             return RefusalReason.NotFound;
         if (before.SpecialistId != change.Actor.SpecialistId)
             return RefusalReason.NotAllowed;
-        if (before.Version != change.ExpectedVersion)
+        if (before.Version != change.ExpectedVersion && (change.StillFits is not { } fits || !await fits(session, before)))
             return await LatestChange.RefusalAsync(session, before.Id);
         var decided = await decide(before);
         if (decided.Value is not { } decision)

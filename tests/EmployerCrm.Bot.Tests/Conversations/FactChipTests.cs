@@ -69,6 +69,19 @@ public sealed class FactChipTests
         Assert.Equal(Reached.Nobody, (await OnlyAsync(scene)).Facts.Reached);
     }
 
+    [Fact]
+    public async Task Quick_taps_on_one_card_all_count_though_each_saw_it_before_the_others()
+    {
+        await using var scene = await Scene.StartAsync();
+        var card = (await scene.SayAsync("visited Two Rivers, met Sarah")).CardOf();
+        await scene.PressAsync(card, "Learn their needs");
+        await scene.PressAsync(card, "Visit again in 2 weeks");
+
+        Assert.Contains("changed", (await scene.PressAsync(card, "None")).SentenceOf(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Purpose.LearnNeeds, (await OnlyAsync(scene)).Facts.Purpose);
+        Assert.Equal("visit again", Assert.Single(await scene.OwedByAlexAsync()).Title);
+    }
+
     [Theory]
     [InlineData("Visit again in 2 weeks", "visit again", "2026-12-05")]
     [InlineData("Thank-you, Mon 23 Nov", "send a thank-you", "2026-11-23")]

@@ -16,14 +16,23 @@ internal sealed class ChatAnswer(IPage page, ILocator answer)
 
     public Task<string> TextAsync() => answer.InnerTextAsync();
 
+    /// <summary>Waits until something else stands there.</summary>
+    public Task SaysNoLongerAsync(string text) => Assertions.Expect(answer).Not.ToHaveTextAsync(text, new LocatorAssertionsToHaveTextOptions { UseInnerText = true });
+
+    /// <summary>The whole name of the first button whose name begins so; null when there is none.</summary>
+    public async Task<string?> NameOfAsync(string beginning)
+    {
+        var named = Beginning(beginning);
+        return await named.CountAsync() > 0 ? await named.First.InnerTextAsync() : null;
+    }
+
     public async Task<bool> HasAsync(string button) => await Button(button).CountAsync() > 0;
 
     /// <summary>Presses the first button of that name.</summary>
     public Task PressAsync(string button) => Button(button).First.ClickAsync();
 
     /// <summary>Presses a button whose name begins so: an employer's, whose town follows.</summary>
-    public Task PressWhatBeginsAsync(string beginning) =>
-        answer.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(beginning), RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+    public Task PressWhatBeginsAsync(string beginning) => Beginning(beginning).First.ClickAsync();
 
     /// <summary>Fills the field with that label.</summary>
     public Task FillAsync(string label, string value) => Field(label).FillAsync(value);
@@ -59,6 +68,9 @@ internal sealed class ChatAnswer(IPage page, ILocator answer)
         await answer.GetByRole(AriaRole.Combobox, new LocatorGetByRoleOptions { Name = label }).ClickAsync();
         await page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = option, Exact = true }).ClickAsync();
     }
+
+    private ILocator Beginning(string name) =>
+        answer.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(name), RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
     private ILocator Button(string name) => answer.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
 

@@ -6,6 +6,9 @@ namespace EmployerCrm.EndToEnd.Tests.Chat;
 /// <summary>The chat as the person at the keyboard has it: type a line, read the answers, press buttons.</summary>
 internal sealed class ChatPage(IPage page)
 {
+    private const int PhoneWidth = 390;
+    private const int PhoneHeight = 844;
+
     private ILocator Composer => page.Locator("[data-lexical-editor=true]");
 
     /// <summary>What the bot has said so far, oldest first.</summary>
@@ -18,11 +21,33 @@ internal sealed class ChatPage(IPage page)
         return chat;
     }
 
+    /// <summary>Opens the chat on a screen as wide as a phone's, without the client's log and without the width it insists on.</summary>
+    public static async Task<ChatPage> OpenOnPhoneAsync(Browser browser, Uri address)
+    {
+        var page = await browser.NewPageAsync(PhoneWidth, PhoneHeight);
+        var chat = new ChatPage(page);
+        await chat.GoAsync(address);
+        await page.GetByTitle("Hide log panel").ClickAsync();
+        await page.EvaluateAsync(
+            """
+            () => [...document.querySelectorAll('div')].filter(div => ['400px', '600px'].includes(getComputedStyle(div).minWidth)).forEach(div => div.style.minWidth = '0')
+            """);
+        return chat;
+    }
+
     /// <summary>Opens the page anew, as after closing the tab: the client shows no old messages.</summary>
     public async Task GoAsync(Uri address)
     {
         await page.GotoAsync(address.ToString());
         await Assertions.Expect(Composer).ToBeVisibleAsync();
+    }
+
+    /// <summary>Waits until an answer has the text: the newest of them.</summary>
+    public async Task<ChatAnswer> AnswerWithAsync(string text)
+    {
+        var answer = Answers.Filter(new LocatorFilterOptions { HasText = text }).Last;
+        await Assertions.Expect(answer).ToBeVisibleAsync();
+        return new ChatAnswer(page, answer);
     }
 
     /// <summary>The answer with that number, counted from the opening of the page.</summary>

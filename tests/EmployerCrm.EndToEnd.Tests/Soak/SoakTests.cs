@@ -55,7 +55,7 @@ public sealed class SoakTests(SampleDatabase sample) : IAsyncLifetime
         Assert.Equal(before + talkers.Sum(talker => talker.Visits), await StoredVisits.CountAsync(_database, cancellationToken));
         Assert.True(atTheEnd < settled + (settled / 2) + Slack, $"The host's memory grew from {settled:N0} to {atTheEnd:N0} bytes.");
         await host.KillAsync();
-        Assert.Contains("No difference.", await CrmHost.RunAsync("rebuild", _database, cancellationToken), StringComparison.Ordinal);
+        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], _database, cancellationToken), StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{talkers.Sum(talker => talker.Sent.Count)} turns, {talkers.Sum(talker => talker.BroughtAgain.Count)} brought again; memory {settled / 1_048_576} MB, then {atTheEnd / 1_048_576} MB.");
     }

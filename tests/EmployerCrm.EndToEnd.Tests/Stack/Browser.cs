@@ -22,12 +22,12 @@ public sealed class Browser : IAsyncDisposable
     private IBrowser? _browser;
 
     /// <summary>A page as a person in the United Kingdom has it, which reaches nothing but this machine.</summary>
-    internal async Task<IPage> NewPageAsync()
+    internal async Task<IPage> NewPageAsync(int width = 1280, int height = 1400)
     {
         var browser = await StartedAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = new ViewportSize { Width = 1280, Height = 1400 },
+            Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(PatienceInMilliseconds);
         await context.RouteAsync(

@@ -18,7 +18,8 @@ internal sealed class ChatClient : IAsyncDisposable
     /// <param name="messages">Where it posts what the person does.</param>
     /// <param name="port">Where its page is.</param>
     /// <param name="connector">Where the bot is told to answer.</param>
-    public static async Task<ChatClient> StartAsync(Uri messages, int port, Uri connector, CancellationToken cancellationToken)
+    /// <param name="folder">Where its settings file is; without one, its own Alex Wilber is signed in.</param>
+    public static async Task<ChatClient> StartAsync(Uri messages, int port, Uri connector, CancellationToken cancellationToken, string? folder = null)
     {
         await NodePackages.InstalledAsync(cancellationToken);
         var address = new Uri($"http://localhost:{port}/");
@@ -31,7 +32,7 @@ internal sealed class ChatClient : IAsyncDisposable
         {
             ["TEAMSAPPTESTER_BROWSER"] = "none", ["M365_AGENTS_PLAYGROUND_LOGFILE"] = "/dev/null", ["TZ"] = "Europe/London",
         };
-        var process = new ChildProcess("The chat client", Machine.Node!, arguments, Path.GetTempPath(), settings);
+        var process = new ChildProcess("The chat client", Machine.Node!, arguments, folder ?? Path.GetTempPath(), settings);
         await process.AnswerAsync(address, cancellationToken);
         return new ChatClient(process, address);
     }

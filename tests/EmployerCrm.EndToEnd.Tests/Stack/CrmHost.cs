@@ -33,9 +33,9 @@ internal sealed class CrmHost : IAsyncDisposable
     }
 
     /// <summary>Runs one of the host's verbs on a database file, waits for its end and returns what it wrote.</summary>
-    public static async Task<string> RunAsync(string verb, string database, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(IReadOnlyList<string> verb, string database, CancellationToken cancellationToken)
     {
-        await using var process = Start(database, new Dictionary<string, string>(), verb);
+        await using var process = Start(database, new Dictionary<string, string>(), [.. verb]);
         await process.SucceedAsync(cancellationToken);
         return process.Output;
     }
@@ -67,7 +67,7 @@ internal sealed class CrmHost : IAsyncDisposable
         }
     }
 
-    private static ChildProcess Start(string database, Dictionary<string, string> settings, string verb)
+    private static ChildProcess Start(string database, Dictionary<string, string> settings, params IReadOnlyList<string> verb)
     {
         Assert.True(File.Exists(Repository.Host), $"The host has not been built: {Repository.Host}");
         settings.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
@@ -75,6 +75,6 @@ internal sealed class CrmHost : IAsyncDisposable
         settings["Store__Provider"] = "Sqlite";
         settings["ConnectionStrings__Crm"] = $"Data Source=\"{database}\"";
         settings["TZ"] = "UTC";
-        return new ChildProcess($"The host ({verb})", "dotnet", [Repository.Host, verb], Repository.HostFolder, settings);
+        return new ChildProcess($"The host ({string.Join(' ', verb)})", "dotnet", [Repository.Host, .. verb], Repository.HostFolder, settings);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployerCrm.EndToEnd.Tests.Stack;
 using Microsoft.Data.Sqlite;
 
@@ -12,9 +13,10 @@ public sealed class SampleDatabase : IDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>Puts a copy of the sample data into the folder.</summary>
-    internal async Task<string> CopyToAsync(string folder, CancellationToken cancellationToken)
+    /// <param name="today">The day on which the sample data end; without one, today.</param>
+    internal async Task<string> CopyToAsync(string folder, CancellationToken cancellationToken, DateOnly? today = null)
     {
-        var original = await MadeAsync(cancellationToken);
+        var original = await MadeAsync(today?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), cancellationToken);
         var copy = Path.Combine(folder, "employercrm.db");
         File.Copy(original, copy);
         return copy;
@@ -27,17 +29,17 @@ public sealed class SampleDatabase : IDisposable
         _oneAtATime.Dispose();
     }
 
-    private async Task<string> MadeAsync(CancellationToken cancellationToken)
+    private async Task<string> MadeAsync(string? today, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(_folder.FullName, "sample.db");
+        var file = Path.Combine(_folder.FullName, $"sample{today}.db");
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
             if (!File.Exists(file))
             {
                 var unfinished = file + ".new";
-                await CrmHost.RunAsync("migrate", unfinished, cancellationToken);
-                await CrmHost.RunAsync("seed", unfinished, cancellationToken);
+                await CrmHost.RunAsync(["migrate"], unfinished, cancellationToken);
+                await CrmHost.RunAsync(today is null ? ["seed"] : ["seed", "--today", today], unfinished, cancellationToken);
                 await FoldAsync(unfinished, cancellationToken);
                 File.Move(unfinished, file);
             }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EmployerCrm.EndToEnd.Tests.Stack;
 
-/// <summary>The wire between the chat client and the bot: passes everything on unchanged, and remembers it.</summary>
+/// <summary>The wire between the chat client and the bot: passes everything on unchanged but for the time of a moved clock, and remembers it.</summary>
 internal sealed class Wire : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -22,6 +24,9 @@ internal sealed class Wire : IAsyncDisposable
         application.Map("/api/messages", context => PassOnAsync(context, bot, fromBot: false));
         application.Map("/_connector/{**rest}", context => PassOnAsync(context, chat, fromBot: true));
     }
+
+    /// <summary>How far the host's clock is ahead of the real one, by which the client stamps what a person types.</summary>
+    public TimeSpan Ahead { get; set; }
 
     /// <summary>Where the chat client posts.</summary>
     public Uri Messages { get; }
@@ -52,6 +57,8 @@ internal sealed class Wire : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
+        if (!fromBot && Ahead != TimeSpan.Zero)
+            body = Moved(body);
         var path = context.Request.Path + context.Request.QueryString;
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(target, path));
         if (body.Length > 0)
@@ -78,5 +85,17 @@ internal sealed class Wire : IAsyncDisposable
         {
             await context.Response.WriteAsync(answer, context.RequestAborted);
         }
+    }
+
+    private string Moved(string body)
+    {
+        var activity = JsonNode.Parse(body)!;
+        foreach (var stamp in new[] { "timestamp", "localTimestamp" })
+        {
+            if ((string?)activity[stamp] is { } written)
+                activity[stamp] = (DateTimeOffset.Parse(written, CultureInfo.InvariantCulture) + Ahead).ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        return activity.ToJsonString();
     }
 }
