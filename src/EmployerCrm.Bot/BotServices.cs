@@ -91,6 +91,8 @@ public static class BotServices
         services.AddSingleton<IButtonGroup, VisitButtons>();
         services.AddSingleton<IButtonGroup, GuardButtons>();
         services.AddSingleton<IButtonGroup, WeekButtons>();
+        services.AddSingleton<Reach>();
+        AddGroup<ReachLines>(services);
         services.AddSingleton<ChoiceQuestions>();
         services.AddSingleton<TypedChoices>();
         AddGroup<ChoiceButtons>(services);

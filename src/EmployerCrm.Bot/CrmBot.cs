@@ -15,7 +15,7 @@ namespace EmployerCrm.Bot;
 
 /// <summary>The bot in Teams: who is it, was it answered before, and if not, which handler answers.</summary>
 internal sealed class CrmBot(
-    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, Installations installations, ICrmStore store, LondonClock clock,
+    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, ReachLines reach, Installations installations, ICrmStore store, LondonClock clock,
     IOptions<BotFrameworkOptions> options)
     : TeamsActivityHandler
 {
@@ -41,8 +41,8 @@ internal sealed class CrmBot(
             turnContext, turn,
             () => IsHelp(turnContext.Activity) ? desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken)
                 : !(person.LeftOn < turn.Today) && !IsPersonal(turnContext.Activity) ? group.AnswerAsync(turn, PlainText(turnContext.Activity), cancellationToken)
-                : Gate(turnContext.Activity, person, turn.Today) is { } refusal ? desk.AnswerAsync(turn, refusal, cancellationToken)
-                : AnswerAsync(turnContext.Activity, turn, cancellationToken),
+                : Gate(turnContext.Activity, person, turn.Today, IsAboutReach(turnContext.Activity, person)) is { } refusal ? desk.AnswerAsync(turn, refusal, cancellationToken)
+                : AnswerAsync(turnContext.Activity, person, turn, cancellationToken),
             cancellationToken);
     }
 
@@ -66,7 +66,7 @@ internal sealed class CrmBot(
         if (arrival.Turn is not { } turn || arrival.Person is not { } person)
             return AdaptiveCardInvokeResponse.Message(Texts.AccessNeeded(turnContext.Activity.From?.AadObjectId));
         var answer = arrival.Earlier is { } earlier ? TurnAnswer.Of(earlier.Answer)
-            : Gate(turnContext.Activity, person, turn.Today) is { } refusal ? refusal
+            : Gate(turnContext.Activity, person, turn.Today, invokeValue.Action?.Verb == Verbs.ShowUnreachable) is { } refusal ? refusal
             : await buttons.HandleAsync(turn, invokeValue.Action?.Verb, new ButtonData(invokeValue.Action?.Data), cancellationToken);
         if (arrival.Earlier is null && answer.InPlace is not null)
             await delivery.DeliverAsync(turnContext, turn.Key, person.Id, answer, cancellationToken);
@@ -102,17 +102,21 @@ internal sealed class CrmBot(
 
     private static bool IsPersonal(Activity activity) => activity.Conversation?.ConversationType is null or ConversationTypes.Personal;
 
+    /// <summary>The one thing an admin may ask: they have no visits, but they see who has the bot.</summary>
+    private static bool IsAboutReach(Activity activity, Specialist person) =>
+        ReachLines.IsAskedBy(person, PlainText(activity)) || (activity.Value is { } value && new ButtonData(value).Text("verb") == Verbs.ShowUnreachable);
+
     /// <summary>What is answered with one sentence before anything is read; null when the activity is to be handled.</summary>
-    private static TurnAnswer? Gate(Activity activity, Specialist person, DateOnly today)
+    private static TurnAnswer? Gate(Activity activity, Specialist person, DateOnly today, bool isAboutReach = false)
     {
         if (person.LeftOn < today)
             return TurnAnswer.Say(Texts.Get("AccessEnded"));
         if (!IsPersonal(activity))
             return TurnAnswer.Say(Texts.Get("PrivateOnly"));
-        return person.Role == Role.Admin ? TurnAnswer.Say(Texts.Get("AdminOnly")) : null;
+        return person.Role == Role.Admin && !isAboutReach ? TurnAnswer.Say(Texts.Get("AdminOnly")) : null;
     }
 
-    private async Task<TurnAnswer> AnswerAsync(Activity activity, Turn turn, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> AnswerAsync(Activity activity, Specialist person, Turn turn, CancellationToken cancellationToken)
     {
         var text = PlainText(activity);
         if (text.Length == 0 && activity.Value is { } value)
@@ -121,6 +125,8 @@ internal sealed class CrmBot(
             return await buttons.HandleAsync(turn, data.Text("verb"), data, cancellationToken);
         }
 
+        if (ReachLines.IsAskedBy(person, text))
+            return await reach.TypedAsync(turn, cancellationToken);
         var fileCame = activity.Attachments?.Any(attachment => attachment.ContentType is not (null or "text/html" or ContentTypes.AdaptiveCard)) == true;
         if (text.Length == 0)
             return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get(fileCame ? "FileIgnored" : "Empty")), cancellationToken);

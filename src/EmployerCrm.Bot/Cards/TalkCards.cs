@@ -32,6 +32,7 @@ internal static class TalkCards
         CardParts.Fact(Texts.Get("HelpAdjustments"), Texts.Get("HelpAdjustmentsExample")),
         CardParts.Fact(Texts.Get("HelpForm"), Texts.Get("HelpFormExample")),
         CardParts.Fact(Texts.Get("HelpDrafts"), Texts.Get("HelpDraftsExample")),
+        CardParts.Fact(Texts.Get("HelpReach"), Texts.Get("HelpReachExample")),
         CardParts.Fact(Texts.Get("HelpUndo"), Texts.Get("HelpUndoExample")),
         CardParts.Sentence(Texts.Get("HelpPrivacy"), subtle: true));
 

@@ -64,4 +64,5 @@ internal static class Verbs
     public const string SameAgain = "same-again";
     public const string ShowWeek = "show-week";
     public const string ShowDrafts = "show-drafts";
+    public const string ShowUnreachable = "show-unreachable";
 }

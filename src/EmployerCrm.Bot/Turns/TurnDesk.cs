@@ -56,15 +56,19 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock, GuardQuestion
         var stored = turn.Conversation;
         var reference = JsonSerializer.Serialize(turn.Reference, BotJson.Default.ConversationReference);
         var fresh = stored is { State: ReferenceState.Live } && stored.UpdatedAt > turn.ReceivedAt - ReferenceKept && stored.SpecialistId == turn.Person.Id
-            && JsonSerializer.Deserialize(stored.Reference, BotJson.Default.ConversationReference)?.ServiceUrl == turn.Reference.ServiceUrl;
+            && JsonSerializer.Deserialize(stored.Reference, BotJson.Default.ConversationReference) is { } known && IsSamePlace(known, turn.Reference);
         if (fresh && (welcomedAt is null || stored!.WelcomedAt is not null))
             return null;
         return new StoredConversation
         {
             ChannelId = turn.Reference.ChannelId!, ConversationId = turn.Reference.Conversation!.Id!, SpecialistId = turn.Person.Id, Reference = reference,
+            IsPersonal = turn.Reference.Conversation.ConversationType is null or ConversationTypes.Personal,
             State = ReferenceState.Live, WelcomedAt = stored?.WelcomedAt ?? welcomedAt, UpdatedAt = turn.ReceivedAt,
         };
     }
+
+    private static bool IsSamePlace(ConversationReference known, ConversationReference now) =>
+        known.ServiceUrl == now.ServiceUrl && known.Conversation?.TenantId == now.Conversation?.TenantId && known.Conversation?.Id == now.Conversation?.Id;
 
     private static async Task SaveAsync(ICrmSession session, Turn turn, TurnAnswer answer, DateTimeOffset leaseUntil)
     {

@@ -41,6 +41,9 @@ public sealed record StoredConversation
 
     public required Guid SpecialistId { get; init; }
 
+    /// <summary>Whether it is the person's own chat with the bot, and not a group or channel in which they spoke last.</summary>
+    public required bool IsPersonal { get; init; }
+
     /// <summary>The Bot Framework's conversation reference as JSON.</summary>
     public required string Reference { get; init; }
 
@@ -56,6 +59,22 @@ public sealed record StoredConversation
     public DateTimeOffset? InDoubtAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>Somebody who cannot be written to unless they write first.</summary>
+public sealed record UnreachablePerson
+{
+    public required Guid SpecialistId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string TeamName { get; init; }
+
+    /// <summary>Why the conversation there was came to an end; null when there has never been one.</summary>
+    public string? DeadReason { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? Since { get; init; }
 }
 
 /// <summary>A line that waits for an answer from its author: kept seven days, read by its author only.</summary>

@@ -43,6 +43,12 @@ public interface IConversationRecords
     /// <summary>Inserts or replaces the conversation by channel and id; whether an answer is in doubt stays as it is.</summary>
     Task SaveAsync(StoredConversation conversation);
 
+    /// <summary>
+    /// Specialists and leads of a team (of all when null), still here on <paramref name="today"/>, whose own chat with the bot does not exist or has ended:
+    /// by team and name, one row for each conversation that ended.
+    /// </summary>
+    Task<IReadOnlyList<UnreachablePerson>> UnreachableAsync(Guid? teamId, DateOnly today);
+
     Task<Draft?> DraftAsync(Guid id);
 
     /// <summary>The author's drafts that have not expired, newest first.</summary>

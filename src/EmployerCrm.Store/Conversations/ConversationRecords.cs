@@ -7,20 +7,20 @@ namespace EmployerCrm.Store.Conversations;
 internal sealed class ConversationRecords(Session session) : IConversationRecords
 {
     private const string ConversationSql = """
-        select channel_id, conversation_id, specialist_id, reference, state, dead_reason, welcomed_at, in_doubt_at, updated_at
+        select channel_id, conversation_id, specialist_id, is_personal, reference, state, dead_reason, welcomed_at, in_doubt_at, updated_at
         from conversations
         where channel_id = @ChannelId and conversation_id = @ConversationId
         """;
 
     private const string ReplaceConversationSql = """
         update conversations
-        set specialist_id = @SpecialistId, reference = @Reference, state = @State, dead_reason = @DeadReason, welcomed_at = @WelcomedAt, updated_at = @UpdatedAt
+        set specialist_id = @SpecialistId, is_personal = @IsPersonal, reference = @Reference, state = @State, dead_reason = @DeadReason, welcomed_at = @WelcomedAt, updated_at = @UpdatedAt
         where channel_id = @ChannelId and conversation_id = @ConversationId
         """;
 
     private const string AddConversationSql = """
-        insert into conversations (channel_id, conversation_id, specialist_id, reference, state, dead_reason, welcomed_at, updated_at)
-        values (@ChannelId, @ConversationId, @SpecialistId, @Reference, @State, @DeadReason, @WelcomedAt, @UpdatedAt)
+        insert into conversations (channel_id, conversation_id, specialist_id, is_personal, reference, state, dead_reason, welcomed_at, updated_at)
+        values (@ChannelId, @ConversationId, @SpecialistId, @IsPersonal, @Reference, @State, @DeadReason, @WelcomedAt, @UpdatedAt)
         """;
 
     private const string DoubtSql = "update conversations set in_doubt_at = @At where channel_id = @ChannelId and conversation_id = @ConversationId";
@@ -30,6 +30,19 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
         set in_doubt_at = null
         where channel_id = @ChannelId and conversation_id = @ConversationId and in_doubt_at = @At
         """;
+
+    private const string UnreachableFrom = """
+        select s.id as specialist_id, s.name, t.name as team_name, c.dead_reason, c.updated_at as since
+        from specialists s
+          join teams t on t.id = s.team_id
+          left join conversations c on c.specialist_id = s.id and c.is_personal = 1
+        where s.role <> 'Admin' and (s.left_on is null or s.left_on >= @Today)
+          and not exists (select 1 from conversations l where l.specialist_id = s.id and l.is_personal = 1 and l.state = 'Live')
+        """;
+
+    private const string UnreachableSql = UnreachableFrom + "\norder by t.name, s.name, c.updated_at";
+
+    private const string UnreachableOfTeamSql = UnreachableFrom + "\n  and s.team_id = @TeamId\norder by t.name, s.name, c.updated_at";
 
     private readonly ReceivedActivities _received = new(session);
     private readonly Drafts _drafts = new(session);
@@ -66,6 +79,10 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
         session.SingleAsync<StoredConversation>(ConversationSql, new { ChannelId = channelId, ConversationId = conversationId });
 
     public Task SaveAsync(StoredConversation conversation) => session.UpsertAsync(ReplaceConversationSql, AddConversationSql, conversation);
+
+    public async Task<IReadOnlyList<UnreachablePerson>> UnreachableAsync(Guid? teamId, DateOnly today) => teamId is { } team
+        ? await session.QueryAsync<UnreachablePerson>(UnreachableOfTeamSql, new { TeamId = team, Today = today })
+        : await session.QueryAsync<UnreachablePerson>(UnreachableSql, new { Today = today });
 
     public Task<Draft?> DraftAsync(Guid id) => _drafts.OfIdAsync(id);
 

@@ -125,6 +125,8 @@ internal static class EveryCall
         await session.Conversations.DeliveredAsync(received.ActivityKey, Rows.Now);
         await session.Conversations.SaveAsync(conversation);
         await session.Conversations.ConversationAsync(conversation.ChannelId, conversation.ConversationId);
+        await session.Conversations.UnreachableAsync(null, new DateOnly(2026, 11, 21));
+        await session.Conversations.UnreachableAsync(rows.Specialist.TeamId, new DateOnly(2026, 11, 21));
         await session.Conversations.DoubtAsync(conversation.ChannelId, conversation.ConversationId, Rows.Now);
         await session.Conversations.DoubtToldAsync(conversation.ChannelId, conversation.ConversationId, Rows.Now);
         await session.Conversations.AddAsync(draft);

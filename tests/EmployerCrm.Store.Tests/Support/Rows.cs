@@ -151,6 +151,7 @@ internal sealed class Rows(Ids ids)
         ChannelId = "msteams",
         ConversationId = $"a:{ids.New()}",
         SpecialistId = Specialist.Id,
+        IsPersonal = true,
         Reference = """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""",
         State = ReferenceState.Live,
         UpdatedAt = Now,
