@@ -22,6 +22,9 @@ internal sealed class CardRenderer(IPage page) : IAsyncDisposable
           if (!element) events.push('render: nothing came out');
           document.body.replaceChildren(...(element ? [element] : []));
           if (!document.body.innerText.trim()) events.push('render: nothing can be read');
+          for (const part of document.querySelectorAll('.ac-textBlock, .ac-richTextBlock')) {
+            if (part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1) events.push(`too wide for a phone: ${part.innerText}`);
+          }
           return events;
         }
         """;
@@ -32,7 +35,7 @@ internal sealed class CardRenderer(IPage page) : IAsyncDisposable
         Machine.NeedsChromium();
         await NodePackages.InstalledAsync(TestContext.Current.CancellationToken);
         var page = await browser.NewPageAsync();
-        await page.SetContentAsync("<!doctype html><html lang=en><body style='width: 420px; font-family: sans-serif'></body></html>");
+        await page.SetContentAsync("<!doctype html><html lang=en><body style='width: 320px; font-family: sans-serif'></body></html>");
         await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(Repository.ChatFolder, "node_modules", "adaptivecards", "dist", "adaptivecards.min.js") });
         return new CardRenderer(page);
     }
