@@ -47,6 +47,7 @@ public static class CardGallery
 
         var visits = Enumerable.Range(0, 40).Select(index => Summary(Long(nasty, Limits.Name), index)).ToList();
         yield return ("week", WeekCard.Build(new WeekShown(new WeekProgress(new DateOnly(2026, 11, 16), 4, 9, 6), Today, visits, 5)).ToJsonString());
+        yield return ("week with planned visits that passed", WeekCard.Build(new WeekShown(new WeekProgress(new DateOnly(2026, 11, 16), 4, 9, 6), Today, visits, 5) { Overdue = visits }).ToJsonString());
         yield return ("week, empty", WeekCard.Build(new WeekShown(new WeekProgress(new DateOnly(2026, 11, 16), 0, 0, 6), Today, [], 0)).ToJsonString());
 
         var employers = Enumerable.Range(0, 5).Select(_ => new DirectoryEmployer(Ids.New(), Long(nasty, Limits.Name), "Castleford", [])).ToList();

@@ -9,6 +9,7 @@ namespace EmployerCrm.Bot.Cards;
 internal static class WeekCard
 {
     private const int MostLines = 20;
+    private const int MostAskedAbout = 5;
 
     public static JsonObject Build(WeekShown week, int from = 0)
     {
@@ -23,6 +24,7 @@ internal static class WeekCard
                 CardParts.Progress(week.Progress.InPerson, week.Progress.Target),
                 CardParts.Sentence(Texts.Get("WeekAll", week.Progress.All), subtle: true),
                 .. week.Visits.Count == 0 ? [CardParts.Sentence(Texts.Get("WeekNothing"))] : page.Of(week.Visits).Select(visit => Line(visit, week.Today)),
+                .. AskedAbout(week),
                 CardParts.Sentence(week.DueThisWeek == 0 ? Texts.Get("WeekDueNone") : Texts.Count("WeekDue", week.DueThisWeek)),
                 .. Pager.Of(page, Verbs.ShowWeek, _ => []),
             ]);
@@ -35,6 +37,18 @@ internal static class WeekCard
             ? Texts.Get("WeekCount", week.InPerson, week.Target)
             : Texts.Get("WeekCountOther", week.InPerson, week.Target, DayText.Short(week.WeekStart, today));
         return CardParts.Sentence(week.ToConfirm == 0 ? count : Texts.Get("WeekToConfirm", count, week.ToConfirm));
+    }
+
+    /// <summary>The planned visits whose day has passed: each button shows that visit's card, which asks what became of it. The oldest first.</summary>
+    private static IEnumerable<JsonNode> AskedAbout(WeekShown week)
+    {
+        if (week.Overdue.Count == 0)
+            yield break;
+        yield return CardParts.Sentence(Texts.Get("WeekOverdue"));
+        yield return CardParts.Actions(week.Overdue.Take(MostAskedAbout).Select(visit => CardParts.Button(
+            $"{CardParts.Shortened(visit.EmployerName, CardParts.LongestName)}, {DayText.Short(visit.On, week.Today)}",
+            Verbs.ShowVisit,
+            new JsonObject { ["visit"] = visit.Id.ToString() })));
     }
 
     private static JsonObject Line(VisitSummary visit, DateOnly today)

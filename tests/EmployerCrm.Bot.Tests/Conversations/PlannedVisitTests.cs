@@ -22,6 +22,22 @@ public sealed class PlannedVisitTests
     }
 
     [Fact]
+    public async Task My_week_asks_what_became_of_a_planned_visit_whose_day_has_passed()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers on Tuesday at 2");
+        scene.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.DoesNotContain("These were planned. What became of them?", (await scene.SayAsync("my week")).CardOf().Lines());
+        scene.Clock.Advance(TimeSpan.FromDays(7));
+
+        var week = (await scene.SayAsync("my week")).CardOf();
+        Assert.Contains("These were planned. What became of them?", week.Lines());
+        var planned = (await scene.PressAsync(week, "Two Rivers Care Home, Tue 24 Nov")).CardOf();
+        Assert.Contains("When: Tue 24 Nov, 7 days ago, 14:00", (await scene.PressAsync(planned, "Happened")).CardOf().Lines());
+        Assert.DoesNotContain("These were planned. What became of them?", (await scene.SayAsync("my week")).CardOf().Lines());
+    }
+
+    [Fact]
     public async Task Happened_before_its_day_was_today()
     {
         await using var scene = await Scene.StartAsync();
