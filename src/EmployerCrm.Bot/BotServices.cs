@@ -47,6 +47,7 @@ public static class BotServices
         services.AddSingleton<SameLines>();
         services.AddSingleton<PlanInstead>();
         services.AddSingleton<LastVisit>();
+        services.AddSingleton<VisitQuestions>();
         services.AddSingleton<FollowUpContacts>();
         services.AddSingleton<MyWeek>();
         services.AddSingleton<DueList>();
@@ -96,10 +97,15 @@ public static class BotServices
         services.AddSingleton<ChoiceQuestions>();
         services.AddSingleton<TypedChoices>();
         AddGroup<ChoiceButtons>(services);
+        services.AddSingleton<OpenThings>();
         services.AddSingleton<PlannedVisitLines>();
+        services.AddSingleton<AskedLines>();
+        services.AddSingleton<PieceReader>();
+        services.AddSingleton<PieceGuard>();
         services.AddSingleton<ActLines>();
         services.AddSingleton<SeveralLines>();
         AddGroup<PlannedVisitButtons>(services);
+        AddGroup<OpenThingLines>(services);
         AddGroup<ReminderLines>(services);
         AddGroup<ClientContactLines>(services);
         AddGroup<JobEndLines>(services);

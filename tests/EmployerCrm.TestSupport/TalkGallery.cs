@@ -61,7 +61,11 @@ internal static class TalkGallery
         yield return ("due list, and log it", DueCard.Build(DueListShown.Of([Owed(title, name)], DueScope.All, Today), new DueReceipt("Done", Ids.New()) { Log = new LogOffer(Alex, Ids.New(), Channel.Phone) }).ToJsonString());
 
         var card = (JsonNode)VisitCard.Build(visit, Today);
-        yield return ("several contacts", SeveralCard.Build(30, 4, 2, [.. Enumerable.Repeat(Texts.Get("PieceRefused", 3, Texts.Get("RefusalTextTooLong")), 10)], [.. Enumerable.Repeat(new Reply(null, card, CardKinds.Visit, Alex), 20)]).ToJsonString());
+        var told = new Reply(null, card, CardKinds.Visit, Alex);
+        yield return ("a day at its largest", AskedCards.Day(new DayShown(Today, Today, [.. Enumerable.Range(0, 20).Select(_ => Planned(name))], [.. Enumerable.Repeat(Owed(title, name), 20)])).ToJsonString());
+        yield return ("employers not seen", AskedCards.NotSeen([.. Enumerable.Repeat(new NotSeenLately(name, Alex, Today.AddDays(-40)), 20)], Today.AddDays(-30), Today).ToJsonString());
+        yield return ("owed for a client", AskedCards.OwedFor("JS12", [.. Enumerable.Repeat(Owed(title, name), 20)], Today).ToJsonString());
+        yield return ("several contacts", SeveralCard.Build([.. Enumerable.Repeat(told, 30)], 4, 2, [.. Enumerable.Repeat(Texts.Get("PieceRefused", 3, Texts.Get("RefusalTextTooLong")), 10)], [.. Enumerable.Repeat(told, 20)]).ToJsonString());
     }
 
     private static Client Client(string reference) => new()

@@ -3,7 +3,7 @@ using EmployerCrm.Bot.Turns;
 
 namespace EmployerCrm.Bot.Cards;
 
-/// <summary>What became of a message that told of several contacts.</summary>
+/// <summary>What became of a message that told of several things.</summary>
 internal static class SeveralCard
 {
     /// <summary>The summary, with a button for each contact that has no card of its own.</summary>
@@ -11,21 +11,34 @@ internal static class SeveralCard
     /// <param name="unseen">How many of their questions are not shown below.</param>
     /// <param name="left">What was not recorded, with why.</param>
     /// <param name="listed">Contacts that have no card of their own below.</param>
-    public static JsonObject Build(int recorded, int asked, int unseen, IReadOnlyList<string> left, IReadOnlyList<Reply> listed) => CardParts.Card(
+    public static JsonObject Build(IReadOnlyList<Reply> recorded, int asked, int unseen, IReadOnlyList<string> left, IReadOnlyList<Reply> listed) => CardParts.Card(
         Texts.Get("SeveralTitle"),
         [
             CardParts.Title(Texts.Get("SeveralTitle")),
-            CardParts.Sentence(Texts.Count("SeveralLogged", recorded)),
+            .. Counts(recorded).Select(line => CardParts.Sentence(line)),
             asked == 0 ? null : CardParts.Sentence(Texts.Count("SeveralAsked", asked)),
             unseen == 0 ? null : CardParts.Sentence(Texts.Get("SeveralUnseen")),
             .. left.Select(line => CardParts.Plain(line)),
             .. listed.Select(Listed),
         ]);
 
-    private static JsonObject Listed(Reply card)
+    private static IEnumerable<string> Counts(IReadOnlyList<Reply> recorded)
+    {
+        var contacts = recorded.Count(card => card.Kind == CardKinds.Visit);
+        if (contacts > 0)
+            yield return Texts.Count("SeveralLogged", contacts);
+        if (recorded.Count > contacts)
+            yield return Texts.Count(contacts > 0 ? "SeveralFurther" : "SeveralRecorded", recorded.Count - contacts);
+        if (recorded.Count == 0)
+            yield return Texts.Get("SeveralNone");
+    }
+
+    private static JsonNode Listed(Reply card)
     {
         var lines = card.Card!["body"]!.AsArray();
         var employer = (string?)lines[1]?["inlines"]?[0]?["text"] ?? "";
+        if (card.Kind != CardKinds.Visit)
+            return CardParts.Plain($"{card.Card["fallbackText"]}: {employer}");
         return CardParts.Actions(CardParts.Button(
             CardParts.Shortened(employer, CardParts.LongestName), Verbs.ShowVisit, new JsonObject { ["visit"] = card.SubjectId!.Value.ToString() }));
     }

@@ -54,6 +54,7 @@ internal static class Verbs
     public const string FormFor = "form-for";
     public const string AddReminder = "add-reminder";
     public const string RecordClientContact = "record-client-contact";
+    public const string AskClientContact = "ask-client-contact";
     public const string EndJob = "end-job";
     public const string IssueClient = "issue-client";
     public const string ShowClients = "show-clients";
@@ -65,4 +66,5 @@ internal static class Verbs
     public const string ShowWeek = "show-week";
     public const string ShowDrafts = "show-drafts";
     public const string ShowUnreachable = "show-unreachable";
+    public const string OpenThing = "open-thing";
 }

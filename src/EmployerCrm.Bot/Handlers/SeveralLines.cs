@@ -12,11 +12,11 @@ using EmployerCrm.Core.Visits;
 namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>
-/// A message that tells of several contacts: everything that can be recorded is, in one transaction and in the order told; a piece that needs an answer
+/// A message that tells of several things: everything that can be recorded is, in one transaction and in the order told; a piece that needs an answer
 /// becomes an open line of its own; what is neither is named, so that nothing is lost.
 /// </summary>
 internal sealed class SeveralLines(
-    TurnDesk desk, VisitLog visits, OpenQuestions questions, QuestionPicker picker, LoggingChecks checks, GuardQuestions guards, LineReadings readings, LogLine logLine, Ids ids)
+    TurnDesk desk, ICrmStore store, VisitLog visits, QuestionPicker picker, LoggingChecks checks, OpenQuestions questions, PieceReader pieceReader, PlannedVisitLines plans, OpenThings openThings, OpenThingLines openThingLines, PieceGuard guards, Ids ids)
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, MessageReading message, bool clientWasNamed, CancellationToken cancellationToken)
     {
@@ -27,13 +27,13 @@ internal sealed class SeveralLines(
         if (IsMixedUp(message))
             return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("WhoWasWhere")), cancellationToken);
 
-        var pieces = new List<Piece>();
+        // What is put in place of a pressed card is a new message here.
+        turn = turn.IsAgain ? turn : turn with { Pressed = null };
+        var works = new List<PieceWork?>();
         foreach (var piece in message.Pieces)
-            pieces.Add(await ReadAsync(turn, piece, cancellationToken));
-        return await desk.AnswerAsync<SeveralLogged>(
-            turn,
-            also => visits.LogAllAsync(turn.Actor, [.. pieces.Select(piece => piece.Visit).OfType<LogVisit>()], also, cancellationToken),
-            (session, logged) => AnswerAsync(session, turn, pieces, logged));
+            works.Add(await WorkAsync(turn, piece, cancellationToken));
+        return await desk.AnswerAsync<IReadOnlyList<PieceDone>>(
+            turn, also => store.WriteAsync(session => DoAsync(session, works), also, cancellationToken), SeveralAnswer.Of);
     }
 
     /// <summary>Whether the message is more than one contact, or tells of two clients and two employers in one breath.</summary>
@@ -42,74 +42,71 @@ internal sealed class SeveralLines(
     /// <summary>Nobody can say who was where.</summary>
     private static bool IsMixedUp(MessageReading message) => message.Pieces.Any(piece => piece.Reading is { SideBySide.Count: > 1, Clients.Count: > 1 });
 
-    private async Task<Piece> ReadAsync(Turn turn, MessagePiece piece, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<PieceDone>> DoAsync(ICrmSession session, List<PieceWork?> works)
+    {
+        var done = new List<PieceDone>();
+        foreach (var work in works)
+            done.Add(work is null ? new PieceDone() : await work(session));
+        return done;
+    }
+
+    private async Task<PieceWork?> WorkAsync(Turn turn, MessagePiece piece, CancellationToken cancellationToken)
     {
         var reading = piece.Reading;
-        if (reading.Act is ClientContacted { IsPlanned: false, IsMissed: false } contacted)
-            return new Piece(ids.New(), piece.Text) { Choice = ClientContactLines.Question(contacted, turn.Today) };
-        if (reading.Act is not null || (reading.Intent is not (Intent.LogVisit or Intent.PlanVisit) && reading.Ask is null))
-            return new Piece(ids.New(), piece.Text);
-
-        // A day that is carried over from a heading stands in the reading alone: an open line keeps it as answered.
-        var answers = new LineAnswers { On = reading is { DateStated: true, Date: { } on, Ask: not ReadingQuestion.Date } ? on : null };
-        var line = new OpenLine(piece.Text, turn.TypedAt, reading, answers);
-        var picked = await picker.PickAsync(turn, line, cancellationToken);
-        if (picked.Question is { } open)
-            return new Piece(ids.New(), piece.Text) { Open = open, Line = line };
-        var (visit, last) = await checks.CheckAsync(turn, line, LogLine.Command(line, picked.Contact), cancellationToken);
-        return new Piece(ids.New(), piece.Text) { Visit = last is null ? visit : null, Open = last, Line = line };
-    }
-
-    private async Task<TurnAnswer> AnswerAsync(ICrmSession session, Turn turn, List<Piece> pieces, SeveralLogged logged)
-    {
-        var outcomes = new Queue<Outcome<VisitLogged>>(logged.Visits);
-        var (recorded, asked, left) = (new List<Reply>(), new List<Reply>(), new List<string>());
-        foreach (var (place, piece) in pieces.Index().Select(entry => (entry.Index + 1, entry.Item)))
+        if (await pieceReader.OfAsync(turn, piece.Text, reading, cancellationToken) is { } work)
+            return work;
+        if (reading.Act is Happened { Employers.Count: 0 } tried)
+            return await OpenThingAsync(turn, piece.Text, reading, tried, cancellationToken);
+        if (reading.Act is Happened happened)
         {
-            if (piece.Visit is not null && outcomes.Dequeue() is { } outcome)
-            {
-                if (outcome.Refusal?.FreeText is { } found)
-                    asked.Add(guards.Ask(piece.Id, Input(turn, piece), found));
-                else if (outcome.Value is { } done)
-                    recorded.Add(new Reply(null, VisitCard.Build(done, turn.Today, LogLine.Others(piece.Line!, turn.Today)), CardKinds.Visit, done.View.Visit.Id));
-                else
-                    left.Add(Texts.Get("PieceRefused", place, Texts.Of(outcome.Refusal!)));
-            }
-            else if (piece.Choice is { } choice)
-            {
-                asked.AddRange((await ChoiceQuestions.AskAsync(session, turn, piece.Id, choice)).InPlace is { } card ? [card] : []);
-            }
-            else if (piece.Open is { } open)
-            {
-                var kept = await questions.AskAsync(session, turn.Actor, piece.Line!.ToKeep(piece.Id, open), turn.ReceivedAt);
-                asked.Add(kept.Refusal?.FreeText is { } found ? guards.Ask(piece.Id, Input(turn, piece), found) : new Reply(null, open.Card(piece.Id), CardKinds.Question, piece.Id));
-            }
-            else
-            {
-                left.Add(Texts.Get("PieceLeft", place));
-            }
+            if (await plans.MeantAsync(turn, reading, happened, cancellationToken) is not { } meant)
+                return happened.NeedNotBePlanned && reading.Intent == Intent.LogVisit ? await ContactAsync(turn, Line(turn, piece.Text, reading with { Act = null }), cancellationToken) : pieceReader.Asking(turn, piece.Text, PlannedVisitLines.None(happened.Employers, happened.On, turn.Today));
+            return await ContactAsync(turn, new OpenLine(piece.Text, turn.TypedAt, meant, new LineAnswers()), cancellationToken);
         }
 
-        return SeveralAnswer.Of(recorded, asked, left);
+        var isContact = reading.Act is null && (reading.Intent is Intent.LogVisit or Intent.PlanVisit || reading.Ask is not null);
+        return isContact ? await ContactAsync(turn, Line(turn, piece.Text, reading), cancellationToken) : null;
     }
 
-    /// <summary>The piece by itself, for the guard to come back to.</summary>
-    private TypedLine Input(Turn turn, Piece piece) => new(
-        turn with { Remark = null },
-        piece.Text,
-        async (again, text, cancellationToken) => await logLine.TypedAsync(
-            again, text, await readings.OfAsync(again.Actor, text, again.TypedAt, cancellationToken), cancellationToken, piece.Line!.Answers));
-
-    /// <summary>One piece of the message, and what is to become of it.</summary>
-    /// <param name="Id">The key of the question that may be put about it.</param>
-    private sealed record Piece(Guid Id, string Text)
+    /// <summary>A part that names no employer, told of the one open thing that it can mean.</summary>
+    private async Task<PieceWork?> OpenThingAsync(Turn turn, string text, LineReading reading, Happened tried, CancellationToken cancellationToken)
     {
-        public LogVisit? Visit { get; init; }
+        var fitting = await openThings.ThatHappenedAsync(turn, tried, cancellationToken);
+        if (fitting is [var only])
+            return await ContactAsync(turn, await openThingLines.LineOfAsync(turn, only, tried.More, cancellationToken), cancellationToken);
+        if (fitting.Count > 1)
+            return pieceReader.Asking(turn, text, OpenThingLines.Which(fitting, tried.More));
+        return reading.Ask == ReadingQuestion.Employer ? await ContactAsync(turn, Line(turn, text, reading with { Act = null }), cancellationToken) : _ => Task.FromResult(PieceDone.Refused(Texts.Get("NothingOpen")));
+    }
 
-        public OpenLine? Line { get; init; }
+    /// <summary>A day that is carried over from a heading stands in the reading alone: an open line keeps it as answered.</summary>
+    private static OpenLine Line(Turn turn, string text, LineReading reading) =>
+        new(text, turn.TypedAt, reading, new LineAnswers { On = reading is { DateStated: true, Date: { } on, Ask: not ReadingQuestion.Date } ? on : null });
 
-        public Question? Open { get; init; }
+    private async Task<PieceWork> ContactAsync(Turn turn, OpenLine line, CancellationToken cancellationToken)
+    {
+        line = line.Guarded(turn);
+        var picked = await picker.PickAsync(turn, line, cancellationToken);
+        if (picked.Question is { } open)
+            return Asking(turn, line, open);
+        var (visit, last) = await checks.CheckAsync(turn, line, LogLine.Command(line, picked.Contact), cancellationToken);
+        return last is null ? Logged(turn, line, visit) : Asking(turn, line, last);
+    }
 
-        public ChoiceQuestion? Choice { get; init; }
+    private PieceWork Logged(Turn turn, OpenLine line, LogVisit visit)
+    {
+        var work = visits.Prepare(turn.Actor, visit);
+        var guardId = ids.New();
+        return async session => await work(session) is var outcome && outcome.Value is { } done
+            ? new PieceDone(new Reply(null, VisitCard.Build(done, turn.Today, LogLine.Others(line, turn.Today)), CardKinds.Visit, done.View.Visit.Id)) { Besides = await CardsHere.ReplacedAsync(session, turn, done) }
+            : guards.Of(guardId, turn, line.Text, outcome.Refusal!, line.Answers) ?? PieceDone.Refused(line.Reading.Intent == Intent.PlanVisit ? Texts.OfPlan(outcome.Refusal!) : Texts.Of(outcome.Refusal!));
+    }
+
+    private PieceWork Asking(Turn turn, OpenLine line, Question open)
+    {
+        var kept = line.ToKeep(ids.New(), open);
+        return async session => (await questions.AskAsync(session, turn.Actor, kept, turn.ReceivedAt)).Refusal is { } refusal
+            ? guards.Of(kept.Id, turn, line.Text, refusal, line.Answers) ?? PieceDone.Refused(Texts.Of(refusal))
+            : new PieceDone(Asked: new Reply(null, open.Card(kept.Id), CardKinds.Question, kept.Id));
     }
 }

@@ -13,12 +13,18 @@ internal sealed class ChoiceQuestions(TurnDesk desk, OpenQuestions questions, Id
 
     public Task<TurnAnswer> AskAsync(Turn turn, ChoiceQuestion question, CancellationToken cancellationToken)
     {
+        var kept = ToKeep(turn, ids.New(), question);
+        return desk.AnswerAsync<Outcome<Draft>>(turn, also => questions.AskAsync(turn.Actor, kept, also, cancellationToken), _ => Show(kept.Id, question));
+    }
+
+    /// <summary>The question as it is kept, with what its author answered to the guard in this turn.</summary>
+    public static KeepLine ToKeep(Turn turn, Guid id, ChoiceQuestion question)
+    {
         var guarded = question with { Guard = turn.Guard is { } decision ? GuardAnswer.Of(decision) : null };
-        var kept = new KeepLine
+        return new KeepLine
         {
-            Id = ids.New(), Text = question.Text, TypedAt = turn.TypedAt, Question = QuestionNames.Choice, Answers = guarded.ToJson(), Typed = guarded.Typed, Guard = turn.Guard,
+            Id = id, Text = question.Text, TypedAt = turn.TypedAt, Question = QuestionNames.Choice, Answers = guarded.ToJson(), Typed = guarded.Typed, Guard = turn.Guard,
         };
-        return desk.AnswerAsync<Outcome<Draft>>(turn, also => questions.AskAsync(turn.Actor, kept, also, cancellationToken), _ => Show(kept.Id, guarded));
     }
 
     /// <summary>Puts the question in the transaction of a use case that came to it.</summary>

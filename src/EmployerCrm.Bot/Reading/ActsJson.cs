@@ -84,6 +84,8 @@ public static class ActsJson
                 NewClientWanted => ("new-client", null, null, null, null, null, null),
                 ClientsAsked => ("my-clients", null, null, null, null, null, null),
                 ClientClosed closed => (closed.SteppedDown ? "step-down" : "close-client", null, null, null, null, null, null),
+                Asked asked => ("asked", asked.For == AskedFor.Day ? asked.On : null, null, null, null, null, null),
+                PermissionGiven => ("permission", null, null, null, null, null, null),
                 SameAgain again => ("same-again", again.On, null, again.At, null, null, again.Told?.Notes),
                 _ => ((string Name, DateOnly? Day, DateOnly? To, TimeOnly? At, string? Title, DateOnly? Due, string? Notes))("none", null, null, null, null, null, null),
             };
@@ -96,6 +98,13 @@ public static class ActsJson
             Text("title", title);
             Text("due", Day(due));
             Text("notes", notes);
+            if (act is Happened { Told.Said.Reached: { } reached })
+                Text("reached", Name<Core.Visits.Reached>(reached));
+            if (act is Asked { For: var what, On: var since })
+            {
+                Text("what", ReadingJson.Name(what.ToString()));
+                Text("since", what == AskedFor.NotSeen ? Day(since) : null);
+            }
             if (act is NewClientWanted { Programme: { } programme })
                 Text("programme", programme);
             if (act is ClientContacted way)

@@ -80,6 +80,8 @@ internal sealed class Commands(Line line)
     {
         var text = " " + string.Join(' ', _words) + " ";
         var named = _words.Exists(DueWords.Contains) || text.Contains(" to do ", StringComparison.Ordinal) || text.Contains(" follow up", StringComparison.Ordinal) || text.Contains(" follow ups ", StringComparison.Ordinal);
+        if (text.Contains(" do i need to ", StringComparison.Ordinal) && Asking.Contains(_words[0]) && _words[0] is "who" or "what" or "whats")
+            return new LineReading { Intent = Intent.Due, Range = _words.Exists(word => word is "week" or "wk") ? DueRange.Week : _words.Exists(word => CalendarWords.FromToday(word) == 0) ? DueRange.Today : DueRange.All };
         if (!named || !(DueWords.Contains(_words[0]) || Asking.Contains(_words[0]) || _words[0] is "to" or "follow" or "please" or "hi" || Rest(0, word => DueWords.Contains(word) || word is "follow" or "ups") == 0) || Rest(0, word => DueWords.Contains(word) || word is "follow" or "ups") > 1)
             return null;
         DueRange range;
@@ -103,9 +105,11 @@ internal sealed class Commands(Line line)
         var mine = _words.Exists(word => word is "my" or "i" or "ive" or "we" or "me" or "am" or "im");
         var onToday = text.Contains(" on today ", StringComparison.Ordinal) || text.Contains(" on tomorrow ", StringComparison.Ordinal) || text.Contains(" got on ", StringComparison.Ordinal);
         var short_ = _words.Count <= 3 && _words[0] is "my" or "this" or "week" or "diary" or "calendar" && week;
+        if (_words.Contains("many") && week && _words.Exists(word => word is "visits" or "contacts" or "employers"))
+            mine = true;
         if (!short_ && !(Asking.Contains(_words[0]) && (week || onToday) && (mine || onToday)))
             return null;
-        return Rest(0, word => word is "week" or "wk" or "diary" or "calendar" or "schedule" or "agenda" or "appointments" or "visits" or "seeing" or "visiting" or "booked" or "busy" or "meeting" or "how" or "hows" or "many" or "done" or "had" or "made" or "shape" or "shaping") > 1 ? null : new LineReading { Intent = Intent.MyWeek };
+        return Rest(0, word => word is "week" or "wk" or "diary" or "calendar" or "schedule" or "agenda" or "appointments" or "visits" or "employer" or "employers" or "contact" or "contacts" or "people" or "places" or "seen" or "been" or "visited" or "seeing" or "visiting" or "booked" or "busy" or "meeting" or "how" or "hows" or "many" or "done" or "had" or "made" or "shape" or "shaping") > 1 ? null : new LineReading { Intent = Intent.MyWeek };
     }
 
     /// <summary>Words that belong neither to the order nor to what may stand beside any order.</summary>

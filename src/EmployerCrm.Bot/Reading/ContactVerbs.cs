@@ -59,6 +59,7 @@ internal sealed class ContactVerbs(VisitMarks words, VisitNouns nouns)
         "sit" => next is "down" or "with" or "in",
         "bump" => next is "into",
         "get" => (next is "hold" && words.Word(i + 2) == "of") || (next is "through" && words.Word(i + 2) == "to") || (next is "in" or "over" or "round" or "back" && words.Word(i + 2) is "to" or "touch" or "from"),
+        "be" or "go" when words.Word(i) is "been" or "went" && (words.IsEmployer(i + 1) || next == "the" && words.IsEmployer(i + 2)) => true,
         "be" => !(i > 0 && words.Tokens[i - 1].Part is Part.Contact or Part.Role) && next is "at" or "to" or "in" or "with" or "round" or "over" or "by" or "up" or "down" or "out" or "back" or "into" && words.LeadsToRecognised(i + 1, words.Tokens.Count, anyway: next is "to" or "at" or "into"),
         "go" => next is "to" or "in" or "into" or "round" or "back" or "over" or "out" or "along" or "up" or "down" or "and" or "by" or "for",
         "head" => next is "to" or "over" or "back" or "into" or "in" or "down" or "up" or "out",

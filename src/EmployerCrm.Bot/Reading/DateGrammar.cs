@@ -81,6 +81,8 @@ internal sealed class DateGrammar(Cursor words)
             return DateSpan.Days(i, start + 3, -2);
         if (words.Says(start, "day", "after") && CalendarWords.FromToday(words[start + 2]) == 1)
             return DateSpan.Days(i, start + 3, 2);
+        if (IsTheDay(i))
+            return DateSpan.Days(i, i + 2, words[i + 1] == "morn" ? 1 : 0);
         if (words[i] == "last" && words[i + 1] is "night" or "nite")
             return DateSpan.Days(i, i + 2, -1);
         if (words[i] is "this" or "earlier" or "later" && (IsPartOfDay(words[i + 1]) || words[i + 1] is "am" or "pm" || CalendarWords.FromToday(words[i + 1]) == 0))
@@ -90,6 +92,10 @@ internal sealed class DateGrammar(Cursor words)
         var (end, weeks) = WeeksAfter(i + 1);
         return DateSpan.Days(i, end, days + (7 * weeks));
     }
+
+    /// <summary>Scots "the day" and "the morn" at the end of a clause or before a time: today and tomorrow.</summary>
+    private bool IsTheDay(int i) => words[i] == "the" && words[i + 1] is "day" or "morn" && words[i - 1] is not ("of" or "in" or "for" or "during" or "through" or "all" or "end" or "rest" or "start" or "off" or "out" or "part" or "on" or "by" or "save" or "with" or "from" or "into" or "both" or "spend" or "make" or "made" or "before" or "after" or "until" or "till" or "saved" or "seize")
+        && (words[i + 2].Length == 0 && words.IsEdge(i + 2) || words[i + 2] is "at" or "and" || char.IsAsciiDigit(words[i + 2].FirstOrDefault()));
 
     /// <summary>"a week on Monday", "a fortnight today", "week tomorrow".</summary>
     private DateSpan? WeekFrom(int i)

@@ -52,6 +52,8 @@ internal sealed class JobStartReader(Line line)
             var i = client.End;
             while (Word(i) is "has" or "have" or "is" or "will" or "be" or "just" or "now" or "also" or "s" or "finally" or "officially" or "due" or "to" or "was" or "ive")
                 i++;
+            if (GotTheJob(client, i) is { } got)
+                return got;
             if (Starting(Word(i)) is null && (client.First == 0 || IsOpening(client.First)))
                 i = StartLater(i);
             if (Starting(Word(i)) is not { } tense || (client.First > 0 && !IsOpening(client.First)))
@@ -62,6 +64,19 @@ internal sealed class JobStartReader(Line line)
             return (client.End, end, Word(i - 1) is "will" or "be" or "to" or "is" && tense != Tense.Past ? Tense.Plan : tense);
         }
         return null;
+    }
+
+    /// <summary>"VT74 got the job at X care assistant starts 30th": what stands between is the title.</summary>
+    private (int First, int End, Tense Tense)? GotTheJob(ClientMention client, int from)
+    {
+        var job = Word(from + 1) is "the" or "a" or "that" ? from + 2 : from + 1;
+        if (Word(from) is not ("got" or "landed" or "offered" or "accepted" or "secured") || Word(job) is not ("job" or "role" or "post" or "position") || line.Mentions.Count == 0 || client.First > 0 && !IsOpening(client.First))
+            return null;
+        var starts = _tokens.FindIndex(job, token => token.IsWord && token.Part == Part.None && Starting(token.Word) is not null);
+        if (starts < 0 || _tokens.GetRange(job, starts - job).Exists(token => token.Break != Break.None || token.Word is "and"))
+            return null;
+        line.Mark(client.End, job + 1, Part.Visit);
+        return (starts, starts + 1, Starting(Word(starts))!.Value);
     }
 
     /// <summary>"GL18 got the job at X and starts on Monday".</summary>

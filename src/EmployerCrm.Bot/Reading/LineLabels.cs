@@ -28,7 +28,7 @@ internal sealed class LineLabels(Line line)
     /// <summary>"just logging that", "please add": what is said to the bot itself.</summary>
     private void MarkOpening(int start)
     {
-        while (start < _tokens.Count && _tokens[start].Break == Break.None && (!_tokens[start].IsWord || (_tokens[start].Part == Part.None && _tokens[start].Word is "please" or "pls" or "say" or "tell" or "quick" or "one" or "update" or "hiya" or "log" or "logging" or "record" or "recording" or "add" or "hi" or "hello" or "just" or "can" or "could" or "you" or "that" or "hey" or "to" or "wanted" or "erm" or "um" or "so" or "yeah" or "ok" or "right")))
+        while (start < _tokens.Count && _tokens[start].Break == Break.None && (!_tokens[start].IsWord || (_tokens[start].Part == Part.None && _tokens[start].Word is "please" or "pls" or "say" or "tell" or "quick" or "one" or "update" or "hiya" or "log" or "logging" or "record" or "recording" or "add" or "hi" or "hello" or "just" or "can" or "could" or "you" or "that" or "hey" or "to" or "wanted" or "erm" or "um" or "so" or "yeah" or "ok" or "right" or "forgot" or "also")))
         {
             if (_tokens[start].IsWord)
                 _tokens[start].Part = Part.Filler;

@@ -21,15 +21,16 @@ public sealed class LineReader(IReadingDirectory directory)
         return await LookUpAsync(text, cancellationToken) is { } known ? Read(known.Text, localNow, known.Candidates, known.References) : new LineReading { Intent = Intent.Unknown };
     }
 
-    /// <summary>The reading of the whole line, and the texts of its contacts where it tells of several.</summary>
-    internal async Task<(LineReading Reading, IReadOnlyList<ContactPart> Parts)> ReadWithPartsAsync(string text, DateTime localNow, CancellationToken cancellationToken)
+    /// <summary>The reading of the whole line, the texts of its contacts where it tells of several, and the texts of its parts where it tells of different things.</summary>
+    internal async Task<(LineReading Reading, IReadOnlyList<ContactPart> Contacts, IReadOnlyList<string> Acts)> ReadWithPartsAsync(string text, DateTime localNow, CancellationToken cancellationToken)
     {
         if (await LookUpAsync(text, cancellationToken) is not { } known)
-            return (new LineReading { Intent = Intent.Unknown }, []);
+            return (new LineReading { Intent = Intent.Unknown }, [], []);
         var line = Line.Take(known.Text, localNow, [.. known.Candidates.Take(CandidatesRead)], known.References);
         var reading = Read(line, localNow, known.Candidates, known.References, readsActs: true);
         var divisible = reading is { Intent: Intent.LogVisit or Intent.PlanVisit or Intent.Employer, Act: null } && reading.Ask is not ReadingQuestion.Client;
-        return (reading, divisible ? ContactParts.Of(line) : []);
+        var acts = reading.Ask is ReadingQuestion.Client || reading.Act is Asked or Reminder ? [] : ActParts.Of(line, part => Read(part, localNow, known.Candidates, known.References));
+        return (reading, divisible && acts.Count == 0 ? ContactParts.Of(line) : [], acts);
     }
 
     internal static LineReading Read(string text, DateTime localNow, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references, bool readsActs = true) =>
@@ -46,6 +47,8 @@ public sealed class LineReader(IReadingDirectory directory)
         reading = reading with { SideBySide = sideBySide, Clients = ActReader.Clients(line) };
         if (readsActs)
             reading = reading with { Act = ActReader.Read(line, reading, more => Read(more, localNow, candidates, references, readsActs: false)) };
+        if (reading.Act is { IsClientDoubtful: true })
+            reading = reading with { Ask = ReadingQuestion.Client };
         var unsettled = reading.Intent is not (Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help) && reading.Employer is null;
         return unsettled ? reading with { ClosestEmployers = reading.Ambiguous.Count > 0 ? [.. reading.Ambiguous.Take(ClosestShown)] : [.. candidates.Take(ClosestShown)] } : reading;
     }

@@ -5,7 +5,7 @@ namespace EmployerCrm.Bot.Reading;
 /// <summary>Reads questions about an employer or about adjustments.</summary>
 internal sealed class LookUps(Line line)
 {
-    private static readonly HashSet<string> Request = Set("show info information history contact contacts detail details who whos what whats wots when where which look lookup pull find employer employers about number numbers phone telephone address profile card tell bring open get give know do we have has got is are any anyone anybody anything anyones did does last visit visited visits seen been notes record records on at for of me my us up our the a an s there here please pls with person people working spoken spoke email mail names name been manager ring site from currently latest already see can could you i how often recent recently ever");
+    private static readonly HashSet<string> Request = Set("show info information history contact contacts detail details who whos what whats wots when where which look lookup pull find employer employers about number numbers phone telephone address profile card tell bring open get give know do we have has got is are any anyone anybody anything anyones did does last visit visited visits seen been notes record records on at for of me my us up our the a an s there here please pls with person people working spoken spoke email mail names name been manager ring site from currently latest already see can could you i how often recent recently ever lately speak talk to i");
 
     private static readonly HashSet<string> Opening = Set("show info information history contact contacts who whos what whats wots wot when where which look lookup pull find employer tell bring open details detail have has do does did is are any anyone anything can could give get how");
 
@@ -47,11 +47,14 @@ internal sealed class LookUps(Line line)
         var asks = rest.All(token => Request.Contains(token.Word) || Lexicon.Fillers.Contains(token.Word) || Roles(token.Word)) && rest.Exists(token => Opening.Contains(token.Word) || token.Word is "number" or "address" or "profile");
         if (line.Tokens.Count > 1 && line.Tokens[1].Word == ":" && rest.Count > 2)
             return null;
-        var visited = rest.Exists(token => Verbs.Contact(token.Word) is not null) && !opens;
+        var visited = rest.Exists(token => Verbs.Contact(token.Word) is not null && !IsNumberOf(token)) && !opens;
         if (!alone && !((opens && !logs && (asks || rest.Count <= 12 && line.Clients.Count == 0)) || (asks && !visited)))
             return null;
         return new LineReading { Intent = Intent.Employer, EmployerId = fits.Count == 1 ? fits[0].Id : null, Employer = fits.Count == 1 ? fits[0].Name : null, Ambiguous = fits.Count > 1 ? fits : [] };
     }
+
+    /// <summary>"phone number", "email address": something to look up.</summary>
+    private bool IsNumberOf(Token token) => _words.IndexOf(token) is var at && at + 1 < _words.Count && _words[at + 1].Word is "number" or "numbers" or "address" or "no" or "details";
 
     private static bool Roles(string word) => Lexicon.Roles.Contains(word);
 

@@ -91,6 +91,8 @@ internal sealed class NamePattern(DirectoryEmployer employer)
             return null;
         if (word + 1 < _words.Length && typed.Length > name.Length && typed.StartsWith(name, StringComparison.Ordinal) && Run(typed, word) is { } run)
             return (1, run.Words, run.Counted, 0, run.Counted);
+        if (matched > 0 && name.Length >= 3 && (typed.Length == name.Length + 1 && typed[^1] == 's' && typed.StartsWith(name, StringComparison.Ordinal)))
+            return (1, 1, 1, 1, known ? 0 : 1);
         if (tokens[at].JoinedWithNext == name)
             return (2, 1, 1, 0, 1);
         if (matched == 0 && word + 1 < _words.Length && at + 1 < tokens.Length && IsCutShortOrSounds(tokens[at], name) && Goes(tokens[at + 1].Word, _words[word + 1]))

@@ -141,7 +141,7 @@ internal sealed class NotesFinder(List<Token> tokens, VisitWords visit, IReadOnl
         var words = tokens.Skip(from).Take(to - from).Where(token => token.IsWord).Select(token => token.Word).ToList();
         if (words.Count == 0)
             return true;
-        var opening = words[0] is "hi" or "hiya" or "hello" or "hey" or "dear" or "sorry" or "apologies" or "thanks" or "thank" or "many" or "kind" or "regards" or "ta" or "cheers" or "thx" or "please" or "pls" or "plz" or "afternoon" or "evening" or "morning";
+        var opening = words[0] is "hi" or "hiya" or "hello" or "hey" or "dear" or "sorry" or "apologies" or "thanks" or "thank" or "many" or "kind" or "regards" or "ta" or "cheers" or "thx" or "please" or "pls" or "plz" or "afternoon" or "evening" or "morning" or "shwmae" or "alright" || words is ["bore" or "prynhawn" or "noswaith", "da", ..];
         var news = words[^1] is "news" && words.Count <= 4;
         var greeting = words[0] is "good" or "happy" && words.Count is 2 or 3 && words[1] is "morning" or "afternoon" or "evening" or "monday" or "friday";
         var log = words.All(Lexicon.Courtesies.Contains) && words.Exists(word => word is "log" or "logging" or "update" or "record" or "sorry" or "news" or "late");

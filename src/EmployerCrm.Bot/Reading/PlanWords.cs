@@ -10,6 +10,8 @@ internal sealed class PlanWords(VisitMarks words)
             return words.Mark(i, words.Particles(i + 1, to), Tense.Plan);
         if (word is "going" or "off" or "heading" or "popping" or "nipping" && !words.Later && words.Word(i + 1) is "to" or "in" or "into" or "back" or "out" or "over" or "round" or "down" or "up" or "along" or "and")
             return words.Mark(i, words.Particles(i + 1, to), Tense.Plan);
+        if (word is "away" && !words.Later && words.Word(i + 1) is "to" && Verbs.Contact(words.Word(i + 2)) is { Form: VerbForm.Base })
+            return words.Mark(i, i + 3, Tense.Plan);
         if (word is "will" or "ill" or "well" or "gonna" or "gunna" or "due" or "need" or "want" or "hoping" or "aim" or "aiming" or "intend" or "meant" && !words.Later)
         {
             var verb = i + 1;

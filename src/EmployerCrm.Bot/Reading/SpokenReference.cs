@@ -16,8 +16,10 @@ internal sealed class SpokenReference(IReadOnlyList<Token> tokens, HashSet<strin
     {
         if (i > 0 && tokens[i].Glued && tokens[i - 1].Word is "'" or "/")
             return null;
-        if (Letters(i) is not { } letters || Number(letters.End) is not { } number)
+        if (Letters(i) is not { } letters)
             return null;
+        if (Number(letters.End) is not { } number)
+            return SoundsLike(letters.End) is { } heard && known.Contains(letters.Text + heard.Digits) ? new ClientMention(i, heard.End, (letters.Text + heard.Digits).ToUpperInvariant()) : null;
         var reference = letters.Text + number.Digits;
         if (known.Contains(reference))
             return new ClientMention(i, number.End, reference.ToUpperInvariant());
@@ -66,6 +68,12 @@ internal sealed class SpokenReference(IReadOnlyList<Token> tokens, HashSet<strin
         return NumberWords.IsTens(word) && NumberWords.Cardinal(next) is > 0 and < 10 and { } unit && !char.IsAsciiDigit(next[0])
             ? (Two(number + unit), i + 2) : (Two(number), i + 1);
     }
+
+    /// <summary>"won two", "too four": digits written as words that sound like them. Only where the reference is one of the list.</summary>
+    private (string Digits, int End)? SoundsLike(int i) =>
+        i + 1 < tokens.Count && tokens[i].IsWord && tokens[i + 1].IsWord && Heard(tokens[i].Word) is { } first && Heard(Singular(tokens[i + 1].Stem)) is { } second ? ($"{first}{second}", i + 2) : null;
+
+    private static char? Heard(string word) => word switch { "won" or "wan" => '1', "to" or "too" => '2', "tree" or "free" => '3', "for" or "fore" => '4', "ate" => '8', _ => Digit(word) };
 
     /// <summary>"eighteens" for "eighteen's".</summary>
     private static string Singular(string word) => word.Length > 3 && word[^1] == 's' && NumberWords.Cardinal(word[..^1]) is not null ? word[..^1] : word;

@@ -64,7 +64,7 @@ internal sealed class Surroundings(IReadOnlyList<Token> tokens)
     }
 
     /// <summary>What became of a visit, or what is wanted, stands behind the name: "two rivers cancelled", "two rivers want a cook".</summary>
-    private static bool IsOutcome(string word) => word is "cancelled" or "canceled" or "happened" or "postponed" or "rearranged" or "rescheduled" or "rebooked" or "fell" or "delayed" or "changed" or "put" or "stood" or "never" or "hasnt" or "want" or "wants" or "need" or "needs";
+    private static bool IsOutcome(string word) => word is "moved" or "went" or "pushed" or "cancelled" or "canceled" or "happened" or "postponed" or "rearranged" or "rescheduled" or "rebooked" or "fell" or "delayed" or "changed" or "put" or "stood" or "never" or "hasnt" or "want" or "wants" or "need" or "needs";
 
     private static bool IsRearranging(string word) => word is "move" or "moved" or "cancel" or "cancelled" or "canceled" or "rearrange" or "rearranged" or "reschedule" or "rescheduled" or "postpone" or "postponed" or "rebook" or "rebooked" or "scrap" or "scrapped" or "push" or "pushed" or "shift" or "shifted" or "put";
 

@@ -67,7 +67,7 @@ internal static class Tokenizer
     private static Token MakeWord(string text, int start, int end, bool glued)
     {
         var raw = text[start..end];
-        var word = Fold(raw);
+        var word = Dialect.Standard(Fold(raw));
         var stem = word;
         var apostrophe = raw.LastIndexOfAny(['\'', '’', '‘', 'ʼ', '`', '´']);
         if (apostrophe > 0 && raw.Length - apostrophe == 2 && raw[^1] is 's' or 'S' && word.Length > 1)

@@ -18,7 +18,7 @@ internal static class TwoEmployers
         return [];
     }
 
-    private static bool IsBetweenTwo(Token token) => token.Word is "and" or "then" or "plus" || token.Raw is "&" or "+" or "," or ";" or "/";
+    private static bool IsBetweenTwo(Token token) => token.Word is "and" or "then" or "plus" or "n" || token.Raw is "&" or "+" or "," or ";" or "/";
 
     private static bool IsJoin(Token token) => token.Part is Part.Town || token.Word is "also" or "at" or "to" or "the" or "both" or "visited" or "in";
 }

@@ -11,13 +11,17 @@ public sealed class Reminders(ICrmStore store, LondonClock clock, Ids ids, FreeT
 {
     /// <summary>Records the reminder with the audit and the step that undoes it, in one transaction.</summary>
     public Task<Outcome<ReminderAdded>> AddAsync(
-        Actor actor, AddReminder reminder, Alongside<Outcome<ReminderAdded>>? also, CancellationToken cancellationToken)
+        Actor actor, AddReminder reminder, Alongside<Outcome<ReminderAdded>>? also, CancellationToken cancellationToken) =>
+        store.WriteAsync(Prepare(actor, reminder), also, cancellationToken);
+
+    /// <summary>The same, to be run in a transaction with other things that were told at once.</summary>
+    public Func<ICrmSession, Task<Outcome<ReminderAdded>>> Prepare(Actor actor, AddReminder reminder)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(reminder);
         var now = clock.Now;
         var keys = new Keys(reminder.Id ?? ids.New(), ids.New(), ids.New());
-        return store.WriteAsync(session => AddAsync(session, actor, reminder, now, keys), also, cancellationToken);
+        return session => AddAsync(session, actor, reminder, now, keys);
     }
 
     private async Task<Outcome<ReminderAdded>> AddAsync(ICrmSession session, Actor actor, AddReminder reminder, DateTimeOffset now, Keys keys)

@@ -15,13 +15,17 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids)
     /// is recorded already — the same job and day — comes back as it is. Where several jobs may be meant, they come back and nothing is recorded.
     /// </summary>
     public Task<Outcome<JobEndRecorded>> RecordAsync(
-        Actor actor, RecordJobEnd end, Alongside<Outcome<JobEndRecorded>>? also, CancellationToken cancellationToken)
+        Actor actor, RecordJobEnd end, Alongside<Outcome<JobEndRecorded>>? also, CancellationToken cancellationToken) =>
+        store.WriteAsync(Prepare(actor, end), also, cancellationToken);
+
+    /// <summary>The same, to be run in a transaction with other things that were told at once.</summary>
+    public Func<ICrmSession, Task<Outcome<JobEndRecorded>>> Prepare(Actor actor, RecordJobEnd end)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(end);
         var now = clock.Now;
         var keys = new Keys(ids.New(), ids.New());
-        return store.WriteAsync(session => RecordAsync(session, actor, end, now, keys), also, cancellationToken);
+        return session => RecordAsync(session, actor, end, now, keys);
     }
 
     private static async Task<Outcome<JobEndRecorded>> RecordAsync(ICrmSession session, Actor actor, RecordJobEnd end, DateTimeOffset now, Keys keys)

@@ -16,13 +16,17 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
     /// stepped down again with support. A start that is there already — same client, employer and day — comes back as it was recorded.
     /// </summary>
     public Task<Outcome<JobStartRecorded>> RecordAsync(
-        Actor actor, RecordJobStart start, Alongside<Outcome<JobStartRecorded>>? also, CancellationToken cancellationToken)
+        Actor actor, RecordJobStart start, Alongside<Outcome<JobStartRecorded>>? also, CancellationToken cancellationToken) =>
+        store.WriteAsync(Prepare(actor, start), also, cancellationToken);
+
+    /// <summary>The same, to be run in a transaction with other things that were told at once.</summary>
+    public Func<ICrmSession, Task<Outcome<JobStartRecorded>>> Prepare(Actor actor, RecordJobStart start)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(start);
         var now = clock.Now;
         var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New());
-        return store.WriteAsync(session => RecordAsync(session, actor, start, now, keys), also, cancellationToken);
+        return session => RecordAsync(session, actor, start, now, keys);
     }
 
     private async Task<Outcome<JobStartRecorded>> RecordAsync(

@@ -14,26 +14,35 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
     {
         ArgumentNullException.ThrowIfNull(happened);
         var change = Change(actor, happened.VisitId, happened.ExpectedVersion, "visit-happened") with { Guard = happened.Guard };
-        return SaveAsync(change, (session, planned) => HeldAsync(session, actor, planned, happened, change.Now), also, cancellationToken);
+        return store.WriteAsync(
+            session => VisitChanges.SaveAsync(session, change, fidelity, planned => HeldAsync(session, actor, planned, happened, change.Now)), also, cancellationToken);
     }
 
     /// <summary>The visit is on another day or at another time; what is not said stays.</summary>
     public Task<Outcome<VisitLogged>> MoveAsync(
-        Actor actor, MoveVisit move, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
+        Actor actor, MoveVisit move, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken) =>
+        store.WriteAsync(Prepare(actor, move), also, cancellationToken);
+
+    /// <summary>The same, to be run in a transaction with other things that were told at once.</summary>
+    public Func<ICrmSession, Task<Outcome<VisitLogged>>> Prepare(Actor actor, MoveVisit move)
     {
         ArgumentNullException.ThrowIfNull(move);
         var change = Change(actor, move.VisitId, move.ExpectedVersion, "visit-moved");
         var today = DateOnly.FromDateTime(LondonClock.ToLocal(change.Now));
-        return SaveAsync(change, (_, planned) => Task.FromResult(Moved(planned, move, today)), also, cancellationToken);
+        return session => VisitChanges.SaveAsync(session, change, fidelity, planned => Task.FromResult(Moved(planned, move, today)));
     }
 
     /// <summary>The visit did not happen. It stays as a cancelled one: evidence of planning, never counted.</summary>
     public Task<Outcome<VisitLogged>> CancelAsync(
-        Actor actor, CancelVisit cancel, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
+        Actor actor, CancelVisit cancel, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken) =>
+        store.WriteAsync(Prepare(actor, cancel), also, cancellationToken);
+
+    /// <summary>The same, to be run in a transaction with other things that were told at once.</summary>
+    public Func<ICrmSession, Task<Outcome<VisitLogged>>> Prepare(Actor actor, CancelVisit cancel)
     {
         ArgumentNullException.ThrowIfNull(cancel);
         var change = Change(actor, cancel.VisitId, cancel.ExpectedVersion, "visit-cancelled") with { Guard = cancel.Guard };
-        return SaveAsync(change, (session, planned) => CancelledAsync(session, actor, planned, cancel), also, cancellationToken);
+        return session => VisitChanges.SaveAsync(session, change, fidelity, planned => CancelledAsync(session, actor, planned, cancel));
     }
 
     /// <summary>
@@ -47,6 +56,17 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
         return store.ReadAsync<IReadOnlyList<VisitSummary>>(
             async session => actor.SpecialistId is { } id
                 ? [.. (await session.Visits.PlannedAtAsync(id, employerId)).Where(visit => on is null || visit.On == on)]
+                : [],
+            cancellationToken);
+    }
+
+    /// <summary>The person's own planned visits from the first to the last day, both included, at every employer, in time order.</summary>
+    public Task<IReadOnlyList<VisitSummary>> BetweenAsync(Actor actor, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return store.ReadAsync<IReadOnlyList<VisitSummary>>(
+            async session => actor.SpecialistId is { } id
+                ? [.. (await session.Visits.OfSpecialistAsync(id, from, to)).Where(visit => visit.State == VisitState.Planned)]
                 : [],
             cancellationToken);
     }
@@ -93,8 +113,4 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
         ArgumentNullException.ThrowIfNull(actor);
         return new VisitChange(actor, visitId, expectedVersion, action, clock.Now, ids.New(), ids.New());
     }
-
-    private Task<Outcome<VisitLogged>> SaveAsync(
-        VisitChange change, Func<ICrmSession, Visit, Task<Outcome<Visit>>> decide, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken) =>
-        store.WriteAsync(session => VisitChanges.SaveAsync(session, change, fidelity, planned => decide(session, planned)), also, cancellationToken);
 }

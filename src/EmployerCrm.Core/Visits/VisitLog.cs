@@ -15,32 +15,17 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
 {
     /// <summary>Records the visit with what was promised at it, the week's count, the audit and the step that undoes it, in one transaction.</summary>
     public Task<Outcome<VisitLogged>> LogAsync(
-        Actor actor, LogVisit visit, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
+        Actor actor, LogVisit visit, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken) =>
+        store.WriteAsync(Prepare(actor, visit), also, cancellationToken);
+
+    /// <summary>The same, to be run in a transaction with other things that were told at once. One that is refused does not keep the others from being recorded.</summary>
+    public Func<ICrmSession, Task<Outcome<VisitLogged>>> Prepare(Actor actor, LogVisit visit)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(visit);
         var now = clock.Now;
         var keys = NewKeys();
-        return store.WriteAsync(session => LogAsync(session, actor, visit, now, keys), also, cancellationToken);
-    }
-
-    /// <summary>Records several contacts in one transaction, each with its own undo step. One that is refused does not keep the others from being recorded.</summary>
-    public Task<SeveralLogged> LogAllAsync(Actor actor, IReadOnlyList<LogVisit> visits, Alongside<SeveralLogged>? also, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        ArgumentNullException.ThrowIfNull(visits);
-        var now = clock.Now;
-        var keyed = visits.Select(visit => (Visit: visit, Keys: NewKeys())).ToList();
-        return store.WriteAsync(
-            async session =>
-            {
-                var outcomes = new List<Outcome<VisitLogged>>();
-                foreach (var (visit, keys) in keyed)
-                    outcomes.Add(await LogAsync(session, actor, visit, now, keys));
-                return new SeveralLogged(outcomes);
-            },
-            also,
-            cancellationToken);
+        return session => LogAsync(session, actor, visit, now, keys);
     }
 
     private Keys NewKeys() => new(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), ids.New());

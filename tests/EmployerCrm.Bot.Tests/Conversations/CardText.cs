@@ -15,6 +15,9 @@ internal static class CardText
         return answer["value"]!;
     }
 
+    /// <summary>The sentence that was sent.</summary>
+    public static string Said(this ConnectorCall call) => call.Activity.Text ?? "";
+
     /// <summary>The sentence in an invoke's answer.</summary>
     public static string SentenceOf(this JsonNode answer)
     {

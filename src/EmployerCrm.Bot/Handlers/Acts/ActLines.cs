@@ -8,7 +8,7 @@ namespace EmployerCrm.Bot.Handlers.Acts;
 /// <summary>A line that asks for more than a visit, a list or an order: what became of a plan, a reminder, a client.</summary>
 internal sealed class ActLines(
     PlannedVisitLines planned, ReminderLines reminders, ClientContactLines contacts, JobEndLines jobEnds, NewClientLines newClients, MyClientsLines myClients,
-    ClosingLines closing, SameAgainLines sameAgain)
+    ClosingLines closing, SameAgainLines sameAgain, AskedLines asked, TurnDesk desk)
 {
     /// <summary>What came of it; null when the reading beside it holds.</summary>
     public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, LineReading reading, LineAnswers answers, CancellationToken cancellationToken)
@@ -21,11 +21,13 @@ internal sealed class ActLines(
             Cancelled cancelled => await planned.CancelledAsync(turn, cancelled, cancellationToken),
             Moved moved => await planned.MovedAsync(turn, moved, cancellationToken),
             Reminder reminder => await reminders.TypedAsync(turn, reminder, cancellationToken),
-            ClientContacted contacted => await contacts.TypedAsync(turn, contacted, cancellationToken),
+            ClientContacted contacted => await contacts.TypedAsync(turn, text, contacted, cancellationToken),
             JobEnded ended => await jobEnds.TypedAsync(turn, ended, cancellationToken),
             NewClientWanted wanted => await newClients.TypedAsync(turn, wanted, cancellationToken),
             ClientsAsked => await myClients.TypedAsync(turn, cancellationToken),
             ClientClosed closed => await closing.TypedAsync(turn, closed, cancellationToken),
+            Asked question => await asked.AnswerAsync(turn, reading, question, cancellationToken),
+            PermissionGiven => await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("PermissionElsewhere")), cancellationToken),
             SameAgain again => await sameAgain.TypedAsync(turn, again, cancellationToken),
             _ => null,
         };

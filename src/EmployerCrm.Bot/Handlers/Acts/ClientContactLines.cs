@@ -9,10 +9,34 @@ using EmployerCrm.Core.Visits;
 namespace EmployerCrm.Bot.Handlers.Acts;
 
 /// <summary>"saw JS12 at work, all fine": shown with its day and way, and recorded by one tap. What was said is not kept, not even while it waits.</summary>
-internal sealed class ClientContactLines(TurnDesk desk, ChoiceQuestions choices, ClientContacts contacts) : IButtonGroup
+internal sealed class ClientContactLines(TurnDesk desk, ChoiceQuestions choices, ClientContacts contacts, ICrmStore store) : IButtonGroup
 {
-    public Task<TurnAnswer> TypedAsync(Turn turn, ClientContacted contacted, CancellationToken cancellationToken) =>
-        choices.AskAsync(turn, contacted.IsMissed ? Missed(contacted, turn.Today) : contacted.IsPlanned ? Planned(contacted, turn.Today) : Question(contacted, turn.Today), cancellationToken);
+    public async Task<TurnAnswer> TypedAsync(Turn turn, string text, ClientContacted contacted, CancellationToken cancellationToken) =>
+        await QuestionAsync(turn, text, contacted, cancellationToken) is { Choices.Count: > 0 } question
+            ? await choices.AskAsync(turn, question, cancellationToken)
+            : await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("ClientStillUnknown")), cancellationToken);
+
+    /// <summary>What is asked before anything is recorded; without choices where a reference is like none of the team's.</summary>
+    public async Task<ChoiceQuestion> QuestionAsync(Turn turn, string text, ClientContacted contacted, CancellationToken cancellationToken)
+    {
+        if (contacted.IsClientDoubtful)
+            return Doubtful(contacted, Questions.ClientReferences.Nearest(text, await store.ReadAsync(session => session.Clients.ReferencesOfTeamAsync(turn.Person.TeamId), cancellationToken)), turn.Today);
+        return contacted.IsMissed ? Missed(contacted, turn.Today) : contacted.IsPlanned ? Planned(contacted, turn.Today) : Question(contacted, turn.Today);
+    }
+
+    /// <summary>Nobody is taken for somebody else: the references that are like the one typed are offered, beside those that are certain.</summary>
+    private static ChoiceQuestion Doubtful(ClientContacted contacted, IReadOnlyList<string> nearest, DateOnly today)
+    {
+        var verb = contacted is { IsMissed: false, IsPlanned: false, On: not null } ? Verbs.RecordClientContact : Verbs.AskClientContact;
+        Choice For(IEnumerable<string> clients) => ChoiceData.To(
+            string.Join(", ", clients), verb, ("clients", string.Join(", ", clients)), ("way", contacted.Way), ("on", contacted.On ?? today), ("missed", contacted.IsMissed ? true : null), ("planned", contacted.IsPlanned ? true : null));
+        IReadOnlyList<string> others = [.. nearest.Where(near => !contacted.Clients.Contains(near, StringComparer.Ordinal))];
+        return new ChoiceQuestion(
+            Texts.Get("ClientContactTitle"), Texts.Get("ClientContactDoubt"), [.. others.Select(near => For([.. contacted.Clients, near])), .. contacted.Clients.Count > 0 ? new[] { For(contacted.Clients) } : []])
+        {
+            Lines = verb == Verbs.RecordClientContact ? [Texts.Get("ClientContactDoubtWay", Texts.Of(contacted.Way).ToLower(Texts.Culture), DayText.WithDistance(contacted.On!.Value, today))] : [],
+        };
+    }
 
     public static ChoiceQuestion Question(ClientContacted contacted, DateOnly today)
     {
@@ -62,6 +86,12 @@ internal sealed class ClientContactLines(TurnDesk desk, ChoiceQuestions choices,
 
     public async Task<TurnAnswer?> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken)
     {
+        if (verb == Verbs.AskClientContact && data.Text("clients") is { } named && data.Name<Channel>("way") is { } by)
+        {
+            var meant = new ClientContacted(data.Date("on"), by, AtWork: false, data.Text("planned") is not null, data.Text("missed") is not null) { Clients = named.Split(", ", StringSplitOptions.RemoveEmptyEntries) };
+            return await TypedAsync(turn, named, meant, cancellationToken);
+        }
+
         if (verb != Verbs.RecordClientContact || data.Text("clients") is not { } clients || data.Name<Channel>("way") is not { } way || data.Date("on") is not { } on)
             return null;
         var record = new RecordClientContacts { References = clients.Split(", ", StringSplitOptions.RemoveEmptyEntries), On = on, Way = way };

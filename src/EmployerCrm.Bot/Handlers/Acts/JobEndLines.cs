@@ -45,7 +45,7 @@ internal sealed class JobEndLines(TurnDesk desk, ChoiceQuestions choices, JobEnd
             });
     }
 
-    private static ChoiceQuestion Which(JobEndRecorded several, RecordJobEnd end) => new(
+    public static ChoiceQuestion Which(JobEndRecorded several, RecordJobEnd end) => new(
         Texts.Get("WhichJob"),
         Texts.Get("WhichJobText", several.ClientReference),
         [.. several.Choices.Select(job => ChoiceData.To(JobEndCard.Title(job), Verbs.EndJob, ("client", end.ClientReference), ("placement", job.Id), ("on", end.EndedOn), ("reason", end.Reason)))]);

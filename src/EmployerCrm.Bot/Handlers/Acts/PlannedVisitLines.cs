@@ -10,45 +10,65 @@ using Verbs = EmployerCrm.Bot.Cards.Verbs;
 namespace EmployerCrm.Bot.Handlers.Acts;
 
 /// <summary>"costwell tomorrow cancelled", "moved Two Rivers to Thursday 2pm", "two rivers happened": the one planned visit that fits, a choice, or the offer to log or plan one.</summary>
-internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, PlannedVisits planned, PlannedVisitButtons buttons, LogLine logLine)
+internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, PlannedVisits planned, PlannedVisitButtons buttons, OpenThings things, OpenThingLines openThings, LogLine logLine)
 {
-    public async Task<TurnAnswer> HappenedAsync(Turn turn, string text, LineReading reading, Happened happened, LineAnswers answers, CancellationToken cancellationToken)
+    /// <summary>What came of it; null where nothing of the kind is planned and the line is a contact by itself.</summary>
+    public async Task<TurnAnswer?> HappenedAsync(Turn turn, string text, LineReading reading, Happened happened, LineAnswers answers, CancellationToken cancellationToken)
+    {
+        if (happened.Employers.Count == 0)
+            return await openThings.TypedAsync(turn, reading, happened, cancellationToken);
+        return await MeantAsync(turn, reading, happened, cancellationToken) is { } meant
+            ? await logLine.TypedAsync(turn, text, meant, cancellationToken, answers)
+            : happened.NeedNotBePlanned && reading.Intent == Intent.LogVisit ? null
+            : await NoneAsync(turn, happened.Employers, happened.On, cancellationToken);
+    }
+
+    /// <summary>The line as the contact that was planned; null where none was. Of several branches the one that has the plan was meant.</summary>
+    public async Task<LineReading?> MeantAsync(Turn turn, LineReading reading, Happened happened, CancellationToken cancellationToken)
     {
         var fitting = PlannedFits.Of(await AtAsync(turn, happened.Employers, cancellationToken), happened.On, happened.At, turn.Today);
         if (fitting.Count == 0)
-            return await NoneAsync(turn, happened.Employers, happened.On, cancellationToken);
-        // Of several branches the one that has the plan was meant.
+            return null;
         var ids = fitting.Select(visit => visit.EmployerId).ToHashSet();
         var meant = happened with { Employers = [.. happened.Employers.Where(employer => ids.Contains(employer.Id))] };
-        return await logLine.TypedAsync(turn, text, HappenedReading.Of(reading with { Act = meant }, turn.Today), cancellationToken, answers);
+        return HappenedReading.Of(reading with { Act = meant }, turn.Today);
     }
 
     public async Task<TurnAnswer> CancelledAsync(Turn turn, Cancelled cancelled, CancellationToken cancellationToken)
     {
-        var fitting = PlannedFits.ToChange(await AtAsync(turn, cancelled.Employers, cancellationToken), cancelled.On, cancelled.At);
+        var fitting = await ToChangeAsync(turn, cancelled.Employers, cancelled.On, cancelled.At, cancellationToken);
         var because = cancelled.Told?.Notes;
         turn = turn.Remarking(cancelled.Told?.Next is null ? null : Texts.Get("NextNotKept"));
         return fitting switch
         {
             [] => await NoneAsync(turn, cancelled.Employers, cancelled.On, cancellationToken),
             [var only] => await buttons.CancelAsync(turn, new CancelVisit { VisitId = only.Id, ExpectedVersion = only.Version, Because = because }, cancellationToken),
-            _ => await choices.AskAsync(turn, Which(fitting, turn.Today, visit => ChoiceData.To(
-                AgainCards.Title(visit, turn.Today), Verbs.PlanCancelled, ("visit", visit.Id), ("version", visit.Version), ("because", because))), cancellationToken),
+            _ => await choices.AskAsync(turn, WhichCancelled(fitting, cancelled, turn.Today), cancellationToken),
         };
     }
 
     public async Task<TurnAnswer> MovedAsync(Turn turn, Moved moved, CancellationToken cancellationToken)
     {
-        var fitting = PlannedFits.ToChange(await AtAsync(turn, moved.Employers, cancellationToken), moved.From, null);
+        var fitting = await ToChangeAsync(turn, moved.Employers, moved.From, null, cancellationToken);
         turn = turn.Remarking(moved.Told is { } told && (told.Notes ?? told.Next?.Title) is not null ? Texts.Get("ToldNotKept") : null);
         return fitting switch
         {
             [] => await NoneAsync(turn, moved.Employers, moved.From, cancellationToken),
             [var only] => await buttons.MoveAsync(turn, only.Id, only.Version, moved.To, moved.At, moved.OtherTo, cancellationToken),
-            _ => await choices.AskAsync(turn, Which(fitting, turn.Today, visit => ChoiceData.To(
-                AgainCards.Title(visit, turn.Today), Verbs.PlanMoved, ("visit", visit.Id), ("version", visit.Version), ("on", moved.To), ("at", moved.At), ("other", moved.OtherTo))), cancellationToken),
+            _ => await choices.AskAsync(turn, WhichMoved(fitting, moved, turn.Today), cancellationToken),
         };
     }
+
+    /// <summary>Which plans a line means: those at its employers, or where it names none those of the days around.</summary>
+    public async Task<IReadOnlyList<VisitSummary>> ToChangeAsync(Turn turn, IReadOnlyList<DirectoryEmployer> employers, DateOnly? on, TimeOnly? at, CancellationToken cancellationToken) => employers.Count == 0
+        ? await things.ToChangeAsync(turn, on, at, cancellationToken)
+        : PlannedFits.ToChange(await AtAsync(turn, employers, cancellationToken), on, at);
+
+    public static ChoiceQuestion WhichCancelled(IReadOnlyList<VisitSummary> fitting, Cancelled cancelled, DateOnly today) => Which(fitting, today, visit => ChoiceData.To(
+        AgainCards.Title(visit, today), Verbs.PlanCancelled, ("visit", visit.Id), ("version", visit.Version), ("because", cancelled.Told?.Notes)));
+
+    public static ChoiceQuestion WhichMoved(IReadOnlyList<VisitSummary> fitting, Moved moved, DateOnly today) => Which(fitting, today, visit => ChoiceData.To(
+        AgainCards.Title(visit, today), Verbs.PlanMoved, ("visit", visit.Id), ("version", visit.Version), ("on", moved.To), ("at", moved.At), ("other", moved.OtherTo)));
 
     private static ChoiceQuestion Which(IReadOnlyList<VisitSummary> fitting, DateOnly today, Func<VisitSummary, Choice> choice) => new(
         Texts.Get("WhichPlanned"), Texts.Get("WhichPlannedText"), [.. fitting.Select(visit => choice(visit) with { Day = fitting.Count(other => other.On == visit.On) == 1 ? visit.On : null })])
@@ -67,11 +87,20 @@ internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, 
     /// <summary>Says that nothing of the kind is planned, and offers the form for what was meant.</summary>
     private Task<TurnAnswer> NoneAsync(Turn turn, IReadOnlyList<DirectoryEmployer> employers, DateOnly? on, CancellationToken cancellationToken)
     {
+        var question = None(employers, on, turn.Today);
+        return question.Choices.Count == 0
+            ? desk.AnswerAsync(turn with { Remark = null }, TurnAnswer.Say(question.Text), cancellationToken)
+            : choices.AskAsync(turn with { Remark = null }, question, cancellationToken);
+    }
+
+    public static ChoiceQuestion None(IReadOnlyList<DirectoryEmployer> employers, DateOnly? on, DateOnly today)
+    {
+        if (employers.Count == 0)
+            return new ChoiceQuestion(Texts.Get("NothingPlannedTitle"), Texts.Get("NothingOpen"), []);
         var name = employers is [var only] ? only.Name : Texts.Get("AnyOfThem");
-        var text = on is { } day ? Texts.Get("NothingPlannedOn", name, DayText.Short(day, turn.Today)) : Texts.Get("NothingPlanned", name);
-        if (employers is not [{ } employer])
-            return desk.AnswerAsync(turn with { Remark = null }, TurnAnswer.Say(text), cancellationToken);
-        var question = new ChoiceQuestion(Texts.Get("NothingPlannedTitle"), text, [ChoiceData.To(Texts.Get("LogOrPlan"), Verbs.FormFor, ("employer", employer.Id), ("on", on)) with { Says = true }]);
-        return choices.AskAsync(turn with { Remark = null }, question, cancellationToken);
+        var text = on is { } day ? Texts.Get("NothingPlannedOn", name, DayText.Short(day, today)) : Texts.Get("NothingPlanned", name);
+        return new ChoiceQuestion(
+            Texts.Get("NothingPlannedTitle"), text,
+            employers is [{ } employer] ? [ChoiceData.To(Texts.Get("LogOrPlan"), Verbs.FormFor, ("employer", employer.Id), ("on", on)) with { Says = true }] : []);
     }
 }

@@ -12,14 +12,22 @@ internal sealed class ReminderLines(TurnDesk desk, ChoiceQuestions choices, Remi
 {
     public async Task<TurnAnswer> TypedAsync(Turn turn, Reminder reminder, CancellationToken cancellationToken)
     {
-        var client = reminder.Clients is [var first, ..] ? first : null;
         if (reminder.Employers.Count < 2)
-            return await AddAsync(turn, new AddReminder { Title = reminder.Title, EmployerId = reminder.Employers is [var only] ? only.Id : null, ClientReference = client, DueOn = reminder.Due, DueAt = reminder.At }, reminder.OtherDue, cancellationToken);
-        var question = new ChoiceQuestion(Texts.Get("WhichEmployer"), Texts.Get("WhichEmployerReminder", reminder.Title), [.. reminder.Employers.Select(employer => ChoiceData.To(
-            EmployerChoiceCard.Label(employer.Name, employer.Town), Verbs.AddReminder,
-            ("employer", employer.Id), ("title", reminder.Title), ("client", client), ("due", reminder.Due), ("at", reminder.At), ("other", reminder.OtherDue)))]);
-        return await choices.AskAsync(turn, question, cancellationToken);
+            return await AddAsync(turn, Command(reminder), reminder.OtherDue, cancellationToken);
+        return await choices.AskAsync(turn, WhichEmployer(reminder), cancellationToken);
     }
+
+    public static AddReminder Command(Reminder reminder) => new()
+    {
+        Title = reminder.Title, EmployerId = reminder.Employers is [var only] ? only.Id : null, ClientReference = Client(reminder), DueOn = reminder.Due, DueAt = reminder.At,
+    };
+
+    public static ChoiceQuestion WhichEmployer(Reminder reminder) => new(
+        Texts.Get("WhichEmployer"), Texts.Get("WhichEmployerReminder", reminder.Title), [.. reminder.Employers.Select(employer => ChoiceData.To(
+            EmployerChoiceCard.Label(employer.Name, employer.Town), Verbs.AddReminder,
+            ("employer", employer.Id), ("title", reminder.Title), ("client", Client(reminder)), ("due", reminder.Due), ("at", reminder.At), ("other", reminder.OtherDue)))]);
+
+    private static string? Client(Reminder reminder) => reminder.Clients is [var first, ..] ? first : null;
 
     public async Task<TurnAnswer?> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb == Verbs.AddReminder && data.Text("title") is { } title
         ? await AddAsync(

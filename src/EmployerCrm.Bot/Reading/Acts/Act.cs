@@ -12,12 +12,22 @@ public abstract record Act(IReadOnlyList<DirectoryEmployer> Employers)
 {
     /// <summary>The client references it names, as issued.</summary>
     public IReadOnlyList<string> Clients { get; init; } = [];
+
+    /// <summary>What a line goes on to tell, as typed, where it is not read yet: of a job that ended, or of a visit whose employer it does not name.</summary>
+    public string? More { get; init; }
+
+    /// <summary>Something stands where a client belongs that is no reference of the list: to be asked about.</summary>
+    public bool IsClientDoubtful { get; init; }
 }
 
 /// <summary>A planned visit took place: "two rivers happened", "yes, the Two Rivers one went ahead".</summary>
 /// <param name="On">The day it was on; null when none was said.</param>
 /// <param name="Told">What the line goes on to tell, read as a visit to the same employer; null when it tells nothing more.</param>
-public sealed record Happened(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, TimeOnly? At, LineReading? Told) : Act(Employers);
+public sealed record Happened(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, TimeOnly? At, LineReading? Told) : Act(Employers)
+{
+    /// <summary>Told of a visit that need not have been planned ("went well", "left a card"): where none was, it is a contact like any other.</summary>
+    public bool NeedNotBePlanned { get; init; }
+}
 
 /// <summary>A planned visit did not or will not take place.</summary>
 /// <param name="Told">What the line goes on to tell: why, and perhaps a next step; null when it tells nothing more.</param>
@@ -43,8 +53,7 @@ public sealed record ClientContacted(DateOnly? On, Channel Way, bool AtWork, boo
 
 /// <summary>A client's job is over, or about to be.</summary>
 /// <param name="On">Null when no day was said; a day to come where somebody is leaving.</param>
-/// <param name="More">What the line goes on to tell, as typed; null when nothing.</param>
-public sealed record JobEnded(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, string? More) : Act(Employers);
+public sealed record JobEnded(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On) : Act(Employers);
 
 /// <summary>A reference is wanted for somebody new.</summary>
 /// <param name="Programme">What follows, as typed: a programme by its name, or anything else. Not to be kept before it is found in the list of programmes.</param>
@@ -59,3 +68,29 @@ public sealed record ClientClosed(bool SteppedDown) : Act([]);
 /// <summary>The last contact once more, perhaps elsewhere or on another day.</summary>
 /// <param name="Told">What the line goes on to tell, read as a visit; null when it tells nothing more.</param>
 public sealed record SameAgain(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? On, TimeOnly? At, LineReading? Told) : Act(Employers);
+
+/// <summary>Something is asked about what is stored.</summary>
+/// <param name="On">The day asked about, or the first day of the time asked about.</param>
+public sealed record Asked(IReadOnlyList<DirectoryEmployer> Employers, AskedFor For, DateOnly? On) : Act(Employers);
+
+/// <summary>What can be asked.</summary>
+public enum AskedFor
+{
+    /// <summary>What is planned and owed on a day.</summary>
+    Day,
+
+    /// <summary>Which employers were not contacted since a day.</summary>
+    NotSeen,
+
+    /// <summary>When an employer or client was last contacted.</summary>
+    LastSeen,
+
+    /// <summary>When the next visit to an employer is.</summary>
+    NextVisit,
+
+    /// <summary>What is owed to an employer or for a client.</summary>
+    Owed,
+}
+
+/// <summary>A client lets an employer know of the support: recorded elsewhere, with its wording.</summary>
+public sealed record PermissionGiven(IReadOnlyList<DirectoryEmployer> Employers) : Act(Employers);

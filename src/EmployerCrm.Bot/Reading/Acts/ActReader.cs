@@ -6,15 +6,19 @@ internal static class ActReader
     /// <summary>In words and marks; what is longer is notes.</summary>
     private const int LongestLine = 150;
 
+    private const int LongestQuestion = 16;
+
     /// <summary>Without one of these a line that names an employer asks for nothing of the kind; most lines are done with here.</summary>
     private static readonly HashSet<string> Telling = new((
         "happened happen ahead place done yes yep yeah ie no cancelled canceled cancel cancelling called fell fallen off noshow stood didnt never not isnt wont hasnt move moved push pushed shift shifted rearrange rearranged reschedule rescheduled " +
         "change changed put bring brought delay delayed postpone postponed swap swapped rebook rebooked now remind reminder forget self atgoffa clients caseload client referral cleient nghleientiaid same scrap scrapped ditto repeat un job placement work lost sacked " +
         "fired dismissed go redundant laid resigned quit walked handed notice left leaving leaves finished finishes finishing stopped longer packed jacked contract probation last close closed closing discharge discharged exit exited archive offboard end " +
-        "reference ref step stepped stepping disengaged withdrawn withdrew dropped caseload books moved who whos which what make made").Split(' '), StringComparer.Ordinal);
+        "went well couldnt cant binned chucked ditched happy okay ok agreed permission consent disclosure know reference ref step stepped stepping disengaged withdrawn withdrew dropped caseload books moved who whos which what make made").Split(' '), StringComparer.Ordinal);
 
     public static Act? Read(Line line, LineReading reading, Func<string, LineReading> readAgain)
     {
+        if (Asked(line) is { } asked)
+            return asked;
         if (reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help or Intent.Adjustments or Intent.JobStart)
             return null;
         if (line.Tokens.Count > LongestLine)
@@ -29,8 +33,17 @@ internal static class ActReader
             ?? new PlannedVisitReader(skeleton, readAgain).Read()
             ?? new ClientActReader(skeleton).Read()
             ?? new SameAgainReader(skeleton, readAgain).Read()
-            ?? (Act?)(clients.Count > 0 && !line.HasDoubtfulClient ? new ClientContactReader(skeleton).Read() : null);
-        return act is null ? null : act with { Clients = clients };
+            ?? (Act?)(line.Clients.Count > 0 ? new ClientContactReader(skeleton).Read() : null)
+            ?? new TriedReader(skeleton, reading.NewEmployer is null, readAgain).Read();
+        return act is null ? null : act with { Clients = clients, IsClientDoubtful = act is ClientContacted && line.HasDoubtfulClient };
+    }
+
+    /// <summary>Questions about what is stored. Looked for only where a line begins like one.</summary>
+    private static Act? Asked(Line line)
+    {
+        if (line.Tokens.Count > LongestQuestion || line.HasDoubtfulClient || line.Tokens.Find(token => token.IsWord && token.Part != Part.Employer && !Lexicon.Fillers.Contains(token.Word)) is not { } first || !AskedReader.Opens(first.Word))
+            return null;
+        return new AskedReader(new Skeleton(line)).Read() is { } asked ? asked with { Clients = Clients(line) } : null;
     }
 
     /// <summary>"saw JS12 about Two Rivers" is a contact with the client.</summary>

@@ -19,7 +19,9 @@ internal sealed partial class ClientActReader(Skeleton skeleton)
         if (_line.Clients.Count == 0 || _line.HasDoubtfulClient)
             return null;
         if (new[] { LostJob().Match(text), JobEnd().Match(text) }.FirstOrDefault(match => match.Success) is { } ended)
-            return new JobEnded(skeleton.Employers, _line.Dates.Find(date => date.Sense != DateSense.Vague)?.On(_line.Today, StillToCome().IsMatch(text) ? Direction.Forward : Direction.Backward), MoreAfter(ended));
+            return new JobEnded(skeleton.Employers, _line.Dates.Find(date => date.Sense != DateSense.Vague)?.On(_line.Today, StillToCome().IsMatch(text) ? Direction.Forward : Direction.Backward)) { More = MoreAfter(ended) };
+        if (Permission().IsMatch(text))
+            return new PermissionGiven(skeleton.Employers);
         if (StepDown().IsMatch(text))
             return new ClientClosed(SteppedDown: true);
         return Close().IsMatch(text) ? new ClientClosed(SteppedDown: false) : null;
@@ -45,14 +47,17 @@ internal sealed partial class ClientActReader(Skeleton skeleton)
     [GeneratedRegex("^(?:(?:can|could|you|i|ive|have|got|need|want|to|a|add|create|register|start|open|set|up|log|theres|there|is|id|like|issue|give|me|ref|reference|for) )*(?:new (?:client|referral|starter on my caseload|reference|ref)|add client|register client|cleient newydd)(?: (?:reference|ref|on|for|from|with|to|in|programme|is|,|today|D|a|the))*(?: |$)", RegexOptions.NonBacktracking)]
     private static partial Regex NewClient();
 
-    [GeneratedRegex(Subject + " (?:lost (?:the |that |this |his |her |their )?(?:job|jobs|work|role|position|it)|sacked|fired|dismissed|let go|made redundant|laid off|resigned|quit|walked out|handed in|given notice|(?:left|leaving|leaves) (?:the |that |this |his |her |their )?(?:job|work|role|E|at E|employment)|(?:finished|finishes|finishing) (?:up )?(?:working |work |the job |his job |her job |their job )?(?:(?:at|with|for) )?(?:the )?(?:E|job)|last day (?:at|with) E|finished work|stopped (?:work|working)|no longer (?:works|working|work|employed|at)|packed it in|jacked it in|job (?:has )?(?:ended|finished|gone)|contract (?:has )?ended|failed probation|didnt pass probation|out of work)\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Subject + " (?:lost (?:the |that |this |his |her |their )?(?:job|jobs|work|role|position|it)|sacked|fired|dismissed|let go|made redundant|laid off|resigned|quit|walked out|handed in|given notice|(?:left|leaving|leaves) (?:the |that |this |his |her |their )?(?:job|work|role|E|at E|employment)|(?:finished|finishes|finishing) (?:up )?(?:working |work |the job |his job |her job |their job )?(?:(?:at|with|for) )?(?:the )?(?:E|job)|last day (?:at|with) E(?: (?:was|is|D))*|finished work|stopped (?:work|working)|no longer (?:works|working|work|employed|at)|packed (?:it|the job|that job) in|jacked (?:it|the job|that job) in|(?:binned|chucked|ditched|lost|left|quit|jacked|finished)(?: (?:off|in))? (?:the |that |this |his |her |their )(?:[a-z]+ )?job(?: in)?|job (?:has )?(?:ended|finished|gone)|contract (?:has )?ended|failed probation|didnt pass probation|out of work)\\b", RegexOptions.NonBacktracking)]
     private static partial Regex LostJob();
 
-    [GeneratedRegex("C(?: (?:is|will|be|s))* (?:leaving|leaves|finishing|finishes|last day)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("C(?: (?:is|will|be|s))* (?:leaving|leaves|finishing|finishes|last day (?:at E |with E )?(?:is|will|D))", RegexOptions.NonBacktracking)]
     private static partial Regex StillToCome();
 
     [GeneratedRegex("^(?:(?:log|a|the|record|add) )*(?:job|placement|work) (?:end|ended|ends|ending|loss|lost|over|finish|finished)(?: (?:for|,|of|at))* C", RegexOptions.NonBacktracking)]
     private static partial Regex JobEnd();
+
+    [GeneratedRegex(Subject + "(?: (?:happy|ok|okay|fine|said|says|agrees|agreed|consents|consented|gave|gives|given|consent|permission|wants|it|its|that|me|us|you|i|we|can|could|may|to|for|yes|us to|with))* (?:E|employer|employers|them|P)(?: (?:to|can|being|may|could|be|P))* (?:know|knowing|told|tell|be told|about|knows)\\b|" + Subject + "(?: (?:happy|ok|okay|fine|said|says|agrees|agreed|consents|consented|gave|gives|given|consent|permission|wants|it|its|that|me|us|you|i|we|can|could|may|to|for|yes|with))* (?:tell|telling|disclose|disclosing|disclosure|share|sharing)(?: (?:to|with|at|the|it))* (?:E|P|employer|them)", RegexOptions.NonBacktracking)]
+    private static partial Regex Permission();
 
     [GeneratedRegex("^(?:(?:can|could|you|i|to|want|need) )*(?:step|stepping|stepped) down (?:client )?C|" + Subject + " (?:stepped|stepping) down", RegexOptions.NonBacktracking)]
     private static partial Regex StepDown();

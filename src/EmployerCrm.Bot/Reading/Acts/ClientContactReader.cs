@@ -19,15 +19,16 @@ internal sealed partial class ClientContactReader(Skeleton skeleton)
         var visit = new VisitWords(_tokens);
         visit.Cover(0, clause, later: false);
         var theirs = Theirs();
-        if (!IsObject(first, visit) && !WereSeen() && theirs is null && !Missed().IsMatch(skeleton.Text))
+        if (!IsObject(first, visit) && !WereSeen() && theirs is null && !Missed().IsMatch(skeleton.Text) && !IsDoing().IsMatch(skeleton.Text))
             return null;
         var spans = _line.Dates.FindAll(date => date.First < clause);
         var span = spans.Find(date => date.Sense != DateSense.Vague) ?? spans.FirstOrDefault();
         if (theirs is not null && span?.Sense == DateSense.Future)
             span = null;
-        var planned = theirs is null && (visit.Tense == Tense.Plan || (visit.Tense == Tense.None && span?.Sense == DateSense.Future));
+        var missed = Missed().IsMatch(skeleton.Text);
+        var planned = theirs is null && !missed && (visit.Tense == Tense.Plan || (visit.Tense == Tense.None && span?.Sense == DateSense.Future));
         var on = span is null ? planned ? null : _line.Today : span.On(_line.Today, planned ? Direction.Forward : Direction.Backward);
-        return new ClientContacted(on <= _line.Today || planned ? on : null, theirs ?? visit.Channel, AtWork(), planned, Missed().IsMatch(skeleton.Text) || NotReached().IsMatch(skeleton.Text));
+        return new ClientContacted(on <= _line.Today || planned ? on : null, theirs ?? visit.Channel, theirs is null && AtWork(), planned, missed || NotReached().IsMatch(skeleton.Text));
     }
 
     /// <summary>The client was in touch: "text from JS12", "JS12 rang me". What they say of another day is not the day of it.</summary>
@@ -42,8 +43,12 @@ internal sealed partial class ClientContactReader(Skeleton skeleton)
     [GeneratedRegex("^(?:(?:had|got|a|another|just|i|have|ive|received) )*(?<noun>text|txt|message|msg|whatsapp|email|call|phone call|voicemail|ring) from C|^C (?:just |has |also )*(?<verb>texted|messaged|whatsapped|txted|emailed|rang|called|phoned)(?: (?:me|us|back|in|to))*", RegexOptions.NonBacktracking)]
     private static partial Regex TheirWords();
 
-    [GeneratedRegex("^C(?: (?:and|,|C|both|D|T))* (?:didnt|did not|never|no show|noshow|dna|dnad|failed to|missed)(?: (?:turn up|show|show up|attend|come|arrive|answer|appointment|his|her|their|our|meeting|D|T))*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^C(?: (?:and|,|C|both|D|T))* (?:(?:didnt|did not|never|failed to) (?:turn|show|attend|come|arrive|answer|appear|make|pick)|no show|no showed|noshow|noshowed|dna|dnad|missed)(?: (?:up|turn up|show|show up|attend|come|arrive|answer|appointment|appt|his|her|their|our|meeting|it|session|D|T))*", RegexOptions.NonBacktracking)]
     private static partial Regex Missed();
+
+    /// <summary>How a client gets on: whoever says so was in touch, and confirms how.</summary>
+    [GeneratedRegex("^C(?: (?:is|s|still|both|and|,|C))* (?:doing|getting on|settling in|settled in|all good|all fine|all well) ?(?:really |very |so )?(?:well|great|fine|ok|okay|good|mint|brilliantly|grand|lovely|fab)?(?: (?:at|in|with) (?:work|E|the job))*", RegexOptions.NonBacktracking)]
+    private static partial Regex IsDoing();
 
     [GeneratedRegex("no answer|no reply|voicemail|didnt answer|did not answer|didnt pick up|no show|dna|didnt turn up|didnt attend|didnt show|rang out|engaged", RegexOptions.NonBacktracking)]
     private static partial Regex NotReached();
@@ -63,7 +68,7 @@ internal sealed partial class ClientContactReader(Skeleton skeleton)
     private bool WereSeen()
     {
         var at = 0;
-        while (at < _tokens.Count && (_tokens[at].Word is "and" or "," or "both" or "client" || _line.Clients.Exists(client => client.First <= at && at < client.End)))
+        while (at < _tokens.Count && (_tokens[at].Word is "and" or "," or ":" or "both" or "client" || _line.Clients.Exists(client => client.First <= at && at < client.End)))
             at++;
         return at > 0 && at < _tokens.Count && _tokens[at].Word is "seen" or "met" or "contacted" or "rung" or "visited" or "texted" or "phoned" && (at + 1 == _tokens.Count || _tokens[at + 1] is { IsWord: false } or { Part: Part.Date } || _tokens[at + 1].Word is "today" or "at" or "all" or "both" or "this" or "yesterday");
     }

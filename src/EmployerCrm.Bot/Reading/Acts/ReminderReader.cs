@@ -5,12 +5,15 @@ namespace EmployerCrm.Bot.Reading.Acts;
 /// <summary>Reads "remind me to ring Two Rivers Mon", "reminder: tracking sheet Friday 3pm", "remind me on Friday to …".</summary>
 internal sealed partial class ReminderReader(Skeleton skeleton)
 {
+    private const int MostWords = 20;
+
     public Reminder? Read()
     {
-        if (Lead().Match(skeleton.Text) is not { Success: true } lead || lead.Length >= skeleton.Text.Length)
-            return null;
         var line = skeleton.Line;
-        var start = skeleton.TokenAt(lead.Length);
+        var lead = Lead().Match(skeleton.Text);
+        if (lead.Success ? lead.Length >= skeleton.Text.Length : !IsTask())
+            return null;
+        var start = lead.Success ? skeleton.TokenAt(lead.Length) : line.Tokens.FindIndex(token => token.IsWord);
         var end = line.Tokens.Count;
         if (start >= end)
             return null;
@@ -22,6 +25,15 @@ internal sealed partial class ReminderReader(Skeleton skeleton)
             return null;
         var due = date?.On(line.Today, Direction.Forward) ?? (time is null || date is not null ? null : line.Today);
         return new Reminder(skeleton.Employers, title, due < line.Today ? null : due, time?.Time, date?.OtherDay(line.Today, due));
+    }
+
+    /// <summary>"ring Ash tomorrow", "send the CV Friday": something to do on a day to come that names no employer.</summary>
+    private bool IsTask()
+    {
+        var line = skeleton.Line;
+        return line.Mentions.Count == 0 && line.Tokens.FindIndex(token => token.IsWord) is >= 0 and var first && line.Tokens.Count < MostWords && ActionVerbs.Opens(line.Tokens[first].Word) && line.Tokens[first].Part == Part.None
+            && !Lexicon.Particles.Contains(first + 1 < line.Tokens.Count ? line.Tokens[first + 1].Word : "with") && line.Dates.Exists(date => date.Sense is DateSense.Future or DateSense.Weekday)
+            && !line.Tokens.Exists(token => token.Break == Break.Sentence && token != line.Tokens[^1]) && line.Tokens[first].Word is not ("start" or "cancel" or "move" or "visit" or "meet" or "see" or "close" or "done" or "snooze" or "push");
     }
 
     /// <summary>The words between the day and the time, with what joined those left out too.</summary>

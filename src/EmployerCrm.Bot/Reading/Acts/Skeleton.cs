@@ -9,7 +9,7 @@ namespace EmployerCrm.Bot.Reading.Acts;
 /// </summary>
 internal sealed class Skeleton
 {
-    private static readonly HashSet<string> Silent = new("um umm uh erm er ah oh hmm please pls plz just basically actually so ok okay right well lol hi hiya hello hey".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Silent = new("um umm uh erm er ah oh hmm please pls plz just basically actually so ok okay right well lol hi hiya hello hey thanks cheers ta".Split(' '), StringComparer.Ordinal);
 
     private readonly Line _line;
     private readonly List<(int At, int Token)> _places = [];
@@ -80,15 +80,15 @@ internal sealed class Skeleton
             { Part: Part.Date } => "D",
             { Part: Part.Time } => "T",
             { Part: Part.Town } or { IsWord: false } => null,
-            _ when _line.Clients.Exists(client => client.Reference is not null && client.First == i) => "C",
-            _ => Silent.Contains(token.Word) ? null : token.Word,
+            _ when _line.Clients.Exists(client => client.First == i) => "C",
+            _ => Silent.Contains(token.Word) && !(i > 0 && _line.Tokens[i - 1].Word is "went" or "really" or "very") ? null : token.Word,
         };
     }
 
     /// <summary>Where the name or the day that starts here ends.</summary>
     private int EndOf(int i)
     {
-        if (_line.Clients.Find(client => client.First == i) is { Reference: not null } client)
+        if (_line.Clients.Find(client => client.First == i) is { } client)
             return client.End;
         if (_line.Dates.Find(date => date.First == i) is { } date && _line.Tokens[i].Part == Part.Date)
             return date.End;

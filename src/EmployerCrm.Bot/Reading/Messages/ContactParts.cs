@@ -73,7 +73,7 @@ internal sealed class ContactParts
 
     private bool IsJoin(Token token) => token.Word is "also" or "at" or "to" or "the" or "both" or "in" or "into" or "visited" || _mentions[0].Fits.Concat(_mentions[^1].Fits).Any(employer => FoldedText.Words(employer.Town).Contains(token.Word)) || !token.IsWord && token.Break == Break.None;
 
-    private static bool IsBetween(Token token) => token.Word is "and" or "then" or "plus" || token.Raw is "&" or "+" or "," or ";" or "/";
+    private static bool IsBetween(Token token) => token.Word is "and" or "then" or "plus" or "n" || token.Raw is "&" or "+" or "," or ";" or "/";
 
     private string Typed(int first, int end) => end == _tokens.Count ? _line.Text[_tokens[first].Start..].Trim() : _line.TextOf(first, end);
 }

@@ -7,7 +7,8 @@ internal sealed record LineBlock(string Text, DateOnly? Day);
 /// Gathers the lines of a message into contacts. A line that names an employer or asks for something begins one; what says nothing by itself (notes, the next step,
 /// who was met) goes on with the one before; a line that is only a day heads those below.
 /// </summary>
-internal sealed class LineBlocks(DateOnly today)
+/// <param name="listed">Every line has a bullet of its own.</param>
+internal sealed class LineBlocks(DateOnly today, bool listed)
 {
     private static readonly HashSet<string> Continuing = new("next action actions todo notes note nfa outcome spoke met f/u followup".Split(' '), StringComparer.Ordinal);
 
@@ -45,11 +46,13 @@ internal sealed class LineBlocks(DateOnly today)
         }
     }
 
-    private static bool Begins(string line, LineReading reading)
+    private bool Begins(string line, LineReading reading)
     {
         var words = Tokenizer.Split(line).FindAll(token => token.IsWord);
         if (words.Count == 0 || Continuing.Contains(words[0].Word) || (words[0].Word is "follow" && words.Count > 1 && words[1].Word is "up") || (words[0].Word is "to" && words.Count > 1 && words[1].Word is "do"))
             return words.Count > 0 && words[0].Word is "met" or "spoke" && reading.Employer is not null;
+        if (listed && (reading.Act is not null || reading is { Intent: Intent.LogVisit or Intent.PlanVisit } || line.Length > 0 && reading.Clients.Count > 0))
+            return true;
         if (reading.Act is not null || reading.Employer is not null || reading.Ambiguous.Count > 0 || reading.NewEmployer is not null)
             return true;
         return reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help or Intent.Adjustments;

@@ -21,7 +21,7 @@ public sealed class MessageReader(IReadingDirectory directory)
         var pieces = new List<MessagePiece>();
         if (lines.Count > 1)
         {
-            var blocks = new LineBlocks(DateOnly.FromDateTime(localNow));
+            var blocks = new LineBlocks(DateOnly.FromDateTime(localNow), MessageLines.AreListed(text));
             foreach (var line in lines)
                 blocks.Add(line, await _lines.ReadAsync(line, localNow, cancellationToken));
             if (blocks.Count > 1)
@@ -41,7 +41,14 @@ public sealed class MessageReader(IReadingDirectory directory)
     /// <summary>The contacts of one line, or the line itself.</summary>
     private async Task<List<MessagePiece>> OneAsync(string text, DateTime localNow, CancellationToken cancellationToken)
     {
-        var (reading, parts) = await _lines.ReadWithPartsAsync(text, localNow, cancellationToken);
+        var (reading, parts, acts) = await _lines.ReadWithPartsAsync(text, localNow, cancellationToken);
+        if (acts.Count > 1)
+        {
+            var told = new List<MessagePiece>();
+            foreach (var act in acts)
+                told.AddRange(await OneAsync(act, localNow, cancellationToken));
+            return told;
+        }
         if (parts.Count < 2)
             return [new MessagePiece(text, reading)];
         var pieces = new List<MessagePiece>();
