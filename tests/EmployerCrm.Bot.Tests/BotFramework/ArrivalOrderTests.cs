@@ -23,12 +23,7 @@ public sealed class ArrivalOrderTests : IAsyncLifetime
     [Fact(Timeout = LongestWait)]
     public async Task What_came_before_there_were_any_keys_is_handled_in_the_order_it_came()
     {
-        var gate = GateKeys();
-
-        var answers = await PostHeldUpAsync();
-        gate.SetResult();
-
-        await AssertInOrderAsync(answers);
+        await AssertOrderIsKeptAsync(GateKeys());
     }
 
     [Fact(Timeout = LongestWait)]
@@ -37,12 +32,7 @@ public sealed class ArrivalOrderTests : IAsyncLifetime
         (await _host.PostAsync(_host.Activities.Message("yesterday"))).Dispose();
         _host.Bot.Heard.Clear();
         _host.Clock.Advance(TimeSpan.FromDays(1));
-        var gate = GateKeys();
-
-        var answers = await PostHeldUpAsync();
-        gate.SetResult();
-
-        await AssertInOrderAsync(answers);
+        await AssertOrderIsKeptAsync(GateKeys());
         Assert.Equal(2, _host.Authority.KeyRequests);
     }
 
@@ -124,49 +114,60 @@ public sealed class ArrivalOrderTests : IAsyncLifetime
         return gate;
     }
 
-    private async Task<List<Task<HttpResponseMessage>>> PostHeldUpAsync()
+    /// <summary>
+    /// All wait for the keys. Once they are there the first is not ready yet, so that any of the others would be handled before it if nothing but the
+    /// keys had kept it.
+    /// </summary>
+    private async Task AssertOrderIsKeptAsync(TaskCompletionSource gate)
     {
-        var answers = new List<Task<HttpResponseMessage>>();
-        foreach (var number in Numbers)
+        await using var first = await OpenAsync(Numbers[0]);
+        var others = new List<Task<HttpResponseMessage>>();
+        foreach (var number in Numbers[1..])
         {
             // Every other one is long, and so takes longer to read than the one behind it.
-            answers.Add(_host.PostAsync(_host.Activities.Message(number + (answers.Count % 2 == 0 ? new string(' ', 200_000) : ""))));
-            while (_host.Adapter.HeldUp < answers.Count)
-            {
-                await Task.Yield();
-                Cancellation.ThrowIfCancellationRequested();
-            }
+            others.Add(_host.PostAsync(_host.Activities.Message(number + (others.Count % 2 == 0 ? new string(' ', 200_000) : ""))));
+            await HeldUpAsync(others.Count + 1);
         }
 
-        return answers;
-    }
+        gate.SetResult();
+        await _host.Clock.TimerAsync(due => due == ArrivalLine.Patience);
+        Assert.Empty(_host.Bot.Heard);
+        await first.FinishAsync(Cancellation);
 
-    private async Task AssertInOrderAsync(List<Task<HttpResponseMessage>> answers)
-    {
-        Assert.All(await Task.WhenAll(answers), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.OK, (await first.AnswerAsync(Cancellation)).StatusCode);
+        Assert.All(await Task.WhenAll(others), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(Numbers, _host.Bot.Heard.Select(heard => heard.Activity.Text?.TrimEnd()));
         Assert.Equal(0, _host.Adapter.HeldUp);
         Assert.Equal(0, _host.Adapter.QueueLength);
     }
 
-    /// <summary>Sends all but the last letter of a message, and waits until the host waits for it.</summary>
+    private async Task HeldUpAsync(int count)
+    {
+        while (_host.Adapter.HeldUp < count)
+        {
+            await Task.Yield();
+            Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>As below, when the keys are there, so that it waits for nothing but the rest of its body.</summary>
     private async Task<HalfSent> StartPostAsync(string text)
     {
-        // The keys are there, so that it waits for nothing else.
         (await _host.PostAsync(_host.Activities.MembersAdded())).Dispose();
         _host.Bot.Heard.Clear();
+        return await OpenAsync(text);
+    }
+
+    /// <summary>Sends all but the last letter of a message, and waits until the host waits for it.</summary>
+    private async Task<HalfSent> OpenAsync(string text)
+    {
         var body = Encoding.UTF8.GetBytes(_host.Activities.Message(text).ToJsonString());
         var head = Encoding.ASCII.GetBytes(
             "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
             + $"Authorization: Bearer {_host.Authority.Token(BotHost.AppId, _host.Connector.ServiceUrl)}\r\nContent-Length: {body.Length}\r\n\r\n");
         var stream = await RawRequest.OpenAsync(_host.Client.BaseAddress!, Cancellation);
         await stream.WriteAsync((byte[])[.. head, .. body[..^1]], Cancellation);
-        while (_host.Adapter.HeldUp < 1)
-        {
-            await Task.Yield();
-            Cancellation.ThrowIfCancellationRequested();
-        }
-
+        await HeldUpAsync(1);
         return new HalfSent(stream, body[^1..]);
     }
 
