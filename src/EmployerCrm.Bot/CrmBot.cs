@@ -141,8 +141,9 @@ internal sealed class CrmBot(
 
     private static string PlainText(Activity activity)
     {
-        var text = activity.RemoveRecipientMention();
-        return activity.TextFormat == "xml" ? WebUtility.HtmlDecode(text).Trim() : text;
+        // Teams keeps two words of a paste together where a page or a phone's keyboard did; what is kept of the line has plain spaces.
+        var text = activity.RemoveRecipientMention().Replace('\u00a0', ' ').Replace('\u202f', ' ');
+        return activity.TextFormat == "xml" ? WebUtility.HtmlDecode(text).Replace('\u00a0', ' ').Trim() : text.Trim();
     }
 
     /// <summary>What became of an earlier message matters only where messages are acted on.</summary>
