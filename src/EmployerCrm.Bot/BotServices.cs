@@ -60,6 +60,8 @@ public static class BotServices
         services.AddSingleton<NewClients>();
         services.AddSingleton<ClientChanges>();
         services.AddSingleton<ClientClosing>();
+        services.AddSingleton<SteppingDown>();
+        services.AddSingleton<ClientReopening>();
         services.AddSingleton<ClientContacts>();
         services.AddSingleton<MyClients>();
         services.AddSingleton<Reminders>();
@@ -111,6 +113,8 @@ public static class BotServices
         AddGroup<JobEndLines>(services);
         AddGroup<NewClientLines>(services);
         AddGroup<MyClientsLines>(services);
+        AddGroup<SteppingDownLines>(services);
+        AddGroup<ClientForms>(services);
         AddGroup<ClosingLines>(services);
         AddGroup<SameAgainLines>(services);
         AddGroup<FollowUpContactButtons>(services);

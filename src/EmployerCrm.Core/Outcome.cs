@@ -35,6 +35,9 @@ public enum RefusalReason
     /// <summary>The client's record is closed.</summary>
     ClientClosed,
 
+    /// <summary>Only somebody who is in work can step down.</summary>
+    NotInWork,
+
     /// <summary>No job is recorded that could have ended.</summary>
     NoJobToEnd,
     EndBeforeStart,

@@ -18,6 +18,9 @@ internal static class ClosedCard
             closed.OpenFollowUps.Count > 0 && closed.UndoId is not null
                 ? CardParts.Sentence(Texts.Count(closed.Cancelled ? "ClosedCancelled" : "ClosedKept", closed.OpenFollowUps.Count), subtle: true)
                 : null,
-            closed.UndoId is { } step ? CardParts.Actions(CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = step.ToString() })) : null);
+            CardParts.Actions(
+                closed.UndoId is { } step
+                    ? CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = step.ToString() })
+                    : CardParts.Button(Texts.Get("OpenAgain"), Verbs.ReopenClient, new JsonObject { ["client"] = closed.Client.Reference })));
     }
 }

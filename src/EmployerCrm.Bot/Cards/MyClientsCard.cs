@@ -19,6 +19,7 @@ internal static class MyClientsCard
                 CardParts.Sentence(shown.Clients.Count == 0 ? Texts.Get("MyClientsNone") : Texts.Get("MyClientsCount", shown.Clients.Count, shown.JobSearch, shown.InWork), subtle: true),
                 .. page.Of(shown.Clients).SelectMany(client => Lines(client, shown)),
                 .. Pager.Of(page, Verbs.ShowClients, _ => []),
+                shown.Clients.Count == 0 ? null : CardParts.Actions(CardParts.Button(Texts.Get("RecordContact"), Verbs.OpenContactForm), CardParts.Button(Texts.Get("EndSupport"), Verbs.OpenEndForm)),
             ]);
     }
 

@@ -25,7 +25,8 @@ internal static class PlannedVisitParts
     }
 
     /// <summary>Asks for the new day, in place of the card.</summary>
-    public static JsonObject MoveForm(VisitView view, DateOnly? on, TimeOnly? at, string? problem)
+    /// <param name="told">What else was said; what the card is stored with leaves it out.</param>
+    public static JsonObject MoveForm(VisitView view, DateOnly? on, TimeOnly? at, string? problem, MoveVisit? told = null)
     {
         var title = Texts.Get("MoveTitle");
         return CardParts.Card(
@@ -35,6 +36,9 @@ internal static class PlannedVisitParts
             problem is null ? null : CardParts.Problem(problem),
             Fields.Date(On, Texts.Get("FieldDate"), on, Texts.Get("ErrorDateNeeded")),
             Fields.Time(At, Texts.Get("FieldTime"), at),
+            told?.Notes is { } notes ? Fields.Text(VisitForm.Notes, Texts.Get("FieldNotes"), notes, Limits.Notes, multiline: true) : null,
+            told?.Next is { } next ? Fields.Text(VisitForm.Next, Texts.Get("FieldNext"), next.Title, Limits.Title) : null,
+            told?.Next is { } dated ? Fields.Date(VisitForm.NextDue, Texts.Get("FieldNextDue"), dated.DueOn) : null,
             CardParts.Actions(
                 CardParts.Button(Texts.Get("Save"), Verbs.MoveVisit, Data(view.Visit), withInputs: true, style: "positive"),
                 CardParts.Button(Texts.Get("Cancel"), Verbs.ShowVisit, new JsonObject { ["visit"] = view.Visit.Id.ToString() })));

@@ -62,6 +62,12 @@ internal static class Verbs
     public const string SaveClient = "save-client";
     public const string AskCloseClient = "ask-close-client";
     public const string CloseClient = "close-client";
+    public const string StepDown = "step-down";
+    public const string ReopenClient = "reopen-client";
+    public const string OpenContactForm = "open-contact-form";
+    public const string SaveContactForm = "save-contact-form";
+    public const string OpenEndForm = "open-end-form";
+    public const string SaveEndForm = "save-end-form";
     public const string SameAgain = "same-again";
     public const string ShowWeek = "show-week";
     public const string ShowDrafts = "show-drafts";

@@ -16,7 +16,7 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed class LineHandler(
     TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
     DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments,
-    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several)
+    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -27,6 +27,8 @@ internal sealed class LineHandler(
         turn = turn with { Input = new TypedLine(turn, text, HandleAsync) };
         if (OpenLines.AreAsked(text))
             return await openLines.ShowAsync(turn, cancellationToken);
+        if (ClientForms.AskedBy(text) is { } form && await clientForms.HandleAsync(turn with { Pressed = null }, form, new ButtonData(null), cancellationToken) is { } opened)
+            return opened;
         if (NewVisitForms.IsAsked(text))
             return await newVisits.OpenAsync(turn, cancellationToken);
         var guarded = await guard.ReadAsync(turn, text, cancellationToken);

@@ -21,6 +21,8 @@ internal static class UndoneCards
             UndoKind.ClientAdded => Texts.Get("UndoneClientAdded", undone.ClientReference),
             UndoKind.ClientChanged => Texts.Get("UndoneClientChanged", undone.ClientReference),
             UndoKind.ClientClosed => Texts.Get("UndoneClientClosed", undone.ClientReference),
+            UndoKind.ClientSteppedDown => Texts.Get("UndoneClientSteppedDown", undone.ClientReference),
+            UndoKind.ClientReopened => Texts.Get("UndoneClientReopened", undone.ClientReference),
             UndoKind.ClientContactsRecorded => Texts.Get("UndoneClientContacts", undone.ClientReference),
             UndoKind.ReminderAdded => Texts.Get("UndoneReminder", undone.Title),
             _ when undone.EmployerName is null => Texts.Get("UndoneFollowUpAlone", undone.Title),
@@ -36,7 +38,7 @@ internal static class UndoneCards
         UndoKind.JobStarted => CardKinds.JobStart,
         UndoKind.JobEnded => CardKinds.JobEnd,
         UndoKind.ReminderAdded => CardKinds.Reminder,
-        UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed => CardKinds.Client,
+        UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed or UndoKind.ClientSteppedDown or UndoKind.ClientReopened => CardKinds.Client,
         UndoKind.ClientContactsRecorded => CardKinds.ClientContact,
         _ => throw new ArgumentOutOfRangeException(nameof(undone), undone.Kind, "No card is known to show this."),
     };

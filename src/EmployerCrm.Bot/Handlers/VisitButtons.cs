@@ -21,7 +21,7 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
             Verbs.VisitHappened => await ChangeAsync(turn, visit, also => planned.HappenedAsync(turn.Actor, Happened(visit, version, data, turn), also, cancellationToken)),
             Verbs.VisitCancelled =>
                 await ChangeAsync(turn, visit, also => planned.CancelAsync(turn.Actor, new CancelVisit { VisitId = visit, ExpectedVersion = version }, also, cancellationToken)),
-            Verbs.AskMove => await AskMoveAsync(turn, visit, null, null, null, cancellationToken),
+            Verbs.AskMove => await AskMoveAsync(turn, new MoveVisit { VisitId = visit, ExpectedVersion = version }, null, null, cancellationToken),
             Verbs.MoveVisit => await MoveAsync(turn, visit, version, data, cancellationToken),
             _ => null,
         };
@@ -35,25 +35,30 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
     private async Task<TurnAnswer> MoveAsync(Turn turn, Guid visit, int version, ButtonData data, CancellationToken cancellationToken)
     {
         var (on, at) = (data.Date(PlannedVisitParts.On), data.Time(PlannedVisitParts.At));
+        var told = new MoveVisit
+        {
+            VisitId = visit, ExpectedVersion = version, On = on, At = at, Notes = data.Text(VisitForm.Notes), Guard = turn.Guard,
+            Next = data.Text(VisitForm.Next) is { } title && !string.IsNullOrWhiteSpace(title) ? new PromisedStep(title, data.Date(VisitForm.NextDue)) : null,
+        };
         if (on is null)
-            return await AskMoveAsync(turn, visit, null, at, Texts.Get("ErrorDateNeeded"), cancellationToken);
+            return await AskMoveAsync(turn, told, at, Texts.Get("ErrorDateNeeded"), cancellationToken);
         if (VisitRules.CheckDay(VisitState.Planned, on.Value, turn.Today) is { } refusal)
-            return await AskMoveAsync(turn, visit, on, at, Texts.OfPlan(refusal), cancellationToken);
-        var move = new MoveVisit { VisitId = visit, ExpectedVersion = version, On = on, At = at };
-        return await ChangeAsync(turn, visit, also => planned.MoveAsync(turn.Actor, move, also, cancellationToken));
+            return await AskMoveAsync(turn, told, at, Texts.OfPlan(refusal), cancellationToken);
+        return await ChangeAsync(turn, visit, also => planned.MoveAsync(turn.Actor, told, also, cancellationToken));
     }
 
-    private Task<TurnAnswer> AskMoveAsync(Turn turn, Guid visit, DateOnly? on, TimeOnly? at, string? problem, CancellationToken cancellationToken) =>
+    private Task<TurnAnswer> AskMoveAsync(Turn turn, MoveVisit told, TimeOnly? at, string? problem, CancellationToken cancellationToken) =>
         desk.AnswerAsync<Outcome<VisitLogged>>(
             turn,
-            also => editing.ShowAsync(turn.Actor, visit, also, cancellationToken),
-            outcome => outcome.Value is { } shown
-                ? TurnAnswer.Put(
-                    shown.View.Visit.State == VisitState.Planned
-                        ? PlannedVisitParts.MoveForm(shown.View, on ?? shown.View.Visit.On, at ?? shown.View.Visit.At, problem)
-                        : VisitCard.Build(shown, turn.Today),
-                    CardKinds.Visit, visit)
-                : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
+            also => editing.ShowAsync(turn.Actor, told.VisitId, also, cancellationToken),
+            outcome => outcome.Value switch
+            {
+                { View: { Visit.State: VisitState.Planned } view } =>
+                    TurnAnswer.Put(PlannedVisitParts.MoveForm(view, told.On ?? view.Visit.On, at ?? view.Visit.At, problem), CardKinds.Visit, told.VisitId)
+                        .Showing(PlannedVisitParts.MoveForm(view, told.On ?? view.Visit.On, at ?? view.Visit.At, problem, told)),
+                { } shown => TurnAnswer.Put(VisitCard.Build(shown, turn.Today), CardKinds.Visit, told.VisitId),
+                null => TurnAnswer.PutText(Texts.Of(outcome.Refusal!)),
+            });
 
     private static async Task<TurnAnswer> AfterAsync(ICrmSession session, Turn turn, Guid visitId, Outcome<VisitLogged> outcome) => outcome.Value is { } changed
         ? TurnAnswer.Put(VisitCard.Build(changed, turn.Today), CardKinds.Visit, visitId) with { Replies = await CardsHere.ReplacedAsync(session, turn, changed) }

@@ -51,5 +51,8 @@ public sealed record Client
 
     public ClosingReason? ClosingReason { get; init; }
 
+    /// <summary>The day in London on which the last step-down was decided; it stays when support is taken up again.</summary>
+    public DateOnly? SteppedDownOn { get; init; }
+
     public int Version { get; init; } = 1;
 }

@@ -76,7 +76,7 @@ public sealed class ClientClosing(ICrmStore store, LondonClock clock, Ids ids)
         var after = before with { Status = ClientStatus.Closed, ClosedOn = closedOn, ClosingReason = close.Reason, Version = before.Version + 1 };
         if (!await session.Clients.SaveAsync(after, await session.Clients.PreferredJobTypesAsync(before.Id), before.Version))
             return await LatestChange.RefusalAsync(session, before.Id);
-        var cancelled = close.CancelFollowUps ? await CancelAsync(session, actor, shown.OpenFollowUps, now) : [];
+        var cancelled = close.CancelFollowUps ? await OwedAboutClient.CancelAsync(session, actor, shown.OpenFollowUps, now) : [];
         var rows = new UndoRows { Client = new RowVersion(after.Id, after.Version), ClientBefore = before, CancelledFollowUps = cancelled };
         await session.Undo.AddAsync(rows.Step(undoId, actor.SpecialistId!.Value, UndoKind.ClientClosed, after.Id, now));
         await session.Audit.AddAsync(
@@ -90,20 +90,6 @@ public sealed class ClientClosing(ICrmStore store, LondonClock clock, Ids ids)
 
     private static Refusal? CheckDay(Client client, DateOnly closedOn, DateOnly today) =>
         VisitRules.CheckDay(VisitState.Held, closedOn, today) ?? (closedOn < client.EnteredOn ? new Refusal(RefusalReason.DayUnlikely) : null);
-
-    private static async Task<List<FollowUp>> CancelAsync(ICrmSession session, Actor actor, IReadOnlyList<FollowUpSummary> open, DateTimeOffset now)
-    {
-        var before = new List<FollowUp>();
-        foreach (var summary in open)
-        {
-            var followUp = (await session.FollowUps.FollowUpAsync(summary.Id))!;
-            before.Add(followUp);
-            await session.FollowUps.SaveAsync(
-                followUp with { State = FollowUpState.Cancelled, DoneAt = now, DoneById = actor.SpecialistId, Version = followUp.Version + 1 }, followUp.Version);
-        }
-
-        return before;
-    }
 
     private static async Task<ClientClosed> ShowAsync(ICrmSession session, Client client, DateOnly today) => new(
         client,

@@ -13,6 +13,8 @@ public enum UndoKind
     ClientClosed,
     ClientContactsRecorded,
     JobEnded,
+    ClientSteppedDown,
+    ClientReopened,
 }
 
 /// <summary>The inverse of one chat use case.</summary>

@@ -182,7 +182,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         UndoKind.JobStarted => ("job-start-undone", "placement"),
         UndoKind.JobEnded => ("job-end-undone", "placement"),
         UndoKind.ReminderAdded => ("reminder-undone", "follow-up"),
-        UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed => ("client-undone", "client"),
+        UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed or UndoKind.ClientSteppedDown or UndoKind.ClientReopened => ("client-undone", "client"),
         UndoKind.ClientContactsRecorded => ("client-contacts-undone", "client-contact"),
         _ => ("follow-up-undone", "follow-up"),
     };

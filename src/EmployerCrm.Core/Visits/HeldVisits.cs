@@ -32,6 +32,7 @@ internal static class HeldVisits
         };
     }
 
-    private static string? Both(string? planned, string? said) =>
+    /// <summary>What was noted, and below it what is said now.</summary>
+    public static string? Both(string? planned, string? said) =>
         Text.OrNull(said) is not { } line ? planned : planned is null || planned == line ? line : $"{planned}\n{line}";
 }

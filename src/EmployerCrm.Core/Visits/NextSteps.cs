@@ -59,7 +59,7 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
         }
     }
 
-    private static Refusal? Check(PromisedStep? step, DateOnly today)
+    internal static Refusal? Check(PromisedStep? step, DateOnly today)
     {
         if (step is null)
             return null;

@@ -38,6 +38,15 @@ public sealed record MoveVisit
 
     /// <summary>Null when the time stays.</summary>
     public TimeOnly? At { get; init; }
+
+    /// <summary>One line, below what was noted when it was planned.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>What is owed before it, beside what was owed already.</summary>
+    public PromisedStep? Next { get; init; }
+
+    /// <summary>What the person answered about the texts, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
 }
 
 /// <summary>A planned visit was called off, or nobody went.</summary>
@@ -49,6 +58,9 @@ public sealed record CancelVisit
     public required int ExpectedVersion { get; init; }
 
     public string? Because { get; init; }
+
+    /// <summary>What is owed instead, beside what was owed already.</summary>
+    public PromisedStep? Next { get; init; }
 
     /// <summary>What the person answered about the texts, if the guard asked.</summary>
     public GuardDecision? Guard { get; init; }

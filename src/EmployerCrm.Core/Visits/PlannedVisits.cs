@@ -27,9 +27,8 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
     public Func<ICrmSession, Task<Outcome<VisitLogged>>> Prepare(Actor actor, MoveVisit move)
     {
         ArgumentNullException.ThrowIfNull(move);
-        var change = Change(actor, move.VisitId, move.ExpectedVersion, "visit-moved");
-        var today = DateOnly.FromDateTime(LondonClock.ToLocal(change.Now));
-        return session => VisitChanges.SaveAsync(session, change, fidelity, planned => Task.FromResult(Moved(planned, move, today)));
+        var change = Change(actor, move.VisitId, move.ExpectedVersion, "visit-moved") with { Guard = move.Guard };
+        return Saving(change, (session, planned) => MovedAsync(session, actor, planned, move, change.Now), move.Next);
     }
 
     /// <summary>The visit did not happen. It stays as a cancelled one: evidence of planning, never counted.</summary>
@@ -42,7 +41,7 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
     {
         ArgumentNullException.ThrowIfNull(cancel);
         var change = Change(actor, cancel.VisitId, cancel.ExpectedVersion, "visit-cancelled") with { Guard = cancel.Guard };
-        return session => VisitChanges.SaveAsync(session, change, fidelity, planned => CancelledAsync(session, actor, planned, cancel));
+        return Saving(change, (session, planned) => CancelledAsync(session, actor, planned, cancel, change.Now), cancel.Next);
     }
 
     /// <summary>
@@ -91,20 +90,24 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
         return await HeldVisits.OfAsync(session, planned, new HeldContact(planned.Channel, on, happened.At, null, null, happened.Notes, happened.Stated), now);
     }
 
-    private static Outcome<Visit> Moved(Visit planned, MoveVisit move, DateOnly today)
+    private async Task<Outcome<Visit>> MovedAsync(ICrmSession session, Actor actor, Visit planned, MoveVisit move, DateTimeOffset now)
     {
         if (planned.State != VisitState.Planned)
             return RefusalReason.NotPlanned;
-        var moved = planned with { On = move.On ?? planned.On, At = move.At ?? planned.At };
-        return VisitRules.CheckDay(VisitState.Planned, moved.On, today) is { } refusal ? refusal : moved;
+        var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
+        var moved = planned with { On = move.On ?? planned.On, At = move.At ?? planned.At, Notes = HeldVisits.Both(planned.Notes, Text.OrNull(move.Notes)) };
+        var refusal = VisitRules.CheckDay(VisitState.Planned, moved.On, today) ?? VisitRules.CheckText(null, null, moved.Notes, null) ?? NextSteps.Check(move.Next, today)
+            ?? await freeText.RefusalAsync(session, actor, planned, [move.Notes, move.Next?.Title], move.Guard);
+        return refusal is null ? moved : refusal;
     }
 
-    private async Task<Outcome<Visit>> CancelledAsync(ICrmSession session, Actor actor, Visit planned, CancelVisit cancel)
+    private async Task<Outcome<Visit>> CancelledAsync(ICrmSession session, Actor actor, Visit planned, CancelVisit cancel, DateTimeOffset now)
     {
         var because = Text.OrNull(cancel.Because);
         if (planned.State != VisitState.Planned)
             return RefusalReason.NotPlanned;
-        var refusal = VisitRules.CheckText(null, null, because, null) ?? await freeText.RefusalAsync(session, actor, planned, [because], cancel.Guard);
+        var refusal = VisitRules.CheckText(null, null, because, null) ?? NextSteps.Check(cancel.Next, DateOnly.FromDateTime(LondonClock.ToLocal(now)))
+            ?? await freeText.RefusalAsync(session, actor, planned, [because, cancel.Next?.Title], cancel.Guard);
         return refusal is null ? planned with { State = VisitState.Cancelled, CancelledBecause = because } : refusal;
     }
 
@@ -112,5 +115,15 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
     {
         ArgumentNullException.ThrowIfNull(actor);
         return new VisitChange(actor, visitId, expectedVersion, action, clock.Now, ids.New(), ids.New());
+    }
+
+    /// <summary>Saves what becomes of the planned visit.</summary>
+    /// <param name="next">What is owed with it from now on, beside what was owed already.</param>
+    private Func<ICrmSession, Task<Outcome<VisitLogged>>> Saving(VisitChange change, Func<ICrmSession, Visit, Task<Outcome<Visit>>> decide, PromisedStep? next)
+    {
+        var followUpId = ids.New();
+        return session => VisitChanges.SaveAsync(
+            session, change, fidelity, planned => decide(session, planned),
+            next is null ? null : async (after, undo) => (await PromisedSteps.AddAsync(session, after, next, undo, change.Now, followUpId)).Undo);
     }
 }

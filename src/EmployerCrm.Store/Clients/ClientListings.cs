@@ -11,7 +11,7 @@ internal sealed class ClientListings(Session session, Guid teamId, Guid? ownerId
     private const string Open = "c.team_id = @TeamId and (@OwnerId is null or c.owner_id = @OwnerId) and c.status <> 'Closed'";
 
     private const string ClientsSql = $"""
-        select c.id, c.reference, c.owner_id, c.team_id, c.programme, c.entered_on, c.status, c.check_reference, c.closed_on, c.closing_reason, c.version
+        select c.id, c.reference, c.owner_id, c.team_id, c.programme, c.entered_on, c.status, c.check_reference, c.closed_on, c.closing_reason, c.stepped_down_on, c.version
         from clients c
         where {Open}
         order by c.reference

@@ -19,7 +19,7 @@ internal sealed class ClientRecords(Session session) : IClientRecords
           and not exists (select 1 from placements p where p.client_id = c.id and p.starts_on <= @Day and (p.ends_on is null or p.ends_on > @Day))
         """;
 
-    private const string Columns = "id, reference, owner_id, team_id, programme, entered_on, status, check_reference, closed_on, closing_reason, version";
+    private const string Columns = "id, reference, owner_id, team_id, programme, entered_on, status, check_reference, closed_on, closing_reason, stepped_down_on, version";
 
     private const string ClientSql = $"select {Columns} from clients where id = @Id";
 
@@ -32,14 +32,14 @@ internal sealed class ClientRecords(Session session) : IClientRecords
     private const string PreferredJobTypesSql = "select job_type from client_preferred_job_types where client_id = @ClientId order by position";
 
     private const string AddClientSql = """
-        insert into clients (id, reference, owner_id, team_id, programme, entered_on, status, check_reference, closed_on, closing_reason, version)
-        values (@Id, @Reference, @OwnerId, @TeamId, @Programme, @EnteredOn, @Status, @CheckReference, @ClosedOn, @ClosingReason, @Version)
+        insert into clients (id, reference, owner_id, team_id, programme, entered_on, status, check_reference, closed_on, closing_reason, stepped_down_on, version)
+        values (@Id, @Reference, @OwnerId, @TeamId, @Programme, @EnteredOn, @Status, @CheckReference, @ClosedOn, @ClosingReason, @SteppedDownOn, @Version)
         """;
 
     private const string SaveClientSql = """
         update clients
         set owner_id = @OwnerId, team_id = @TeamId, programme = @Programme, entered_on = @EnteredOn, status = @Status, check_reference = @CheckReference,
-          closed_on = @ClosedOn, closing_reason = @ClosingReason, version = @Version
+          closed_on = @ClosedOn, closing_reason = @ClosingReason, stepped_down_on = @SteppedDownOn, version = @Version
         where id = @Id and version = @ExpectedVersion
         """;
 
@@ -60,8 +60,7 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     private readonly IssuedReferences _issued = new(session);
 
-    public async Task<IReadOnlyList<string>> ReferencesOfTeamAsync(Guid teamId) => await session.RememberedAsync(
-        known => known.ReferencesByTeam, teamId, async id => (IReadOnlyList<string>?)await session.QueryAsync<string>(ReferencesOfTeamSql, new { TeamId = id })) ?? [];
+    public async Task<IReadOnlyList<string>> ReferencesOfTeamAsync(Guid teamId) => await session.QueryAsync<string>(ReferencesOfTeamSql, new { TeamId = teamId });
 
     public async Task<IReadOnlyList<string>> OpenReferencesOfOwnerAsync(Guid ownerId) =>
         await session.QueryAsync<string>(OpenReferencesOfOwnerSql, new { OwnerId = ownerId });
@@ -107,6 +106,7 @@ internal sealed class ClientRecords(Session session) : IClientRecords
             client.CheckReference,
             client.ClosedOn,
             client.ClosingReason,
+            client.SteppedDownOn,
             client.Version,
             ExpectedVersion = expectedVersion,
         };

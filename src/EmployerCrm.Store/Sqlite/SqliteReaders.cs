@@ -9,23 +9,26 @@ internal sealed class SqliteReaders(string connectionString, int most) : IDispos
     private readonly SemaphoreSlim _free = new(most);
     private volatile bool _closed;
 
-    /// <summary>A connection in a transaction; to be given to <see cref="Return"/>.</summary>
-    public async Task<SqliteLink> BeginAsync(CancellationToken cancellationToken)
+    public async Task<T> ReadAsync<T>(Func<SqliteLink, Task<T>> body, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
-        SqliteLink? link = null;
         try
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(CrmStore));
-            link = _idle.TryTake(out var idle) ? idle : SqliteLink.ForReading(connectionString);
-            link.Commands.Run("begin");
-            return link;
+            var link = _idle.TryTake(out var idle) ? idle : SqliteLink.ForReading(connectionString);
+            try
+            {
+                link.Commands.Run("begin");
+                return await body(link);
+            }
+            finally
+            {
+                Return(link);
+            }
         }
-        catch
+        finally
         {
-            link?.Dispose();
             _free.Release();
-            throw;
         }
     }
 
@@ -36,7 +39,7 @@ internal sealed class SqliteReaders(string connectionString, int most) : IDispos
             link.Dispose();
     }
 
-    public void Return(SqliteLink link)
+    private void Return(SqliteLink link)
     {
         try
         {
@@ -46,10 +49,6 @@ internal sealed class SqliteReaders(string connectionString, int most) : IDispos
         catch (Microsoft.Data.Sqlite.SqliteException)
         {
             link.Dispose();
-        }
-        finally
-        {
-            _free.Release();
         }
 
         if (_closed)

@@ -76,6 +76,48 @@ public sealed class ActsOnPlansTests
     }
 
     [Fact]
+    public async Task What_comes_instead_of_a_cancelled_visit_is_owed()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers on Tuesday at 2");
+        await scene.SayAsync("two rivers cancelled, Sarah is at another site, next ring her Thursday");
+
+        var owed = Assert.Single(await scene.OwedByAlexAsync());
+        Assert.Equal(("ring her", new DateOnly(2026, 11, 26)), (owed.Title, owed.DueOn));
+        await scene.SayAsync("undo");
+        Assert.Empty(await scene.OwedByAlexAsync());
+        Assert.Equal(VisitState.Planned, Assert.Single(await scene.VisitsOfAlexAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_was_said_with_a_move_is_noted_and_owed()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers on Tuesday at 2, bring the rota");
+        await scene.SayAsync("moved Two Rivers to Thursday 3pm, Sarah wants two CVs, next send CVs Wed");
+
+        var visit = Assert.Single(await scene.VisitsOfAlexAsync());
+        var notes = (await scene.ReadAsync(session => session.Visits.VisitAsync(visit.Id)))!.Notes;
+        Assert.Contains("rota", notes, StringComparison.Ordinal);
+        Assert.Contains("two CVs", notes, StringComparison.Ordinal);
+        Assert.Contains(await scene.OwedByAlexAsync(), owed => owed.Title == "send CVs" && owed.DueOn == new DateOnly(2026, 11, 25));
+    }
+
+    [Fact]
+    public async Task What_was_said_with_a_visit_that_was_put_off_stands_in_the_form_and_is_not_stored_before_it_is_saved()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers on Tuesday at 2");
+        var form = (await scene.SayAsync("two rivers postponed, Sarah wants two CVs, next ring her Monday")).CardOf();
+        Assert.Contains("two CVs", (string)form.Field("notes")!["value"]!, StringComparison.Ordinal);
+        Assert.False(await scene.StoreHoldsAsync("two CVs"));
+
+        await scene.PressAsync(form, "Save", new System.Text.Json.Nodes.JsonObject { ["on"] = "2026-11-27", ["notes"] = "two CVs", ["next"] = "ring her", ["nextDue"] = "2026-11-23" });
+        Assert.Equal(new DateOnly(2026, 11, 27), Assert.Single(await scene.VisitsOfAlexAsync()).On);
+        Assert.Equal("ring her", Assert.Single(await scene.OwedByAlexAsync()).Title);
+    }
+
+    [Fact]
     public async Task Where_nothing_is_planned_the_form_is_offered_and_nothing_is_written()
     {
         await using var scene = await Scene.StartAsync();

@@ -39,6 +39,22 @@ public sealed class GuardedPathTests
             await scene.SayAsync("visiting Two Rivers on Thursday at 4");
             return await TypedAsync(scene, $"cancelled Two Rivers, because of {Telling}");
         },
+        ["the next step instead of a cancelled visit"] = async scene =>
+        {
+            await scene.SayAsync("visiting Two Rivers tomorrow at 2");
+            return await TypedAsync(scene, $"two rivers tomorrow cancelled, next ring about {Telling} Thursday");
+        },
+        ["the note with a moved visit"] = async scene =>
+        {
+            await scene.SayAsync("visiting Two Rivers on Tuesday at 2");
+            return await TypedAsync(scene, $"moved Two Rivers to Thursday 3pm, Sarah asked about {Telling}");
+        },
+        ["the form of a visit that was put off"] = async scene =>
+        {
+            await scene.SayAsync("visiting Two Rivers on Tuesday at 2");
+            var form = await TypedAsync(scene, $"two rivers postponed, Sarah asked about {Telling}");
+            return (await scene.PressAsync(form, "Save", new JsonObject { ["on"] = "2026-11-27", ["notes"] = (string?)form.Field("notes")!["value"] })).CardOf();
+        },
         ["the note with Happened"] = async scene =>
         {
             var card = await TypedAsync(scene, "visiting Two Rivers tomorrow at 2");

@@ -155,7 +155,7 @@ public sealed class PagingTests
         Assert.Contains("1 to 8 of 20", first.Lines());
         var last = (await scene.PressAsync((await scene.PressAsync(first, "Next")).CardOf(), "Next", cardId: "card-2")).CardOf();
         Assert.Contains("17 to 20 of 20", last.Lines());
-        Assert.Equal(["Previous"], last.Buttons());
+        Assert.Equal(["Previous", "Record a contact", "Step down or close"], last.Buttons());
         var gone = (await scene.InvokeAsync(scene.Alex.Execute("show-clients", new JsonObject { ["from"] = 80 }, "card-3"))).CardOf();
         Assert.Contains("17 to 20 of 20", gone.Lines());
     }

@@ -38,6 +38,10 @@ internal sealed class Desk
 
     public ClientClosing Closing => new(_store, _clock, _ids);
 
+    public SteppingDown SteppingDown => new(_store, _clock, _ids);
+
+    public ClientReopening Reopening => new(_store, _clock, _ids);
+
     public ClientContacts Contacts => new(_store, _clock, _ids);
 
     public MyClients MyClients => new(_store, _clock);

@@ -7,16 +7,12 @@ using EmployerCrm.Core.Clients;
 namespace EmployerCrm.Bot.Handlers.Acts;
 
 /// <summary>"close JS12": why is chosen from a list, and what is still owed is shown and closed along or kept.</summary>
-internal sealed class ClosingLines(TurnDesk desk, ChoiceQuestions choices, ClientClosing closing) : IButtonGroup
+internal sealed class ClosingLines(TurnDesk desk, ChoiceQuestions choices, ClientClosing closing, SteppingDownLines steppingDown) : IButtonGroup
 {
-    private const int MostShown = 8;
-
     public Task<TurnAnswer> TypedAsync(Turn turn, Reading.Acts.ClientClosed closed, CancellationToken cancellationToken)
     {
-        if (closed.SteppedDown)
-            return desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("StepDownElsewhere")), cancellationToken);
         return closed.Clients is [var client]
-            ? PreviewAsync(turn, client, shown => WhyQuestion(shown), cancellationToken)
+            ? closed.SteppedDown ? steppingDown.TypedAsync(turn, client, cancellationToken) : PreviewAsync(turn, client, shown => WhyQuestion(shown), cancellationToken)
             : desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("OneClientAtATime")), cancellationToken);
     }
 
@@ -58,7 +54,7 @@ internal sealed class ClosingLines(TurnDesk desk, ChoiceQuestions choices, Clien
         Texts.Get("CloseTitle"), Texts.Get("CloseText", shown.Client.Reference),
         [.. Enum.GetValues<ClosingReason>().Select(reason => ChoiceData.To(Texts.Get("Closing" + reason), Verbs.AskCloseClient, ("client", shown.Client.Reference), ("reason", reason)))])
     {
-        Lines = [.. shown.Jobs.Select(job => Texts.Get("CloseJob", job.EmployerName)), .. Owed(shown)],
+        Lines = [.. shown.Jobs.Select(job => Texts.Get("CloseJob", job.EmployerName)), .. OwedLines.Of(shown.OpenFollowUps, shown.Today)],
     };
 
     private static ChoiceQuestion OwedQuestion(ClientClosed shown, ClosingReason reason) => new(
@@ -68,9 +64,6 @@ internal sealed class ClosingLines(TurnDesk desk, ChoiceQuestions choices, Clien
             ChoiceData.To(Texts.Get("CloseOwedKeep"), Verbs.CloseClient, ("client", shown.Client.Reference), ("reason", reason), ("owed", "keep")),
         ])
     {
-        Lines = [.. Owed(shown)],
+        Lines = [.. OwedLines.Of(shown.OpenFollowUps, shown.Today)],
     };
-
-    private static IEnumerable<string> Owed(ClientClosed shown) => shown.OpenFollowUps.Take(MostShown)
-        .Select(owed => $"• {CardParts.Capitalised(owed.Title)}{(owed.DueOn is { } due ? ", " + DayText.Short(due, shown.Today) : "")}");
 }

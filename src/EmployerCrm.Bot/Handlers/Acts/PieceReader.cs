@@ -80,7 +80,7 @@ internal sealed class PieceReader(PlannedVisits planned, PlannedVisitLines plans
         if (fitting.Count == 0)
             return Asking(turn, text, PlannedVisitLines.None(cancelled.Employers, cancelled.On, turn.Today));
         if (fitting is [var only])
-            return Changed(turn, text, planned.Prepare(turn.Actor, new CancelVisit { VisitId = only.Id, ExpectedVersion = only.Version, Because = cancelled.Told?.Notes, Guard = turn.Guard }), null);
+            return Changed(turn, text, planned.Prepare(turn.Actor, PlannedVisitLines.Of(cancelled, only) with { Guard = turn.Guard }), null);
         return Asking(turn, text, PlannedVisitLines.WhichCancelled(fitting, cancelled, turn.Today));
     }
 
@@ -91,7 +91,7 @@ internal sealed class PieceReader(PlannedVisits planned, PlannedVisitLines plans
             return Asking(turn, text, PlannedVisitLines.None(moved.Employers, moved.From, turn.Today));
         // Put off without a day: the choice leads to the form that asks for it.
         return fitting is [var only] && (moved.To is not null || moved.At is not null)
-            ? Changed(turn, text, planned.Prepare(turn.Actor, new MoveVisit { VisitId = only.Id, ExpectedVersion = only.Version, On = moved.To, At = moved.At }), moved.OtherTo)
+            ? Changed(turn, text, planned.Prepare(turn.Actor, PlannedVisitLines.Of(moved, only) with { Guard = turn.Guard }), moved.OtherTo)
             : Asking(turn, text, PlannedVisitLines.WhichMoved(fitting, moved, turn.Today));
     }
 

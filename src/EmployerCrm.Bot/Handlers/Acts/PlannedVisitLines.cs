@@ -37,12 +37,10 @@ internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, 
     public async Task<TurnAnswer> CancelledAsync(Turn turn, Cancelled cancelled, CancellationToken cancellationToken)
     {
         var fitting = await ToChangeAsync(turn, cancelled.Employers, cancelled.On, cancelled.At, cancellationToken);
-        var because = cancelled.Told?.Notes;
-        turn = turn.Remarking(cancelled.Told?.Next is null ? null : Texts.Get("NextNotKept"));
         return fitting switch
         {
             [] => await NoneAsync(turn, cancelled.Employers, cancelled.On, cancellationToken),
-            [var only] => await buttons.CancelAsync(turn, new CancelVisit { VisitId = only.Id, ExpectedVersion = only.Version, Because = because }, cancellationToken),
+            [var only] => await buttons.CancelAsync(turn, Of(cancelled, only), cancellationToken),
             _ => await choices.AskAsync(turn, WhichCancelled(fitting, cancelled, turn.Today), cancellationToken),
         };
     }
@@ -50,14 +48,21 @@ internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, 
     public async Task<TurnAnswer> MovedAsync(Turn turn, Moved moved, CancellationToken cancellationToken)
     {
         var fitting = await ToChangeAsync(turn, moved.Employers, moved.From, null, cancellationToken);
-        turn = turn.Remarking(moved.Told is { } told && (told.Notes ?? told.Next?.Title) is not null ? Texts.Get("ToldNotKept") : null);
         return fitting switch
         {
             [] => await NoneAsync(turn, moved.Employers, moved.From, cancellationToken),
-            [var only] => await buttons.MoveAsync(turn, only.Id, only.Version, moved.To, moved.At, moved.OtherTo, cancellationToken),
+            [var only] => await buttons.MoveAsync(turn, Of(moved, only), moved.OtherTo, cancellationToken),
             _ => await choices.AskAsync(turn, WhichMoved(fitting, moved, turn.Today), cancellationToken),
         };
     }
+
+    /// <summary>What the line makes of that visit, with all that it tells.</summary>
+    public static CancelVisit Of(Cancelled cancelled, VisitSummary visit) =>
+        new() { VisitId = visit.Id, ExpectedVersion = visit.Version, Because = cancelled.Told?.Notes, Next = Step(cancelled.Told?.Next) };
+
+    /// <summary>As above; without a day or time it is still to be asked for one.</summary>
+    public static MoveVisit Of(Moved moved, VisitSummary visit) =>
+        new() { VisitId = visit.Id, ExpectedVersion = visit.Version, On = moved.To, At = moved.At, Notes = moved.Told?.Notes, Next = Step(moved.Told?.Next) };
 
     /// <summary>Which plans a line means: those at its employers, or where it names none those of the days around.</summary>
     public async Task<IReadOnlyList<VisitSummary>> ToChangeAsync(Turn turn, IReadOnlyList<DirectoryEmployer> employers, DateOnly? on, TimeOnly? at, CancellationToken cancellationToken) => employers.Count == 0
@@ -65,10 +70,14 @@ internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, 
         : PlannedFits.ToChange(await AtAsync(turn, employers, cancellationToken), on, at);
 
     public static ChoiceQuestion WhichCancelled(IReadOnlyList<VisitSummary> fitting, Cancelled cancelled, DateOnly today) => Which(fitting, today, visit => ChoiceData.To(
-        AgainCards.Title(visit, today), Verbs.PlanCancelled, ("visit", visit.Id), ("version", visit.Version), ("because", cancelled.Told?.Notes)));
+        AgainCards.Title(visit, today), Verbs.PlanCancelled, ("visit", visit.Id), ("version", visit.Version), ("because", cancelled.Told?.Notes),
+        ("next", cancelled.Told?.Next?.Title), ("due", cancelled.Told?.Next?.Due)));
 
     public static ChoiceQuestion WhichMoved(IReadOnlyList<VisitSummary> fitting, Moved moved, DateOnly today) => Which(fitting, today, visit => ChoiceData.To(
-        AgainCards.Title(visit, today), Verbs.PlanMoved, ("visit", visit.Id), ("version", visit.Version), ("on", moved.To), ("at", moved.At), ("other", moved.OtherTo)));
+        AgainCards.Title(visit, today), Verbs.PlanMoved, ("visit", visit.Id), ("version", visit.Version), ("on", moved.To), ("at", moved.At), ("other", moved.OtherTo),
+        ("notes", moved.Told?.Notes), ("next", moved.Told?.Next?.Title), ("due", moved.Told?.Next?.Due)));
+
+    private static PromisedStep? Step(NextStep? next) => next is null ? null : new PromisedStep(next.Title, next.Due);
 
     private static ChoiceQuestion Which(IReadOnlyList<VisitSummary> fitting, DateOnly today, Func<VisitSummary, Choice> choice) => new(
         Texts.Get("WhichPlanned"), Texts.Get("WhichPlannedText"), [.. fitting.Select(visit => choice(visit) with { Day = fitting.Count(other => other.On == visit.On) == 1 ? visit.On : null })])
