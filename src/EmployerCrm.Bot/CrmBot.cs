@@ -24,9 +24,11 @@ internal sealed class CrmBot(
 
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
+        using var reads = store.ReadTogether();
         var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
         if (arrival.Turn is not { } turn || arrival.Person is not { } person)
         {
+            reads.Dispose();
             await AnswerStrangerAsync(turnContext, cancellationToken);
             return;
         }
@@ -38,7 +40,7 @@ internal sealed class CrmBot(
         }
 
         await RespondAsync(
-            turnContext, turn,
+            turnContext, turn, reads,
             () => IsHelp(turnContext.Activity) ? desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken)
                 : !(person.LeftOn < turn.Today) && !IsPersonal(turnContext.Activity) ? group.AnswerAsync(turn, PlainText(turnContext.Activity), cancellationToken)
                 : Gate(turnContext.Activity, person, turn.Today, IsAboutReach(turnContext.Activity, person)) is { } refusal ? desk.AnswerAsync(turn, refusal, cancellationToken)
@@ -62,12 +64,14 @@ internal sealed class CrmBot(
     protected override async Task<AdaptiveCardInvokeResponse?> OnAdaptiveCardInvokeAsync(
         ITurnContext turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
+        using var reads = store.ReadTogether();
         var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
         if (arrival.Turn is not { } turn || arrival.Person is not { } person)
             return AdaptiveCardInvokeResponse.Message(Texts.AccessNeeded(turnContext.Activity.From?.AadObjectId));
         var answer = arrival.Earlier is { } earlier ? TurnAnswer.Of(earlier.Answer)
             : Gate(turnContext.Activity, person, turn.Today, invokeValue.Action?.Verb == Verbs.ShowUnreachable) is { } refusal ? refusal
             : await buttons.HandleAsync(turn, invokeValue.Action?.Verb, new ButtonData(invokeValue.Action?.Data), cancellationToken);
+        reads.Dispose();
         if (arrival.Earlier is null && answer.InPlace is not null)
             await delivery.DeliverAsync(turnContext, turn.Key, person.Id, answer, cancellationToken);
         return answer.InPlace is { Card: { } card } inPlace ? InPlace(inPlace.Shown ?? card)
@@ -149,20 +153,24 @@ internal sealed class CrmBot(
     /// <summary>What became of an earlier message matters only where messages are acted on.</summary>
     private async Task AboutEarlierAsync(ITurnContext turnContext, Func<Turn, Task<TurnAnswer>> answer, CancellationToken cancellationToken)
     {
+        using var reads = store.ReadTogether();
         var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
         if (arrival.Turn is not { } turn || arrival.Person is not { } person || Gate(turnContext.Activity, person, turn.Today) is not null)
             return;
         if (arrival.Earlier is { } earlier)
             await AgainAsync(turnContext, earlier, cancellationToken);
         else
-            await RespondAsync(turnContext, turn, () => answer(turn), cancellationToken);
+            await RespondAsync(turnContext, turn, reads, () => answer(turn), cancellationToken);
     }
 
-    private async Task RespondAsync(ITurnContext turnContext, Turn turn, Func<Task<TurnAnswer>> answer, CancellationToken cancellationToken)
+    /// <summary>Makes the answer and sends it; <paramref name="reads"/> end before, so that a slow connector holds up no reader.</summary>
+    private async Task RespondAsync(ITurnContext turnContext, Turn turn, IDisposable reads, Func<Task<TurnAnswer>> answer, CancellationToken cancellationToken)
     {
         try
         {
-            await delivery.DeliverAsync(turnContext, turn.Key, turn.Person.Id, await answer(), cancellationToken);
+            var made = await answer();
+            reads.Dispose();
+            await delivery.DeliverAsync(turnContext, turn.Key, turn.Person.Id, made, cancellationToken);
         }
         catch (DuplicateKeyException)
         {

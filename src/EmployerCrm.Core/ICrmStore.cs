@@ -20,6 +20,12 @@ public interface ICrmStore
     Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Until it is disposed, reads of the caller and of what it calls may see one state between them, which is cheaper than one each; what they write they
+    /// see. For a stretch of work that waits for nothing but the store.
+    /// </summary>
+    IDisposable ReadTogether();
+
+    /// <summary>
     /// Runs <paramref name="body"/> in one transaction and returns after it is on disk. The body awaits nothing but its session, makes no ids or
     /// times of its own, and may run more than once (a deadlock, a batch that failed). An exception rolls back this body alone.
     /// </summary>

@@ -1,6 +1,7 @@
 using EmployerCrm.Core;
 using EmployerCrm.Store.Migrations;
 using EmployerCrm.Store.Rebuild;
+using EmployerCrm.Store.Remembering;
 
 namespace EmployerCrm.Store;
 
@@ -13,12 +14,16 @@ public abstract class CrmStore : ICrmStore, IAsyncDisposable
 
     private protected StoreParts Parts { get; }
 
+    private protected DirectoryMemory Directory { get; } = new();
+
     public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
         RefuseInsideBody();
         return ReadInTransactionAsync(Guarded(body), cancellationToken);
     }
+
+    public abstract IDisposable ReadTogether();
 
     public Task<T> WriteAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) => MeasuredAsync(body, WriteInTransactionAsync, cancellationToken);
 

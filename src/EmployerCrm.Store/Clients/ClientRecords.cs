@@ -60,7 +60,8 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     private readonly IssuedReferences _issued = new(session);
 
-    public async Task<IReadOnlyList<string>> ReferencesOfTeamAsync(Guid teamId) => await session.QueryAsync<string>(ReferencesOfTeamSql, new { TeamId = teamId });
+    public async Task<IReadOnlyList<string>> ReferencesOfTeamAsync(Guid teamId) => await session.RememberedAsync(
+        known => known.ReferencesByTeam, teamId, async id => (IReadOnlyList<string>?)await session.QueryAsync<string>(ReferencesOfTeamSql, new { TeamId = id })) ?? [];
 
     public async Task<IReadOnlyList<string>> OpenReferencesOfOwnerAsync(Guid ownerId) =>
         await session.QueryAsync<string>(OpenReferencesOfOwnerSql, new { OwnerId = ownerId });

@@ -6,11 +6,7 @@ namespace EmployerCrm.Store.Employers;
 
 internal sealed class EmployerRecords(Session session) : IEmployerRecords
 {
-    private const string EmployerSql = "select id, name, town, sector, team_id, owner_id, created_at, version from employers where id = @Id";
-
     private const string ContactSql = "select id, employer_id, name, role, version from contacts where id = @Id";
-
-    private const string ContactsSql = "select id, employer_id, name, role, version from contacts where employer_id = @EmployerId order by name_key";
 
     private const string AddEmployerSql = """
         insert into employers (id, name, name_key, town, town_key, sector, team_id, owner_id, created_at, version)
@@ -40,11 +36,11 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
     private readonly EmployerActivityRows _activity = new(session);
     private readonly EmployerKeyRows _keys = new(session);
 
-    public Task<Employer?> EmployerAsync(Guid id) => session.SingleAsync<Employer>(EmployerSql, new { Id = id });
+    public async Task<Employer?> EmployerAsync(Guid id) => (await new EmployerRows(session).OfAsync([id])).GetValueOrDefault(id);
 
     public Task<Contact?> ContactAsync(Guid id) => session.SingleAsync<Contact>(ContactSql, new { Id = id });
 
-    public async Task<IReadOnlyList<Contact>> ContactsAsync(Guid employerId) => await session.QueryAsync<Contact>(ContactsSql, new { EmployerId = employerId });
+    public async Task<IReadOnlyList<Contact>> ContactsAsync(Guid employerId) => (await new EmployerRows(session).ContactsAsync([employerId]))[employerId];
 
     public Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(Actor actor, IReadOnlyCollection<string> keys) =>
         new EmployerSearch(session, actor).WithKeysAsync(keys);

@@ -14,10 +14,6 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     private const int FewEmployers = 16;
     private const double FaintShare = 0.05;
 
-    private const string KeyCountsSql = "select [key], employers from employer_key_counts where employers > 0 and [key] in @Keys";
-
-    private const string HoldersSql = "select employer_id, [key] from employer_keys where [key] in @Keys";
-
     private const string SomeHoldersSql = $"""
         select employer_id, [key]
         from employer_keys
@@ -36,12 +32,14 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     /// <summary>From so many employers on a word and its slips are worth telling apart.</summary>
     private const int Common = 8;
 
+    private readonly SearchedKeys _keys = new(session);
+
     /// <summary>Most rows of key and employer that are read for one search.</summary>
     public int MostFinds { get; init; } = 3_000;
 
     public async Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(IReadOnlyCollection<string> keys)
     {
-        var counts = await session.QueryInChunksAsync<KeyCount, string>(KeyCountsSql, keys, chunk => new { Keys = chunk });
+        var counts = await _keys.CountsAsync(keys);
         if (counts.Count == 0)
             return [];
         var weights = counts.ToDictionary(count => count.Key, count => 1 / Math.Sqrt(count.Employers), StringComparer.Ordinal);
@@ -96,7 +94,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         var room = MostFinds;
         var rarestFirst = counts.OrderBy(count => count.Employers).ThenBy(count => count.Key, StringComparer.Ordinal).ToList();
         var rare = rarestFirst.TakeWhile(count => (room -= count.Employers) >= 0).Select(count => count.Key).ToList();
-        var holders = await session.QueryInChunksAsync<KeyHolder, string>(HoldersSql, rare, chunk => new { Keys = chunk });
+        var holders = await _keys.HoldersAsync(rare);
         if (rare.Count == rarestFirst.Count)
             return holders;
         if (rare.Count == 0)
@@ -108,19 +106,5 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         }
 
         return rare.Count == 0 ? [.. holders.Distinct()] : holders;
-    }
-
-    private sealed record KeyCount
-    {
-        public required string Key { get; init; }
-
-        public required int Employers { get; init; }
-    }
-
-    private sealed record KeyHolder
-    {
-        public required Guid EmployerId { get; init; }
-
-        public required string Key { get; init; }
     }
 }

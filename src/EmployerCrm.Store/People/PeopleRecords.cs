@@ -22,10 +22,11 @@ internal sealed class PeopleRecords(Session session) : IPeopleRecords
         values (@Id, @ObjectId, @Name, @TeamId, @Role, @WeeklyTarget, @LeftOn)
         """;
 
-    public Task<Specialist?> SpecialistAsync(Guid id) => session.SingleAsync<Specialist>(SpecialistSql, new { Id = id });
+    public async Task<Specialist?> SpecialistAsync(Guid id) =>
+        await session.RememberedAsync(known => known.People, id, key => session.SingleAsync<Specialist>(SpecialistSql, new { Id = key }));
 
-    public Task<Specialist?> SpecialistWithObjectIdAsync(string objectId) =>
-        session.SingleAsync<Specialist>(SpecialistWithObjectIdSql, new { ObjectId = objectId });
+    public async Task<Specialist?> SpecialistWithObjectIdAsync(string objectId) => await session.RememberedAsync(
+        known => known.PeopleByObjectId, objectId, key => session.SingleAsync<Specialist>(SpecialistWithObjectIdSql, new { ObjectId = key }));
 
     public async Task<IReadOnlyList<Specialist>> SpecialistsAsync() => await session.QueryAsync<Specialist>(SpecialistsSql);
 

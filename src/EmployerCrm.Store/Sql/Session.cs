@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using EmployerCrm.Core;
+using EmployerCrm.Store.Remembering;
 
 namespace EmployerCrm.Store.Sql;
 
@@ -17,7 +18,7 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
 
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null)
     {
-        var command = Prepare(sql, parameters);
+        var command = Prepare(sql, StatementShape.Of(sql, parameters?.GetType()), parameters);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -32,6 +33,26 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
             Release(command);
         }
     }
+
+    /// <summary>What is remembered of the directory as this transaction sees it; null where it must read.</summary>
+    public ValueTask<Remembered?> RememberedAsync() => context.Directory.SeenAsync(this);
+
+    /// <summary>Rows of the directory: remembered, or read and from now on remembered.</summary>
+    public async ValueTask<T?> RememberedAsync<TKey, T>(Func<Remembered, Shelf<TKey, T>> shelf, TKey key, Func<TKey, Task<T?>> read)
+        where TKey : notnull
+        where T : class
+    {
+        if (await RememberedAsync() is not { } remembered)
+            return await read(key);
+        if (shelf(remembered).TryGet(key, out var known))
+            return known;
+        var value = await read(key);
+        if (value is not null && MayRemember)
+            shelf(remembered).Keep(key, value);
+        return value;
+    }
+
+    public bool MayRemember => context.Directory.MayKeep;
 
     /// <summary>The first row, or null.</summary>
     public async Task<T?> SingleAsync<T>(string sql, object? parameters = null)
@@ -56,10 +77,14 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
     {
         if (context.ReadOnly)
             throw new InvalidOperationException("This session only reads; use WriteAsync.");
-        var command = Prepare(sql, parameters);
+        var shape = StatementShape.Of(sql, parameters?.GetType());
+        var command = Prepare(sql, shape, parameters);
         try
         {
-            return await command.ExecuteNonQueryAsync(cancellationToken);
+            var rows = await command.ExecuteNonQueryAsync(cancellationToken);
+            if (rows > 0 && shape.ChangesDirectory)
+                context.Directory.Changed();
+            return rows;
         }
         catch (DbException error) when (context.Dialect.IsDuplicateKey(error))
         {
@@ -107,10 +132,9 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         }
     }
 
-    private DbCommand Prepare(string sql, object? parameters)
+    private DbCommand Prepare(string sql, StatementShape shape, object? parameters)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var shape = StatementShape.Of(sql, parameters?.GetType());
         var items = shape.List is null ? [] : ((IEnumerable)shape.List.GetValue(parameters)!).Cast<object>().ToArray();
         var length = shape.List is null ? 0 : StatementText.RoomFor(items.Length);
         context.Recorder?.Record(sql, StatementText.For(Dialects.SqlServer, sql, shape.List?.Name, length));

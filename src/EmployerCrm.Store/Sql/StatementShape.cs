@@ -12,6 +12,7 @@ internal sealed partial class StatementShape
 
     private StatementShape(string sql, Type? parameters)
     {
+        ChangesDirectory = DirectoryChange().IsMatch(sql);
         var properties = parameters?.GetProperties(BindingFlags.Public | BindingFlags.Instance) ?? [];
         foreach (var name in ParameterName().Matches(sql).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal))
         {
@@ -28,9 +29,15 @@ internal sealed partial class StatementShape
 
     public PropertyInfo? List { get; }
 
+    /// <summary>Whether the statement writes to a table of which processes remember rows.</summary>
+    public bool ChangesDirectory { get; }
+
     public static StatementShape Of(string sql, Type? parameters) =>
         Shapes.GetOrAdd((sql, parameters), static key => new StatementShape(key.Sql, key.Parameters));
 
     [GeneratedRegex(@"@(\w+)", RegexOptions.NonBacktracking)]
     private static partial Regex ParameterName();
+
+    [GeneratedRegex(@"^\s*(insert\s+into|update|delete\s+from)\s+(specialists|clients|employers|contacts|employer_keys|employer_key_counts)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex DirectoryChange();
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using EmployerCrm.Store.Migrations;
+using EmployerCrm.Store.Remembering;
 using EmployerCrm.Store.Sql;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,9 @@ internal sealed class SqlServerStore(StoreOptions options, StoreParts parts) : C
         return await InTransactionAsync(IsolationLevel.ReadCommitted, commit: false, (connection, transaction) =>
             _migrator.MissingAsync(Open(connection, transaction, readOnly: true, cancellationToken)), cancellationToken);
     }
+
+    /// <summary>A connection of the server's pool has no pages of its own to keep: each read stays by itself, and none is held for longer.</summary>
+    public override IDisposable ReadTogether() => new ReadApart();
 
     public override ValueTask DisposeAsync()
     {
@@ -79,7 +83,7 @@ internal sealed class SqlServerStore(StoreOptions options, StoreParts parts) : C
     }
 
     private Session Open(SqlConnection connection, SqlTransaction transaction, bool readOnly, CancellationToken cancellationToken) =>
-        new(new SessionContext(connection, transaction, Dialects.SqlServer, null, Parts.Ids, Parts.Recorder, readOnly), cancellationToken);
+        new(new SessionContext(connection, transaction, Dialects.SqlServer, null, Parts.Ids, Parts.Recorder, readOnly, new DirectorySight(Directory, readOnly)), cancellationToken);
 
     private static async Task RunScriptAsync(SqlConnection connection, SqlTransaction transaction, string script, CancellationToken cancellationToken)
     {
@@ -87,6 +91,14 @@ internal sealed class SqlServerStore(StoreOptions options, StoreParts parts) : C
         command.CommandText = script;
         command.Transaction = transaction;
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private sealed class ReadApart : IDisposable
+    {
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
     }
 
     private int Jitter(int most)

@@ -9,26 +9,23 @@ internal sealed class SqliteReaders(string connectionString, int most) : IDispos
     private readonly SemaphoreSlim _free = new(most);
     private volatile bool _closed;
 
-    public async Task<T> ReadAsync<T>(Func<SqliteLink, Task<T>> body, CancellationToken cancellationToken)
+    /// <summary>A connection in a transaction; to be given to <see cref="Return"/>.</summary>
+    public async Task<SqliteLink> BeginAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
+        SqliteLink? link = null;
         try
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(CrmStore));
-            var link = _idle.TryTake(out var idle) ? idle : SqliteLink.ForReading(connectionString);
-            try
-            {
-                link.Commands.Run("begin");
-                return await body(link);
-            }
-            finally
-            {
-                Return(link);
-            }
+            link = _idle.TryTake(out var idle) ? idle : SqliteLink.ForReading(connectionString);
+            link.Commands.Run("begin");
+            return link;
         }
-        finally
+        catch
         {
+            link?.Dispose();
             _free.Release();
+            throw;
         }
     }
 
@@ -39,7 +36,7 @@ internal sealed class SqliteReaders(string connectionString, int most) : IDispos
             link.Dispose();
     }
 
-    private void Return(SqliteLink link)
+    public void Return(SqliteLink link)
     {
         try
         {
@@ -49,6 +46,10 @@ internal sealed class SqliteReaders(string connectionString, int most) : IDispos
         catch (Microsoft.Data.Sqlite.SqliteException)
         {
             link.Dispose();
+        }
+        finally
+        {
+            _free.Release();
         }
 
         if (_closed)

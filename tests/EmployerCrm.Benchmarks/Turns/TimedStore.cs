@@ -35,6 +35,8 @@ internal sealed class TimedStore(ICrmStore store) : ICrmStore
     public Task<T> WriteAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) =>
         TimeAsync(Writes, () => store.WriteAsync(session => TimeAsync(WriteBodies, () => body(session)), cancellationToken));
 
+    public IDisposable ReadTogether() => store.ReadTogether();
+
     public Task<T> MarkAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) =>
         TimeAsync(Writes, () => store.MarkAsync(session => TimeAsync(WriteBodies, () => body(session)), cancellationToken));
 

@@ -33,7 +33,7 @@ public sealed class FaultTests
         await SettleAsync(scene);
 
         Assert.Equal(["" + status, "ok"], scene.Connector.Calls.Select(call => call.Answer));
-        Assert.InRange(scene.Clock.GetUtcNow() - Scene.Start, wait ?? TimeSpan.Zero, TimeSpan.FromMinutes(15));
+        Assert.InRange(scene.Clock.GetUtcNow() - Scene.Start, wait ?? TimeSpan.Zero, TimeSpan.FromMinutes(16));
     }
 
     [Theory(Timeout = LongestWait)]

@@ -1,0 +1,78 @@
+using EmployerCrm.Store.Sql;
+
+namespace EmployerCrm.Store.Employers;
+
+/// <summary>A key that employers hold, and how many do.</summary>
+internal sealed record KeyCount
+{
+    public required string Key { get; init; }
+
+    public required int Employers { get; init; }
+}
+
+/// <summary>An employer that holds a key.</summary>
+internal sealed record KeyHolder
+{
+    public required Guid EmployerId { get; init; }
+
+    public required string Key { get; init; }
+}
+
+/// <summary>Look-up keys as a search asks for them, remembered or read: people's lines are made of the same words again and again.</summary>
+internal sealed class SearchedKeys(Session session)
+{
+    private const string KeyCountsSql = "select [key], employers from employer_key_counts where employers > 0 and [key] in @Keys";
+
+    private const string HoldersSql = "select employer_id, [key] from employer_keys where [key] in @Keys";
+
+    /// <summary>Those of the keys that any employer holds.</summary>
+    public async Task<List<KeyCount>> CountsAsync(IReadOnlyCollection<string> keys)
+    {
+        var remembered = await session.RememberedAsync();
+        var (counts, missing) = (new List<KeyCount>(), new List<string>());
+        foreach (var key in keys.Distinct(StringComparer.Ordinal))
+        {
+            if (remembered is null || !remembered.KeyCounts.TryGet(key, out var employers))
+                missing.Add(key);
+            else if (employers > 0)
+                counts.Add(new KeyCount { Key = key, Employers = employers });
+        }
+
+        if (missing.Count == 0)
+            return counts;
+        var read = await session.QueryInChunksAsync<KeyCount, string>(KeyCountsSql, missing, chunk => new { Keys = chunk });
+        counts.AddRange(read);
+        if (remembered is null || !session.MayRemember)
+            return counts;
+        var held = read.ToDictionary(count => count.Key, count => count.Employers, StringComparer.Ordinal);
+        foreach (var key in missing)
+            remembered.KeyCounts.Keep(key, held.GetValueOrDefault(key));
+        return counts;
+    }
+
+    /// <summary>Who holds these keys, in the order of the keys, as an engine gives them.</summary>
+    public async Task<List<KeyHolder>> HoldersAsync(IReadOnlyCollection<string> keys)
+    {
+        if (await session.RememberedAsync() is not { } remembered)
+            return await ReadAsync(keys);
+        var missing = keys.Where(key => !remembered.KeyHolders.TryGet(key, out _)).ToList();
+        var read = (missing.Count == 0 ? [] : await ReadAsync(missing)).ToLookup(holder => holder.Key, holder => holder.EmployerId, StringComparer.Ordinal);
+        var holders = new List<KeyHolder>();
+        foreach (var key in keys.Order(StringComparer.Ordinal))
+        {
+            if (!remembered.KeyHolders.TryGet(key, out var employers))
+            {
+                employers = [.. read[key]];
+                if (session.MayRemember)
+                    remembered.KeyHolders.Keep(key, employers, 1 + employers.Count);
+            }
+
+            holders.AddRange(employers.Select(id => new KeyHolder { EmployerId = id, Key = key }));
+        }
+
+        return holders;
+    }
+
+    private Task<List<KeyHolder>> ReadAsync(IReadOnlyCollection<string> keys) =>
+        session.QueryInChunksAsync<KeyHolder, string>(HoldersSql, keys, chunk => new { Keys = chunk });
+}

@@ -1,0 +1,28 @@
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Store.Remembering;
+
+/// <summary>What was read of the directory at one version of it. The rows are the same for everybody who sees that version, and nobody changes them.</summary>
+internal sealed class Remembered(long version)
+{
+    private const int MostRows = 20_000;
+    private const int MostKeys = 200_000;
+
+    public long Version { get; } = version;
+
+    public Shelf<string, Specialist> PeopleByObjectId { get; } = new(MostRows);
+
+    public Shelf<Guid, Specialist> People { get; } = new(MostRows);
+
+    public Shelf<Guid, IReadOnlyList<string>> ReferencesByTeam { get; } = new(MostRows);
+
+    public Shelf<Guid, Employer> Employers { get; } = new(MostRows);
+
+    public Shelf<Guid, IReadOnlyList<Contact>> ContactsByEmployer { get; } = new(MostRows);
+
+    /// <summary>How many employers hold a key; 0 for a key that nobody holds. Single words as typed and their slips, so in memory only.</summary>
+    public Shelf<string, int> KeyCounts { get; } = new(MostKeys);
+
+    public Shelf<string, IReadOnlyList<Guid>> KeyHolders { get; } = new(MostKeys);
+}
