@@ -24,7 +24,7 @@ internal sealed class LoggingChecks(PlannedVisits planned, SameLines sameLines)
                 return new CheckedVisit(Completing(line, visit, meant, turn.Today), null);
         }
 
-        if (!line.Answers.Again && line.Answers.Form is null && await sameLines.FindAsync(turn.Actor, visit, cancellationToken) is not null)
+        if (!line.Answers.Again && line.Answers.Form is null && await sameLines.CameAsync(turn.Actor, visit, cancellationToken))
             return new CheckedVisit(visit, new Question(QuestionNames.Again, [], AgainCards.Ask));
         return new CheckedVisit(visit, null);
     }

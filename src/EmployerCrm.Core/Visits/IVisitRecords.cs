@@ -16,8 +16,11 @@ public interface IVisitRecords
     /// <summary>The specialist's visits that were planned for a day before this one and are planned still, in time order.</summary>
     Task<IReadOnlyList<VisitSummary>> PlannedBeforeAsync(Guid specialistId, DateOnly day);
 
-    /// <summary>The specialist's visits on this day that were logged at or after the instant, which is moments ago; latest first, not more than a few.</summary>
-    Task<IReadOnlyList<Visit>> LoggedSinceAsync(Guid specialistId, DateOnly on, DateTimeOffset since);
+    /// <summary>
+    /// The notes of visits with the employer, channel, state and day of this one that the specialist logged at or after the instant, which is moments ago;
+    /// of not more than a few.
+    /// </summary>
+    Task<IReadOnlyList<string?>> NotesLoggedSinceAsync(Guid specialistId, SameVisit like, DateTimeOffset since);
 
     Task AddAsync(Visit visit);
 

@@ -18,14 +18,18 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
 
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null)
     {
-        var command = Prepare(sql, StatementShape.Of(sql, parameters?.GetType()), parameters);
+        var (command, kept) = Prepare(sql, StatementShape.Of(sql, parameters?.GetType()), parameters);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var rows = new List<T>();
-            var parse = reader.GetRowParser(typeof(T));
+            Func<DbDataReader, object>? parse = null;
             while (await reader.ReadAsync(cancellationToken))
+            {
+                parse ??= kept?.Parser(reader, typeof(T)) ?? reader.GetRowParser(typeof(T));
                 rows.Add(parse(reader) is var row && row is T typed ? typed : (T)Convert.ChangeType(row, typeof(T), CultureInfo.InvariantCulture));
+            }
+
             return rows;
         }
         finally
@@ -78,7 +82,7 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         if (context.ReadOnly)
             throw new InvalidOperationException("This session only reads; use WriteAsync.");
         var shape = StatementShape.Of(sql, parameters?.GetType());
-        var command = Prepare(sql, shape, parameters);
+        var (command, _) = Prepare(sql, shape, parameters);
         try
         {
             var rows = await command.ExecuteNonQueryAsync(cancellationToken);
@@ -132,29 +136,29 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         }
     }
 
-    private DbCommand Prepare(string sql, StatementShape shape, object? parameters)
+    private (DbCommand Command, KeptCommand? Kept) Prepare(string sql, StatementShape shape, object? parameters)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var items = shape.List is null ? [] : ((IEnumerable)shape.List.GetValue(parameters)!).Cast<object>().ToArray();
+        var items = shape.List is null ? [] : ((IEnumerable)shape.List.Of(parameters!)!).Cast<object>().ToArray();
         var length = shape.List is null ? 0 : StatementText.RoomFor(items.Length);
-        context.Recorder?.Record(sql, StatementText.For(Dialects.SqlServer, sql, shape.List?.Name, length));
-        var command = Command(StatementText.For(context.Dialect, sql, shape.List?.Name, length));
+        context.Recorder?.Record(sql, shape.Text(Dialects.SqlServer, length));
+        var text = shape.Text(context.Dialect, length);
+        var kept = context.Commands?.Command(text);
+        var command = kept?.Command ?? NewCommand(text);
         var index = 0;
-        foreach (var (property, type) in shape.Values)
-            context.Dialect.SetParameter(command, index++, "@" + property.Name, type, property.GetValue(parameters));
+        foreach (var (name, type, value) in shape.Values)
+            context.Dialect.SetParameter(command, index++, name, type, value(parameters!));
         for (var item = 0; item < length; item++)
         {
             var value = item < items.Length ? items[item] : items.Length > 0 ? items[^1] : null;
             context.Dialect.SetParameter(command, index++, StatementText.ItemName(shape.List!.Name, item), value?.GetType() ?? typeof(string), value);
         }
 
-        return command;
+        return (command, kept);
     }
 
-    private DbCommand Command(string text)
+    private DbCommand NewCommand(string text)
     {
-        if (context.Commands is not null)
-            return context.Commands.Command(text);
         var command = context.Connection.CreateCommand();
         command.CommandText = text;
         command.Transaction = context.Transaction;

@@ -1,17 +1,30 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace EmployerCrm.Store.Sql;
 
-/// <summary>Which properties of a parameter object a statement names, worked out once for each pair; at most one of them is a list.</summary>
+/// <summary>A value that a statement names, and how to get it from the parameter object.</summary>
+/// <param name="Name">As the engine is told it, with @.</param>
+internal sealed record NamedValue(string Name, Type Type, Func<object, object?> Of);
+
+/// <summary>
+/// Which properties of a parameter object a statement names, worked out once for each pair; at most one of them is a list. Statements are constants of the
+/// source, so they are told apart as objects: a turn runs thirty, and reading each through to find it again would show.
+/// </summary>
 internal sealed partial class StatementShape
 {
-    private static readonly ConcurrentDictionary<(string Sql, Type? Parameters), StatementShape> Shapes = new();
+    private static readonly ConcurrentDictionary<(string Sql, Type? Parameters), StatementShape> Shapes = new(new ByReference());
+
+    private readonly ConcurrentDictionary<(Dialect Dialect, int Length), string> _texts = new();
+    private readonly string _sql;
 
     private StatementShape(string sql, Type? parameters)
     {
+        _sql = sql;
         ChangesDirectory = DirectoryChange().IsMatch(sql);
         var properties = parameters?.GetProperties(BindingFlags.Public | BindingFlags.Instance) ?? [];
         foreach (var name in ParameterName().Matches(sql).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal))
@@ -19,15 +32,16 @@ internal sealed partial class StatementShape
             var property = properties.SingleOrDefault(candidate => candidate.Name == name)
                 ?? throw new ArgumentException($"The statement names @{name}, which its parameters do not have: {sql}", nameof(parameters));
             if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
-                List = List is null ? property : throw new ArgumentException($"Two lists in one statement: {sql}", nameof(sql));
+                List = List is null ? Value(name, property) : throw new ArgumentException($"Two lists in one statement: {sql}", nameof(sql));
             else
-                Values.Add((property, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+                Values.Add(Value("@" + name, property));
         }
     }
 
-    public List<(PropertyInfo Property, Type Type)> Values { get; } = [];
+    public List<NamedValue> Values { get; } = [];
 
-    public PropertyInfo? List { get; }
+    /// <summary>Its name is without @: the items are numbered.</summary>
+    public NamedValue? List { get; }
 
     /// <summary>Whether the statement writes to a table of which processes remember rows.</summary>
     public bool ChangesDirectory { get; }
@@ -35,9 +49,29 @@ internal sealed partial class StatementShape
     public static StatementShape Of(string sql, Type? parameters) =>
         Shapes.GetOrAdd((sql, parameters), static key => new StatementShape(key.Sql, key.Parameters));
 
+    /// <summary>The statement for an engine, with room for so many items of its list; the same object each time.</summary>
+    public string Text(Dialect dialect, int length) =>
+        _texts.GetOrAdd((dialect, length), static (key, shape) => StatementText.For(key.Dialect, shape._sql, shape.List?.Name, key.Length), this);
+
+    private static NamedValue Value(string name, PropertyInfo property)
+    {
+        var parameters = Expression.Parameter(typeof(object));
+        var value = Expression.Property(Expression.Convert(parameters, property.DeclaringType!), property);
+        return new NamedValue(
+            name, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType,
+            Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parameters).Compile());
+    }
+
     [GeneratedRegex(@"@(\w+)", RegexOptions.NonBacktracking)]
     private static partial Regex ParameterName();
 
     [GeneratedRegex(@"^\s*(insert\s+into|update|delete\s+from)\s+(specialists|clients|employers|contacts|employer_keys|employer_key_counts)\b", RegexOptions.NonBacktracking)]
     private static partial Regex DirectoryChange();
+
+    private sealed class ByReference : IEqualityComparer<(string Sql, Type? Parameters)>
+    {
+        public bool Equals((string Sql, Type? Parameters) x, (string Sql, Type? Parameters) y) => ReferenceEquals(x.Sql, y.Sql) && x.Parameters == y.Parameters;
+
+        public int GetHashCode((string Sql, Type? Parameters) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Sql), obj.Parameters);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace EmployerCrm.Store.Sql;
@@ -9,20 +8,15 @@ internal static class StatementText
     /// <summary>Lists are filled up to one of these lengths, so that a statement has few texts and its plans are used again.</summary>
     private static readonly int[] Lengths = [1, 4, 16, 32, 64, 96, 128, 200, 500];
 
-    private static readonly ConcurrentDictionary<(string Sql, string Paging, int Length), string> Texts = new();
-
     public const int LongestList = 500;
 
     public static int RoomFor(int count) => Lengths.First(length => length >= count);
 
-    public static string For(Dialect dialect, string sql, string? list, int length) =>
-        Texts.GetOrAdd((sql, dialect.PagingText, length), static (key, list) => Write(key.Sql, key.Paging, list, key.Length), list);
-
     public static string ItemName(string list, int index) => string.Concat("@", list, index.ToString(CultureInfo.InvariantCulture));
 
-    private static string Write(string sql, string paging, string? list, int length)
+    public static string For(Dialect dialect, string sql, string? list, int length)
     {
-        var paged = sql.Replace(Dialect.Page, paging, StringComparison.Ordinal);
+        var paged = sql.Replace(Dialect.Page, dialect.PagingText, StringComparison.Ordinal);
         return list is null
             ? paged
             : paged.Replace($"in @{list}", $"in ({string.Join(", ", Enumerable.Range(0, length).Select(index => ItemName(list, index)))})", StringComparison.Ordinal);

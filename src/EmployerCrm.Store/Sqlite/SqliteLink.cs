@@ -1,5 +1,6 @@
 using EmployerCrm.Store.Sql;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace EmployerCrm.Store.Sqlite;
 
@@ -24,7 +25,7 @@ internal sealed class SqliteLink : IDisposable
     public CommandCache Commands { get; }
 
     /// <summary>Whether a BEGIN is open; some errors roll the whole transaction back on their own.</summary>
-    public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
 
     /// <summary>Whether a commit returns only when it is on disk. Without, it outlives the process, not a power cut. Set between transactions.</summary>
     public bool WaitsForDisk
@@ -76,6 +77,9 @@ internal sealed class SqliteLink : IDisposable
         try
         {
             connection.Open();
+            // Without, a statement whose LIMIT is a parameter is planned again each time that one is bound.
+            if (raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _) != raw.SQLITE_OK)
+                throw new InvalidOperationException("SQLite does not keep plans.");
             using var command = connection.CreateCommand();
             command.CommandText = pragmas;
             command.ExecuteNonQuery();

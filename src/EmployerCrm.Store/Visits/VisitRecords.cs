@@ -43,16 +43,15 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         """;
 
     // What was logged just now has a step that undoes it: by these few the rest of a busy day is not read.
-    private const string LoggedSinceSql = $"""
-        select {VisitRow.Columns}
+    private const string NotesLoggedSinceSql = $"""
+        select notes
         from visits
         where id in (
             select subject_id from undo_steps
             where specialist_id = @SpecialistId and undone_at is null and created_at >= @Since
             order by created_at desc
             {Dialect.Page})
-          and visited_on = @VisitedOn and logged_at >= @Since
-        order by logged_at desc
+          and employer_id = @EmployerId and channel = @Channel and state = @State and visited_on = @VisitedOn and logged_at >= @Since
         """;
 
     // Ordered by what is the same in all of them: paging wants an order, and this one lets both engines stop at the second row.
@@ -98,8 +97,9 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
     public async Task<IReadOnlyList<VisitSummary>> PlannedBeforeAsync(Guid specialistId, DateOnly day) =>
         await session.QueryAsync<VisitSummary>(PlannedBeforeSql, new { SpecialistId = specialistId, Day = day });
 
-    public async Task<IReadOnlyList<Visit>> LoggedSinceAsync(Guid specialistId, DateOnly on, DateTimeOffset since) =>
-        [.. (await session.QueryAsync<VisitRow>(LoggedSinceSql, new { SpecialistId = specialistId, VisitedOn = on, Since = since, Skip = 0, Take = MostJustLogged })).Select(row => row.ToVisit())];
+    public async Task<IReadOnlyList<string?>> NotesLoggedSinceAsync(Guid specialistId, SameVisit like, DateTimeOffset since) => await session.QueryAsync<string?>(
+        NotesLoggedSinceSql,
+        new { SpecialistId = specialistId, like.EmployerId, like.Channel, like.State, VisitedOn = like.On, Since = since, Skip = 0, Take = MostJustLogged });
 
     public Task<WeekTally> WeekTallyAsync(Guid specialistId, DateOnly weekStart) => new WeeklyCounts(session).OfAsync(specialistId, weekStart);
 

@@ -77,7 +77,7 @@ internal static class EveryCall
         await session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day);
         await session.Visits.PlannedAtAsync(rows.Specialist.Id, rows.Employer.Id);
         await session.Visits.PlannedBeforeAsync(rows.Specialist.Id, Day);
-        await session.Visits.LoggedSinceAsync(rows.Specialist.Id, Day, Rows.Now);
+        await session.Visits.NotesLoggedSinceAsync(rows.Specialist.Id, new SameVisit(rows.Employer.Id, Channel.InPerson, VisitState.Held, Day), Rows.Now);
         await session.Visits.ReachedBeforeAsync(rows.Employer.Id, Day, visit.Id);
         await session.Visits.SaveAsync(visit, 1);
         await session.Visits.CountAsync(rows.Specialist.Id, Day, new WeekTally { All = 1 });
