@@ -85,7 +85,8 @@ public static class BotFrameworkServices
 
         var clients = provider.GetRequiredService<IHttpClientFactory>();
         var identity = string.IsNullOrWhiteSpace(options.ManagedIdentity) ? null : new ManagedIdentity(options, clients);
-        ITokenIssuer issuer = identity is not null && ManagedIdentity.IsTheBot(options) ? identity : new ClientCredentials(options, clients, identity);
+        ITokenIssuer issuer = identity is not null && ManagedIdentity.IsTheBot(options) ? identity
+            : new ClientCredentials(provider.GetRequiredService<IOptionsMonitor<BotFrameworkOptions>>(), clients, identity);
         return new TokenCache(issuer, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TokenCache>>());
     }
 

@@ -45,6 +45,9 @@ public sealed class TestAuthority : IAsyncDisposable
     /// <summary>Keeps the authority from issuing tokens to the bot, as after a change of its secret.</summary>
     public bool RefusesTheBot { get; set; }
 
+    /// <summary>When set, the bot gets tokens for this secret only.</summary>
+    public string? BotSecret { get; set; }
+
     /// <summary>The bot's token requests are answered when this has ended.</summary>
     public Task TokensAfter { get; set; } = Task.CompletedTask;
 
@@ -158,7 +161,7 @@ public sealed class TestAuthority : IAsyncDisposable
         LastTokenRequest = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var number = Interlocked.Increment(ref _tokenRequests);
         await TokensAfter;
-        if (RefusesTheBot)
+        if (RefusesTheBot || (BotSecret is { } secret && LastTokenRequest.GetValueOrDefault("client_secret") != secret))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             await AnswerAsync(context, new JsonObject { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215" });

@@ -19,6 +19,7 @@ public sealed class TestConnector : IAsyncDisposable
     private WebApplication? _server;
     private int _messages;
     private int _hanging;
+    private int _underWay;
 
     private TestConnector()
     {
@@ -30,8 +31,14 @@ public sealed class TestConnector : IAsyncDisposable
     /// <summary>When set, any other token is answered 401.</summary>
     public string? RequiredToken { get; set; }
 
+    /// <summary>When set, this token is answered 401, as after it was revoked.</summary>
+    public string? RefusedToken { get; set; }
+
     /// <summary>What is answered when nothing is planned.</summary>
     public Func<ConnectorAnswer> Otherwise { get; set; } = () => ConnectorAnswer.Ok;
+
+    /// <summary>Requests that are being answered now.</summary>
+    public int UnderWay => _underWay;
 
     /// <summary>Callers that are made to wait now.</summary>
     public int Hanging => _hanging;
@@ -63,7 +70,7 @@ public sealed class TestConnector : IAsyncDisposable
     public static async Task<TestConnector> StartAsync()
     {
         var connector = new TestConnector();
-        (connector._server, var url) = await TestServer.StartAsync(server => server.Run(connector.HandleAsync));
+        (connector._server, var url) = await TestServer.StartAsync(server => server.Run(connector.CountAsync));
         connector.ServiceUrl = url + "/teams/";
         return connector;
     }
@@ -108,6 +115,19 @@ public sealed class TestConnector : IAsyncDisposable
         }
     }
 
+    private async Task CountAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _underWay);
+        try
+        {
+            await HandleAsync(context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
     private async Task HandleAsync(HttpContext context)
     {
         // The target as it was sent: what the server makes of %2F is not what is tested.
@@ -126,7 +146,7 @@ public sealed class TestConnector : IAsyncDisposable
 
         var authorization = context.Request.Headers.Authorization.ToString();
         var token = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : null;
-        var answer = RequiredToken is { } required && token != required ? ConnectorAnswer.Status(401)
+        var answer = (RequiredToken is { } required && token != required) || (RefusedToken is { } refused && token == refused) ? ConnectorAnswer.Status(401)
             : _answers.TryDequeue(out var planned) ? planned : Otherwise();
         using var reader = new StreamReader(context.Request.Body);
         var body = answer.IgnoresBody ? "" : await reader.ReadToEndAsync();

@@ -1,18 +1,24 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 
 namespace EmployerCrm.BotFramework;
 
-/// <summary>Client credentials at our own tenant: by a secret, by a certificate, or by what a managed identity says of us.</summary>
-internal sealed class ClientCredentials : ITokenIssuer
+/// <summary>
+/// Client credentials at our own tenant: by a secret, by a certificate, or by what a managed identity says of us. The credential is read anew for every
+/// token (two or so an hour), so that a changed one serves without a restart.
+/// </summary>
+/// <param name="identity">When given, the app registration trusts this identity (a federated credential) and there is neither secret nor certificate.</param>
+internal sealed class ClientCredentials(IOptionsMonitor<BotFrameworkOptions> settings, IHttpClientFactory clients, ManagedIdentity? identity = null) : ITokenIssuer
 {
-    private readonly IConfidentialClientApplication _application;
-    private readonly string[] _scopes;
-
-    /// <summary>Reads the credential once.</summary>
-    /// <param name="identity">When given, the app registration trusts this identity (a federated credential) and there is neither secret nor certificate.</param>
-    public ClientCredentials(BotFrameworkOptions options, IHttpClientFactory clients, ManagedIdentity? identity = null)
+    public Task<IssuedToken> IssueAsync(CancellationToken cancellationToken)
     {
-        _scopes = [options.TokenScope];
+        var options = settings.CurrentValue;
+        var application = Application(options);
+        return MsalTokens.IssueAsync(() => application.AcquireTokenForClient([options.TokenScope]).WithForceRefresh(true).ExecuteAsync(cancellationToken));
+    }
+
+    private IConfidentialClientApplication Application(BotFrameworkOptions options)
+    {
         var authority = new UriBuilder(options.TokenAuthority) { Path = options.TenantId };
         var builder = ConfidentialClientApplicationBuilder.Create(options.AppId)
             .WithHttpClientFactory(new TokenHttpClientFactory(clients, authority.Uri), retryOnceOn5xx: false)
@@ -23,9 +29,6 @@ internal sealed class ClientCredentials : ITokenIssuer
         builder = identity is not null ? builder.WithClientAssertion((AssertionRequestOptions request) => identity.AssertionAsync(request.CancellationToken))
             : string.IsNullOrWhiteSpace(options.Certificate) ? builder.WithClientSecret(options.Secret)
             : builder.WithCertificate(BotCertificate.Load(options), sendX5C: true);
-        _application = builder.Build();
+        return builder.Build();
     }
-
-    public Task<IssuedToken> IssueAsync(CancellationToken cancellationToken) =>
-        MsalTokens.IssueAsync(() => _application.AcquireTokenForClient(_scopes).WithForceRefresh(true).ExecuteAsync(cancellationToken));
 }

@@ -15,6 +15,8 @@ internal static class SettingSources
         {
             Path = LocalFile,
             Optional = true,
+            // A secret that is changed here serves without a restart; the other settings are read at the start.
+            ReloadOnChange = true,
             FileProvider = builder.Environment.ContentRootFileProvider,
         };
         sources.Insert(lastFile is null ? 0 : sources.IndexOf(lastFile) + 1, local);

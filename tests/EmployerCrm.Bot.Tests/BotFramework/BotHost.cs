@@ -97,6 +97,13 @@ internal sealed class BotHost : IAsyncDisposable
         return new BotHost(app, bot, authority, connector, clock, log);
     }
 
+    /// <summary>Changes a setting while the host runs.</summary>
+    public void Set(string key, string value)
+    {
+        _app.Configuration["Bot:" + key] = value;
+        ((IConfigurationRoot)_app.Configuration).Reload();
+    }
+
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) => Channel.PostAsync(activity, TestContext.Current.CancellationToken);
 
     /// <summary>Waits until so many turns run or wait.</summary>

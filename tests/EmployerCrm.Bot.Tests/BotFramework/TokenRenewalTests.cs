@@ -54,6 +54,22 @@ public sealed class TokenRenewalTests : IAsyncLifetime
     }
 
     [Fact(Timeout = LongestWait)]
+    public async Task A_secret_that_was_changed_serves_from_the_next_token_on_without_a_restart()
+    {
+        _host.Authority.BotSecret = "the-secret";
+        await _host.SendAsync();
+        _host.Authority.BotSecret = "another";
+        _host.Connector.RefusedToken = "bot-token-1";
+        await Assert.ThrowsAsync<ConnectorException>(() => _host.SendAsync());
+        _host.Set("Secret", "another");
+        _host.Clock.Advance(TimeSpan.FromSeconds(30));
+        await _host.SendAsync();
+
+        Assert.Equal("another", _host.Authority.LastTokenRequest["client_secret"]);
+        Assert.NotEqual("bot-token-1", LastToken);
+    }
+
+    [Fact(Timeout = LongestWait)]
     public async Task Many_calls_at_once_ask_for_one_token()
     {
         var answer = new TaskCompletionSource();

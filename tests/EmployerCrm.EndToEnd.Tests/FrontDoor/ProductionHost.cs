@@ -31,18 +31,21 @@ internal sealed class ProductionHost : IAsyncDisposable
 
     public TeamsActivities Alex => new(Connector.ServiceUrl);
 
-    public static async Task<ProductionHost> StartAsync(string database, CancellationToken cancellationToken)
+    public static Task<ProductionHost> StartAsync(string database, CancellationToken cancellationToken) =>
+        StartAsync(database, new Dictionary<string, string> { ["Bot__Secret"] = "the-secret" }, cancellationToken);
+
+    /// <summary>With settings of its own, as environment variables, a credential among them if none comes from elsewhere.</summary>
+    public static async Task<ProductionHost> StartAsync(string database, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var authority = await TestAuthority.StartAsync();
         var connector = await TestConnector.StartAsync();
         var host = await CrmHost.StartAsync(
             database,
-            new Dictionary<string, string>
+            new Dictionary<string, string>(settings)
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Bot__AppId"] = AppId,
                 ["Bot__TenantId"] = new TeamsActivities(connector.ServiceUrl).TenantId,
-                ["Bot__Secret"] = "the-secret",
                 ["Bot__OpenIdMetadata"] = authority.MetadataUrl,
                 ["Bot__TokenAuthority"] = authority.Url,
                 ["Bot__AllowedServiceUrls"] = connector.ServiceUrl,
