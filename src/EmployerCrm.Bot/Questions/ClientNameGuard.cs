@@ -20,7 +20,7 @@ internal sealed class ClientNameGuard(ICrmStore store, LineReadings readings)
     {
         var message = await readings.OfMessageAsync(turn.Actor, text, turn.TypedAt, cancellationToken);
         var reading = message.Pieces[0].Reading;
-        if (!NamedClient.MayBeIn(text) || reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help)
+        if ((reading.NamedClient is null && !NamedClient.MayBeIn(text)) || reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help)
             return new GuardedLine(text, reading, false) { Message = message };
         var (references, people) = await store.ReadAsync(
             async session => (
@@ -28,7 +28,7 @@ internal sealed class ClientNameGuard(ICrmStore store, LineReadings readings)
                 reading.EmployerId is { } employer ? await session.Employers.ContactsAsync(employer) : []),
             cancellationToken);
         var contacts = people.Select(person => FoldedText.Key(person.Name)).ToHashSet(StringComparer.Ordinal);
-        if (NamedClient.Without(text, references, contacts.Contains) is not { } without)
+        if (NamedClient.Without(text, references, contacts.Contains, reading.NamedClient) is not { } without)
             return new GuardedLine(text, reading, false) { Message = message };
         // A name behind "new client" asks for a reference all the same; of the text itself nothing is used.
         if (reading.Act is Reading.Acts.NewClientWanted)

@@ -12,7 +12,7 @@ internal static class BirthDates
 
     public static IEnumerable<(GuardKind Kind, int First, int Last)> Find(GuardReading reading)
     {
-        foreach (var label in reading.Matches.Where(match => match.Sense == WordSense.DatesBirth))
+        foreach (var label in reading.Matches.Where(match => match.Sense == WordSense.DatesBirth).Concat(Ages(reading)))
         {
             if (After(reading, label) is { } after)
                 yield return (GuardKind.DateOfBirth, label.First, after);
@@ -27,6 +27,16 @@ internal static class BirthDates
                 if (reading.Tokens[i].Sentence == reading.Tokens[reference.First].Sentence && DateAt(reading, i) is { IsBirthYear: true } date && IsPlain(reading, i, date.Last) && date.Last >= reference.First - BesideClient && (date.Last < reference.First || i > reference.Last))
                     yield return (GuardKind.DateOfBirth, i, date.Last);
             }
+        }
+    }
+
+    /// <summary>"Turned 34", "turns 21", "will be 40": with a date that has a year it says when somebody was born.</summary>
+    private static IEnumerable<PhraseMatch> Ages(GuardReading reading)
+    {
+        for (var i = 0; i + 1 < reading.Tokens.Count; i++)
+        {
+            if (reading.Tokens[i].Word is "turned" or "turns" or "turning" or "aged" && int.TryParse(reading.Tokens[i + 1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is >= 14 and <= 80)
+                yield return new PhraseMatch(WordSense.DatesBirth, i, 2);
         }
     }
 

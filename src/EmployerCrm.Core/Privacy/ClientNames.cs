@@ -13,7 +13,7 @@ internal static class ClientNames
                 yield return (GuardKind.Name, before.First, before.Last);
         }
 
-        foreach (var match in reading.Matches.Where(match => match.Sense == WordSense.ContextClient && !reading.Tokens[match.Last].Word.EndsWith('s')))
+        foreach (var match in reading.Matches.Where(match => match.Sense == WordSense.ContextClient && (reading.Tokens[match.Last].Owns || !reading.Tokens[match.Last].Word.EndsWith('s'))))
         {
             if (!reading.References.Exists(reference => reference.First == match.Last + 1) && After(reading, match.Last, reading.Tokens[match.Last].Owns) is { } name)
                 yield return (GuardKind.Name, name.First, name.Last);

@@ -13,7 +13,7 @@ internal static class SaidWords
         var allowed = reading.Matches.Where(match => match.Sense == WordSense.AllowedPhrases).ToList();
         foreach (var match in reading.Matches)
         {
-            if (match.Sense.Said() is not { } said || IsAllowed(match, allowed) || IsOfWork(reading, match) || IsOfPeopleInGeneral(reading, match) || IsWhereAJobIs(reading, match))
+            if (match.Sense.Said() is not { } said || IsAllowed(match, allowed) || IsOfWork(reading, match) || IsOfPeopleInGeneral(reading, match) || IsWhereAJobIs(reading, match) || IsOfThePlace(reading, match))
                 continue;
             if (said.Reach == Reach.OnePerson && !Whose.OnePersons(reading, match))
                 continue;
@@ -38,6 +38,10 @@ internal static class SaidWords
             }
         }
     }
+
+    /// <summary>Words of the employer's own name: "ask at the magistrates court" where that is the employer. One word alone may still be somebody's.</summary>
+    private static bool IsOfThePlace(GuardReading reading, PhraseMatch match) =>
+        match.Count > 1 && Enumerable.Range(match.First, match.Count).All(i => reading.Places.Contains(reading.Bare(i)));
 
     private static bool IsAllowed(PhraseMatch match, List<PhraseMatch> allowed) =>
         allowed.Exists(phrase => phrase.Count >= match.Count && phrase.Overlaps(match));

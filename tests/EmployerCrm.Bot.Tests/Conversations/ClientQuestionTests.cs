@@ -29,6 +29,31 @@ public sealed class ClientQuestionTests
         Assert.Equal(reference, Assert.Single(await scene.VisitsOfAlexAsync()).ClientReference);
     }
 
+    [Theory]
+    [InlineData("visited Friday's Café yesterday with client gemma jones, keen")]
+    [InlineData("visited Friday's Café yesterday re client gemma, keen")]
+    [InlineData("visited Friday's Café yesterday, JS12 gemma jones is keen")]
+    [InlineData("popped in to costwell yesterday with js12 gemma jones")]
+    public async Task A_client_s_name_in_small_letters_is_kept_nowhere(string line)
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync(line);
+
+        Assert.All(scene.Connector.Calls, call => Assert.DoesNotContain("gemma", call.Body!.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.False(await scene.StoreHoldsAsync("gemma"));
+    }
+
+    [Theory]
+    [InlineData("visited Friday's Café yesterday, JS12 will start on Monday", "will start")]
+    [InlineData("visited Friday's Café yesterday, JS12 may need lifts", "may need")]
+    public async Task A_word_that_is_also_a_name_stays_beside_a_reference(string line, string kept)
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync(line);
+
+        Assert.True(await scene.StoreHoldsAsync(kept));
+    }
+
     [Fact]
     public async Task Another_wrong_reference_is_told_the_nearest_and_the_line_waits()
     {
