@@ -65,7 +65,7 @@ internal static class TalkGallery
         yield return ("a day at its largest", AskedCards.Day(new DayShown(Today, Today, [.. Enumerable.Range(0, 20).Select(_ => Planned(name))], [.. Enumerable.Repeat(Owed(title, name), 20)])).ToJsonString());
         yield return ("employers not seen", AskedCards.NotSeen([.. Enumerable.Repeat(new NotSeenLately(name, Alex, Today.AddDays(-40)), 20)], Today.AddDays(-30), Today).ToJsonString());
         yield return ("owed for a client", AskedCards.OwedFor("JS12", [.. Enumerable.Repeat(Owed(title, name), 20)], Today).ToJsonString());
-        yield return ("several contacts", SeveralCard.Build([.. Enumerable.Repeat(told, 30)], 4, 2, [.. Enumerable.Repeat(Texts.Get("PieceRefused", 3, Texts.Get("RefusalTextTooLong")), 10)], [.. Enumerable.Repeat(told, 20)]).ToJsonString());
+        yield return ("several contacts", SeveralCard.Build(20, 30, 4, 2, [.. Enumerable.Repeat(Texts.Get("PieceRefused", 3, Texts.Get("RefusalTextTooLong")), 10)], [.. Enumerable.Repeat(told, 20)]).ToJsonString());
     }
 
     private static Client Client(string reference) => new()

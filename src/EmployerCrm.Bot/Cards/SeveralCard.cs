@@ -7,29 +7,30 @@ namespace EmployerCrm.Bot.Cards;
 internal static class SeveralCard
 {
     /// <summary>The summary, with a button for each contact that has no card of its own.</summary>
+    /// <param name="contacts">How many contacts that happened are logged.</param>
+    /// <param name="recorded">How many things are recorded in all.</param>
     /// <param name="asked">How many lines wait for an answer.</param>
     /// <param name="unseen">How many of their questions are not shown below.</param>
     /// <param name="left">What was not recorded, with why.</param>
     /// <param name="listed">Contacts that have no card of their own below.</param>
-    public static JsonObject Build(IReadOnlyList<Reply> recorded, int asked, int unseen, IReadOnlyList<string> left, IReadOnlyList<Reply> listed) => CardParts.Card(
+    public static JsonObject Build(int contacts, int recorded, int asked, int unseen, IReadOnlyList<string> left, IReadOnlyList<Reply> listed) => CardParts.Card(
         Texts.Get("SeveralTitle"),
         [
             CardParts.Title(Texts.Get("SeveralTitle")),
-            .. Counts(recorded).Select(line => CardParts.Sentence(line)),
+            .. Counts(contacts, recorded).Select(line => CardParts.Sentence(line)),
             asked == 0 ? null : CardParts.Sentence(Texts.Count("SeveralAsked", asked)),
             unseen == 0 ? null : CardParts.Sentence(Texts.Get("SeveralUnseen")),
             .. left.Select(line => CardParts.Plain(line)),
             .. listed.Select(Listed),
         ]);
 
-    private static IEnumerable<string> Counts(IReadOnlyList<Reply> recorded)
+    private static IEnumerable<string> Counts(int contacts, int recorded)
     {
-        var contacts = recorded.Count(card => card.Kind == CardKinds.Visit);
         if (contacts > 0)
             yield return Texts.Count("SeveralLogged", contacts);
-        if (recorded.Count > contacts)
-            yield return Texts.Count(contacts > 0 ? "SeveralFurther" : "SeveralRecorded", recorded.Count - contacts);
-        if (recorded.Count == 0)
+        if (recorded > contacts)
+            yield return Texts.Count(contacts > 0 ? "SeveralFurther" : "SeveralRecorded", recorded - contacts);
+        if (recorded == 0)
             yield return Texts.Get("SeveralNone");
     }
 

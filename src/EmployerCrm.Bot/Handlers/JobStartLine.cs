@@ -43,7 +43,7 @@ internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuest
             JobTitle = reading.Title, StartsOn = (answers.On ?? reading.Date)!.Value, DraftId = line.DraftId, Guard = answers.Guard?.ToDecision(),
         };
         return await desk.AnswerAsync<Outcome<JobStartRecorded>>(
-            turn,
+            turn.Remarking(reading.Notes is null ? null : Texts.Get("ClientWordsNotKept")).Remarking(reading.Next is null ? null : Texts.Get("NextNotKept")),
             also => jobStarts.RecordAsync(turn.Actor, start, also, cancellationToken),
             outcome => outcome.Value is { } recorded ? show(JobStartCards.Recorded(recorded, turn.Today), CardKinds.JobStart, recorded.Placement.Id)
                 : turn.Pressed is null ? TurnAnswer.Say(Texts.Of(outcome.Refusal!))

@@ -46,6 +46,7 @@ internal sealed class LineHandler(
         {
             Intent.LogVisit or Intent.PlanVisit => await logLine.TypedAsync(turn, text, reading, cancellationToken, answers),
             Intent.Due => await DueAsync(turn, ScopeOf(reading.Range, text), cancellationToken),
+            Intent.Done when SmallTalk.NamesSeveral(text) => await SayAsync(turn, Texts.Get("OneNumberAtATime", reading.Item ?? 1), cancellationToken),
             Intent.Done => await ItemAsync(turn, reading, (turn, id, page) => DoneAsync(turn, id, page, cancellationToken), cancellationToken),
             Intent.Snooze when reading.Until is not { } => await SayAsync(turn, Texts.Get("SnoozeUntilWhen", reading.Item ?? 1), cancellationToken),
             Intent.Snooze => await ItemAsync(turn, reading, (turn, id, page) => SnoozeAsync(turn, id, reading.Until!.Value, page, cancellationToken), cancellationToken),
@@ -117,6 +118,8 @@ internal sealed class LineHandler(
     {
         if (text.All(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control))
             return SayAsync(turn, Texts.Get("Empty"), cancellationToken);
+        if (SmallTalk.AnswerTo(text) is { } polite)
+            return SayAsync(turn, polite, cancellationToken);
         var closest = WhatICanDo.Closest(text);
         var mayNameEmployer = closest[0].Name == nameof(Intent.Employer) || FoldedText.Words(text).Count <= LongestName;
         var card = TalkCards.Unknown(closest, mayNameEmployer ? [.. reading.ClosestEmployers.Take(MostEmployers)] : []);

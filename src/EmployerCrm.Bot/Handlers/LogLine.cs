@@ -79,7 +79,7 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
             State = reading.Intent == Intent.PlanVisit ? VisitState.Planned : VisitState.Held,
             Channel = reading.Channel ?? Channel.InPerson,
             On = line.On!.Value,
-            At = reading.Time,
+            At = answers.At ?? reading.Time,
             Notes = FurtherNames.In(reading.Notes, reading, client, answers.ContactIsNew ? null : known, contact?.Typed ?? reading.NewContact ?? reading.Contact),
             Stated = reading.Said,
             Next = reading.Next is { } next ? new PromisedStep(next.Title, next.Due ?? answers.NextDue) : null,

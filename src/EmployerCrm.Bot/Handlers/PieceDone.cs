@@ -9,6 +9,9 @@ namespace EmployerCrm.Bot.Handlers;
 /// <param name="Why">Why it is neither.</param>
 internal sealed record PieceDone(Reply? Recorded = null, Reply? Asked = null, string? Why = null)
 {
+    /// <summary>Whether what was recorded is a contact that happened.</summary>
+    public bool IsContact { get; init; }
+
     /// <summary>Other cards in the chat that change along with it.</summary>
     public IReadOnlyList<Reply> Besides { get; init; } = [];
 

@@ -18,7 +18,7 @@ internal static class SeveralAnswer
         // A contact can be opened from the summary; what cannot has a card of its own.
         List<Reply> shown = recorded.Count <= MostCards ? recorded : [.. recorded.Where(card => card.Kind != CardKinds.Visit).Take(MostCards)];
         var questions = asked.Take(MostCards - shown.Count).ToList();
-        var summary = SeveralCard.Build(recorded, asked.Count, asked.Count - questions.Count, left, [.. recorded.Except(shown)]);
+        var summary = SeveralCard.Build(pieces.Count(piece => piece.IsContact), recorded.Count, asked.Count, asked.Count - questions.Count, left, [.. recorded.Except(shown)]);
         return new TurnAnswer { Replies = [new Reply(null, summary, CardKinds.Talk), .. shown, .. questions, .. pieces.SelectMany(piece => piece.Besides)] };
     }
 }

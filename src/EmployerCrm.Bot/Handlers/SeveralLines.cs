@@ -16,7 +16,7 @@ namespace EmployerCrm.Bot.Handlers;
 /// becomes an open line of its own; what is neither is named, so that nothing is lost.
 /// </summary>
 internal sealed class SeveralLines(
-    TurnDesk desk, ICrmStore store, VisitLog visits, QuestionPicker picker, LoggingChecks checks, OpenQuestions questions, PieceReader pieceReader, PlannedVisitLines plans, OpenThings openThings, OpenThingLines openThingLines, PieceGuard guards, Ids ids)
+    TurnDesk desk, ICrmStore store, VisitLog visits, QuestionPicker picker, LoggingChecks checks, OpenQuestions questions, PieceReader pieceReader, PlannedVisitLines plans, OpenThings openThings, OpenThingLines openThingLines, PieceGuard guards, LineReadings readings, Ids ids)
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, MessageReading message, bool clientWasNamed, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class SeveralLines(
         if (await pieceReader.OfAsync(turn, piece.Text, reading, cancellationToken) is { } work)
             return work;
         if (reading.Act is Happened { Employers.Count: 0 } tried)
-            return await OpenThingAsync(turn, piece.Text, reading, tried, cancellationToken);
+            return await OpenThingAsync(turn, piece.Text, tried, cancellationToken);
         if (reading.Act is Happened happened)
         {
             if (await plans.MeantAsync(turn, reading, happened, cancellationToken) is not { } meant)
@@ -69,14 +69,17 @@ internal sealed class SeveralLines(
     }
 
     /// <summary>A part that names no employer, told of the one open thing that it can mean.</summary>
-    private async Task<PieceWork?> OpenThingAsync(Turn turn, string text, LineReading reading, Happened tried, CancellationToken cancellationToken)
+    private async Task<PieceWork?> OpenThingAsync(Turn turn, string text, Happened tried, CancellationToken cancellationToken)
     {
         var fitting = await openThings.ThatHappenedAsync(turn, tried, cancellationToken);
         if (fitting is [var only])
             return await ContactAsync(turn, await openThingLines.LineOfAsync(turn, only, tried.More, cancellationToken), cancellationToken);
         if (fitting.Count > 1)
             return pieceReader.Asking(turn, text, OpenThingLines.Which(fitting, tried.More));
-        return reading.Ask == ReadingQuestion.Employer ? await ContactAsync(turn, Line(turn, text, reading with { Act = null }), cancellationToken) : _ => Task.FromResult(PieceDone.Refused(Texts.Get("NothingOpen")));
+        if (OpenThingLines.UnplannedText(tried) is not { } unplanned)
+            return _ => Task.FromResult(PieceDone.Refused(Texts.Get("NothingOpen")));
+        var reading = await readings.OfAsync(turn.Actor, unplanned, turn.TypedAt, cancellationToken);
+        return await ContactAsync(turn, Line(turn, unplanned, reading), cancellationToken);
     }
 
     /// <summary>A day that is carried over from a heading stands in the reading alone: an open line keeps it as answered.</summary>
@@ -98,7 +101,7 @@ internal sealed class SeveralLines(
         var work = visits.Prepare(turn.Actor, visit);
         var guardId = ids.New();
         return async session => await work(session) is var outcome && outcome.Value is { } done
-            ? new PieceDone(new Reply(null, VisitCard.Build(done, turn.Today, LogLine.Others(line, turn.Today)), CardKinds.Visit, done.View.Visit.Id)) { Besides = await CardsHere.ReplacedAsync(session, turn, done) }
+            ? new PieceDone(new Reply(null, VisitCard.Build(done, turn.Today, LogLine.Others(line, turn.Today)), CardKinds.Visit, done.View.Visit.Id)) { Besides = await CardsHere.ReplacedAsync(session, turn, done), IsContact = done.View.Visit.State == VisitState.Held }
             : guards.Of(guardId, turn, line.Text, outcome.Refusal!, line.Answers) ?? PieceDone.Refused(line.Reading.Intent == Intent.PlanVisit ? Texts.OfPlan(outcome.Refusal!) : Texts.Of(outcome.Refusal!));
     }
 

@@ -125,7 +125,13 @@ internal sealed class AnswerReader(ICrmStore store, LineReadings readings)
     {
         var line = await readings.OfAsync(turn.Actor, draft, cancellationToken);
         var direction = line.Intent == Intent.PlanVisit ? Direction.Forward : Direction.Backward;
-        return TypedDay.Read(text, Today(turn), direction) is { } on ? new TypedAnswer(answers => answers with { On = on }) : new TypedAnswer();
+        return TypedDay.ReadWithTime(text, Today(turn), direction) switch
+        {
+            ({ } on, var at) => new TypedAnswer(answers => answers with { On = on, At = at ?? answers.At }),
+            // A time alone leaves the day open: it is asked for again.
+            (null, { } at) => new TypedAnswer(answers => answers with { At = at }),
+            _ => new TypedAnswer(),
+        };
     }
 
     private async Task<TypedAnswer> ClientAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ internal sealed record LineAnswers(Guid? EmployerId = null, string? NewEmployer 
 {
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
+    /// <summary>The time, where it was answered along with the day.</summary>
+    public TimeOnly? At { get; init; }
+
     /// <summary>The known person who was meant.</summary>
     public Guid? ContactId { get; init; }
 

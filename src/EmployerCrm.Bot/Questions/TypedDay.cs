@@ -6,15 +6,25 @@ namespace EmployerCrm.Bot.Questions;
 internal static class TypedDay
 {
     /// <summary>The day, or null when the text is anything else as well.</summary>
-    public static DateOnly? Read(string text, DateOnly today, Direction direction)
+    public static DateOnly? Read(string text, DateOnly today, Direction direction) => ReadWithTime(text, today, direction) is ({ } day, null) ? day : null;
+
+    /// <summary>The day and the time ("Thursday 2pm"), or one of them; neither when the text is anything else as well.</summary>
+    public static (DateOnly? Day, TimeOnly? At) ReadWithTime(string text, DateOnly today, Direction direction)
     {
         var tokens = Tokenizer.Split(text);
         var words = new Cursor(tokens);
-        var span = new DateGrammar(words).Find() switch { [var only] => only, _ => null };
-        if (span is null || tokens.Where((token, index) => token.IsWord && (index < span.First || index >= span.End)).Any(token => !IsLead(token.Word)))
-            return null;
-        return span.On(today, direction);
+        if (new DateGrammar(words).Find() is not { Count: < 2 } days)
+            return (null, null);
+        foreach (var index in days.SelectMany(day => Enumerable.Range(day.First, day.End - day.First)))
+            tokens[index].Part = Part.Date;
+        if (new TimeGrammar(words).Find().FindAll(time => tokens[time.First].Part == Part.None) is not { Count: < 2 } times)
+            return (null, null);
+        foreach (var index in times.SelectMany(time => Enumerable.Range(time.First, time.End - time.First)))
+            tokens[index].Part = Part.Time;
+        if (tokens.Exists(token => token is { IsWord: true, Part: Part.None } && !IsLead(token.Word)))
+            return (null, null);
+        return (days is [var only] ? only.On(today, direction) : null, times is [var time] ? time.Time : null);
     }
 
-    private static bool IsLead(string word) => Lexicon.Fillers.Contains(word) || word is "it" or "its" or "was" or "is" or "on" or "that" or "this" or "i" or "meant" or "mean" or "sorry" or "for" or "the" or "by";
+    private static bool IsLead(string word) => Lexicon.Fillers.Contains(word) || word is "it" or "its" or "was" or "is" or "on" or "that" or "this" or "i" or "meant" or "mean" or "sorry" or "for" or "the" or "by" or "at" or "about" or "around";
 }

@@ -80,6 +80,8 @@ internal sealed class Commands(Line line)
     {
         var text = " " + string.Join(' ', _words) + " ";
         var named = _words.Exists(DueWords.Contains) || text.Contains(" to do ", StringComparison.Ordinal) || text.Contains(" follow up", StringComparison.Ordinal) || text.Contains(" follow ups ", StringComparison.Ordinal);
+        if (text is " who owes what " or " what do i owe " or " what do i owe people " or " who do i owe " or " what do i owe and to whom ")
+            return new LineReading { Intent = Intent.Due, Range = DueRange.All };
         if (text.Contains(" do i need to ", StringComparison.Ordinal) && Asking.Contains(_words[0]) && _words[0] is "who" or "what" or "whats")
             return new LineReading { Intent = Intent.Due, Range = _words.Exists(word => word is "week" or "wk") ? DueRange.Week : _words.Exists(word => CalendarWords.FromToday(word) == 0) ? DueRange.Today : DueRange.All };
         if (!named || !(DueWords.Contains(_words[0]) || Asking.Contains(_words[0]) || _words[0] is "to" or "follow" or "please" or "hi" || Rest(0, word => DueWords.Contains(word) || word is "follow" or "ups") == 0) || Rest(0, word => DueWords.Contains(word) || word is "follow" or "ups") > 1)

@@ -53,7 +53,23 @@ internal sealed class Surroundings(IReadOnlyList<Token> tokens)
         IsClauseStart(first) && first > 0 && tokens[first].Word is "next" or "action" or "actions" or "to" or "follow" && end - first <= 2;
 
     /// <summary>A mention in a place, or at the start, weighs more than one in passing.</summary>
-    public int Weight(int first, int end) => (IsCertainPlace(first) ? 6 : IsPlace(first, end) ? 4 : 0) + (IsClauseStart(first) ? 3 : 0);
+    public int Weight(int first, int end) => (IsCertainPlace(first) ? 6 : IsPlace(first, end) ? 4 : 0) + (IsClauseStart(first) ? 3 : 0) + (IsObjectOfOpening(first) ? 5 : 0);
+
+    /// <summary>"rang X no answer, Y was shut": the verb that opens the line leads to it.</summary>
+    private bool IsObjectOfOpening(int first)
+    {
+        var verb = Before(first);
+        while (verb > 0 && (Lexicon.Particles.Contains(tokens[verb].Word) || Lexicon.IsJoining(tokens[verb].Word)))
+            verb--;
+        if (verb < 0 || Verbs.Contact(tokens[verb].Word) is not { Form: VerbForm.Past })
+            return false;
+        for (var i = 0; i < verb; i++)
+        {
+            if (tokens[i].IsWord && !Lexicon.Fillers.Contains(tokens[i].Word) && !Lexicon.IsJoining(tokens[i].Word))
+                return false;
+        }
+        return true;
+    }
 
     private bool IsFollowedByEdge(int end)
     {

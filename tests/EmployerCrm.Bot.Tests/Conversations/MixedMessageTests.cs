@@ -19,8 +19,8 @@ public sealed class MixedMessageTests
         await scene.SayAsync("- visited Two Rivers today, met Sarah Okafor, she needs two carers\n- friday's cafe tomorrow cancelled, Marta is away\n- costwell bradford moved to Thursday 3pm\n- JS12 lost the job at B & J Motors\n- remind me to ring Two Rivers Mon");
 
         Assert.Equal(["Several things", "Visit logged", "Visit did not happen", "Visit planned", "Job end recorded", "Reminder set"], Titles(scene, before));
-        Assert.Contains("3 contacts are logged.", scene.Connector.Calls[before].CardOf().Lines());
-        Assert.Contains("2 other things are recorded.", scene.Connector.Calls[before].CardOf().Lines());
+        Assert.Contains("1 contact is logged.", scene.Connector.Calls[before].CardOf().Lines());
+        Assert.Contains("4 other things are recorded.", scene.Connector.Calls[before].CardOf().Lines());
         var visits = await scene.VisitsOfAlexAsync();
         Assert.Contains(visits, visit => visit is { EmployerName: "Two Rivers Care Home", State: VisitState.Held });
         Assert.Contains(visits, visit => visit is { EmployerName: "Costwell Stores – Bradford", State: VisitState.Planned } && visit.On == new DateOnly(2026, 11, 26) && visit.At == new TimeOnly(15, 0));
@@ -79,5 +79,70 @@ public sealed class MixedMessageTests
         Assert.Contains("1 contact is logged.", summary.Lines());
         Assert.Contains(summary.Lines(), line => line.StartsWith("Not recorded, number 2", StringComparison.Ordinal));
         Assert.Contains("Nothing planned there", Titles(scene, before));
+    }
+
+    [Theory]
+    [InlineData("two rivers and friday's cafe both went ahead", VisitState.Held)]
+    [InlineData("two rivers and friday's cafe moved to Tuesday", VisitState.Planned)]
+    public async Task What_is_told_of_two_plans_at_once_holds_for_both(string text, VisitState state)
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers today at 5pm");
+        await scene.SayAsync("visiting Friday's Café today at 6pm");
+        await scene.SayAsync(text);
+        var visits = await scene.VisitsOfAlexAsync();
+        Assert.Equal(2, visits.Count);
+        Assert.All(visits, visit => Assert.Equal((state, state == VisitState.Held ? new DateOnly(2026, 11, 21) : new DateOnly(2026, 11, 24)), (visit.State, visit.On)));
+    }
+
+    [Fact]
+    public async Task Two_plans_are_called_off_at_once()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers tomorrow at 5pm");
+        await scene.SayAsync("visiting Friday's Café tomorrow at 6pm");
+        await scene.SayAsync("cancelled two rivers and friday's cafe tomorrow");
+        Assert.Empty(await scene.VisitsOfAlexAsync());
+    }
+
+    [Fact]
+    public async Task A_name_above_what_is_told_of_it_belongs_to_it()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("KT45 started at B & J Motors on 2 Nov");
+        await scene.SayAsync("two rivers today\nSarah wants carers\n\nfriday's cafe\nno one in\n\nKT45\nlost the job at b&j motors");
+        Assert.Equal(["Friday's Café", "Two Rivers Care Home"], (await scene.VisitsOfAlexAsync()).Select(visit => visit.EmployerName).Order(StringComparer.Ordinal));
+        Assert.Contains("Job end recorded", Titles(scene, 1));
+    }
+
+    [Fact]
+    public async Task A_week_with_its_days_is_divided_by_them()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("Mon: two rivers, friday's cafe\nTue: rang costwell leeds\nThu: saw JS12 at work");
+        Assert.Equal([16, 16, 17], (await scene.VisitsOfAlexAsync()).Select(visit => visit.On.Day).Order());
+        Assert.Contains("Contact with JS12: in person, Thu 19 Nov, 2 days ago", scene.Connector.Calls[^1].CardOf().Lines());
+    }
+
+    [Fact]
+    public async Task A_job_start_and_the_visit_it_came_of_are_both_recorded()
+    {
+        await using var scene = await Scene.StartAsync();
+        var before = scene.Connector.Calls.Count;
+        await scene.SayAsync("KT45 starts at two rivers monday as a cleaner, visited two rivers to arrange it today");
+        Assert.Equal(["Several things", "Job start recorded", "Visit logged"], Titles(scene, before));
+    }
+
+    [Fact]
+    public async Task A_part_that_tells_of_a_person_is_asked_about_and_the_others_are_done()
+    {
+        await using var scene = await Scene.StartAsync();
+        var before = scene.Connector.Calls.Count;
+        await scene.SayAsync("- visited Two Rivers today\n- remind me to ask about her depression Mon");
+        Assert.Single(await scene.VisitsOfAlexAsync());
+        Assert.Empty(await scene.OwedByAlexAsync());
+        var question = scene.Connector.Calls.Skip(before).Last(call => call.Method == "POST").CardOf();
+        await scene.PressAsync(question, "Keep, it is not about a person");
+        Assert.Single(await scene.OwedByAlexAsync());
     }
 }

@@ -76,7 +76,17 @@ public sealed class OpenThingTests
         await using var scene = await Scene.StartAsync();
         await scene.SayAsync(text);
         await scene.SayAsync("two rivers");
-        Assert.Equal("Two Rivers Care Home", Assert.Single(await scene.VisitsOfAlexAsync()).EmployerName);
+        var visit = Assert.Single(await scene.VisitsOfAlexAsync());
+        Assert.Equal(("Two Rivers Care Home", text == "nobody in" ? Channel.InPerson : Channel.Phone), (visit.EmployerName, visit.Channel));
+    }
+
+    [Fact]
+    public async Task A_voicemail_is_not_the_visit_that_was_planned()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers today at 3pm");
+        Assert.Contains("Which employer?", (await scene.SayAsync("got voicemail")).CardOf().Lines());
+        Assert.Equal(VisitState.Planned, Assert.Single(await scene.VisitsOfAlexAsync()).State);
     }
 
     [Fact]

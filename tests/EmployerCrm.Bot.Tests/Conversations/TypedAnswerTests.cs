@@ -200,4 +200,36 @@ public sealed class TypedAnswerTests
 
         Assert.Empty(await scene.VisitsOfAlexAsync());
     }
+
+    [Fact]
+    public async Task A_day_and_a_time_answer_the_question_for_the_day()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers");
+        await scene.SayAsync("Thursday 2pm");
+        var visit = Assert.Single(await scene.VisitsOfAlexAsync());
+        Assert.Equal((new DateOnly(2026, 11, 26), new TimeOnly(14, 0)), (visit.On, visit.At));
+    }
+
+    [Fact]
+    public async Task A_time_alone_is_kept_and_the_day_asked_again()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("visiting Two Rivers");
+        await scene.SayAsync("2pm");
+        Assert.Empty(await scene.VisitsOfAlexAsync());
+        await scene.SayAsync("Thursday");
+        var visit = Assert.Single(await scene.VisitsOfAlexAsync());
+        Assert.Equal((new DateOnly(2026, 11, 26), new TimeOnly(14, 0)), (visit.On, visit.At));
+    }
+
+    [Theory]
+    [InlineData("thanks mate", "You are welcome")]
+    [InlineData("done", "Which one is done?")]
+    [InlineData("done 1 and 3", "One number at a time")]
+    public async Task Words_that_ask_for_nothing_certain_get_a_sentence(string text, string sentence)
+    {
+        await using var scene = await Scene.StartAsync();
+        Assert.StartsWith(sentence, (await scene.SayAsync(text)).Said(), StringComparison.Ordinal);
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class AskedLines(TurnDesk desk, VisitQuestions questions, MyClie
     public Task<TurnAnswer> AnswerAsync(Turn turn, LineReading reading, Asked asked, CancellationToken cancellationToken) => asked switch
     {
         { For: AskedFor.Day, On: { } day } => DayAsync(turn, day, cancellationToken),
+        { For: AskedFor.HowMany, On: { } from, Until: { } to } => HowManyAsync(turn, from, to, cancellationToken),
         { For: AskedFor.NotSeen, On: { } since } => NotSeenAsync(turn, since, cancellationToken),
         { Clients: [var client, ..], Employers.Count: 0, For: AskedFor.Owed } => OwedForAsync(turn, client, cancellationToken),
         { Clients: [var client, ..], Employers.Count: 0 } => LastSeenAsync(turn, client, cancellationToken),
@@ -26,6 +27,13 @@ internal sealed class AskedLines(TurnDesk desk, VisitQuestions questions, MyClie
     {
         var shown = await questions.DayAsync(turn.Actor, day, cancellationToken);
         return await desk.AnswerAsync(turn, TurnAnswer.Show(AskedCards.Day(shown), CardKinds.Talk), cancellationToken);
+    }
+
+    private async Task<TurnAnswer> HowManyAsync(Turn turn, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var (all, inPerson) = await questions.CountAsync(turn.Actor, from, to, cancellationToken);
+        var when = from == to ? DayText.WithDistance(from, turn.Today) : Texts.Get("AskedBetween", DayText.Short(from, turn.Today), DayText.Short(to, turn.Today));
+        return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("AskedHowMany", when, all, inPerson)), cancellationToken);
     }
 
     private async Task<TurnAnswer> NotSeenAsync(Turn turn, DateOnly since, CancellationToken cancellationToken)

@@ -11,22 +11,21 @@ namespace EmployerCrm.Bot.Handlers.Acts;
 /// <summary>"yes went ahead", "nobody in", "got voicemail": told of the one open thing that it can mean, as if its employer had been named; two that fit are asked about.</summary>
 internal sealed class OpenThingLines(TurnDesk desk, ChoiceQuestions choices, OpenThings things, LineReadings readings, LogLine logLine, ICrmStore store) : IButtonGroup
 {
-    /// <summary>What came of it; null where nothing is open and the line itself asks which employer it is about.</summary>
-    public async Task<TurnAnswer?> TypedAsync(Turn turn, LineReading reading, Happened happened, CancellationToken cancellationToken)
+    /// <summary>What came of it. Where nothing is open, a contact asks which employer it is about.</summary>
+    public async Task<TurnAnswer> TypedAsync(Turn turn, Happened happened, CancellationToken cancellationToken)
     {
         var fitting = await things.ThatHappenedAsync(turn, happened, cancellationToken);
         if (fitting is [var only])
             return await logLine.ActAsync(turn, await LineOfAsync(turn, only, happened.More, cancellationToken), TurnAnswer.Show, cancellationToken);
-        if (fitting.Count == 0 && happened is { NeedNotBePlanned: true, More: { } more } && reading.Ask is null)
-        {
-            var text = $"visited, {more}";
+        if (fitting.Count == 0 && UnplannedText(happened) is { } text)
             return await logLine.TypedAsync(turn, text, await readings.OfAsync(turn.Actor, text, turn.TypedAt, cancellationToken), cancellationToken);
-        }
-
         if (fitting.Count == 0)
-            return reading.Ask == ReadingQuestion.Employer ? null : await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("NothingOpen")), cancellationToken);
+            return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("NothingOpen")), cancellationToken);
         return await choices.AskAsync(turn, Which(fitting, happened.More), cancellationToken);
     }
+
+    /// <summary>The contact that was told of where nothing is open, as a line that asks which employer it was; null where only a plan can be meant.</summary>
+    public static string? UnplannedText(Happened happened) => happened is { NeedNotBePlanned: true, More: { } more } ? (OpenThings.IsCall(happened) ? "rang, " : "visited, ") + more : null;
 
     public static ChoiceQuestion Which(IReadOnlyList<OpenThing> fitting, string? more) => new(
         Texts.Get("WhichOpen"), Texts.Get("WhichOpenText"),

@@ -54,16 +54,21 @@ internal sealed class OpenThings(PlannedVisits planned, VisitQuestions questions
         if (happened.At is { } at && things.Any(thing => thing.At == at))
             things = [.. things.Where(thing => thing.At == at)];
         var calls = things.Where(thing => thing.Channel == Channel.Phone).ToList();
+        if (happened.NeedNotBePlanned && IsCall(happened))
+            return calls;
         if (happened.NeedNotBePlanned && calls.Count > 0 && calls.Count < things.Count && happened.More is { } more && HowTried(more) is { } called)
             things = called ? calls : [.. things.Except(calls)];
         return [.. things.Take(MostOffered)];
     }
 
+    /// <summary>Words that only a call can come to.</summary>
+    public static bool IsCall(Happened happened) => FoldedText.Words(happened.More ?? "").Any(word => word is "voicemail" or "answerphone" or "engaged" or "machine");
+
     /// <summary>Whether it was by phone; null where the words fit either.</summary>
     private static bool? HowTried(string more)
     {
         var words = FoldedText.Words(more);
-        if (words.Any(word => word is "voicemail" or "answerphone" or "answer" or "answered" or "reply" or "engaged" or "rang" or "message"))
+        if (words.Any(word => word is "answer" or "answered" or "reply" or "rang" or "message"))
             return true;
         return words.Any(word => word is "card" or "cards" or "leaflet" or "leaflets" or "flyer" or "in" or "about" or "there" or "shut" or "closed") ? false : null;
     }

@@ -16,7 +16,7 @@ internal sealed class PlannedVisitLines(TurnDesk desk, ChoiceQuestions choices, 
     public async Task<TurnAnswer?> HappenedAsync(Turn turn, string text, LineReading reading, Happened happened, LineAnswers answers, CancellationToken cancellationToken)
     {
         if (happened.Employers.Count == 0)
-            return await openThings.TypedAsync(turn, reading, happened, cancellationToken);
+            return await openThings.TypedAsync(turn, happened, cancellationToken);
         return await MeantAsync(turn, reading, happened, cancellationToken) is { } meant
             ? await logLine.TypedAsync(turn, text, meant, cancellationToken, answers)
             : happened.NeedNotBePlanned && reading.Intent == Intent.LogVisit ? null

@@ -71,13 +71,20 @@ public sealed record SameAgain(IReadOnlyList<DirectoryEmployer> Employers, DateO
 
 /// <summary>Something is asked about what is stored.</summary>
 /// <param name="On">The day asked about, or the first day of the time asked about.</param>
-public sealed record Asked(IReadOnlyList<DirectoryEmployer> Employers, AskedFor For, DateOnly? On) : Act(Employers);
+public sealed record Asked(IReadOnlyList<DirectoryEmployer> Employers, AskedFor For, DateOnly? On) : Act(Employers)
+{
+    /// <summary>The last day asked about, where it is a stretch of days.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 /// <summary>What can be asked.</summary>
 public enum AskedFor
 {
     /// <summary>What is planned and owed on a day.</summary>
     Day,
+
+    /// <summary>How many contacts there were.</summary>
+    HowMany,
 
     /// <summary>Which employers were not contacted since a day.</summary>
     NotSeen,

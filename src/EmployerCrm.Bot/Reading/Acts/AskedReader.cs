@@ -19,15 +19,32 @@ internal sealed partial class AskedReader(Skeleton skeleton)
         var aboutOne = text.Contains('E', StringComparison.Ordinal) || text.Contains('C', StringComparison.Ordinal);
         if (!aboutOne)
         {
+            if (HowMany().IsMatch(text) && Count() is { } count)
+                return count;
             if (NotSeen().IsMatch(text))
                 return text.Contains("client", StringComparison.Ordinal) ? new ClientsAsked() : new Asked([], AskedFor.NotSeen, Since());
             return text != "D" && Day().IsMatch(text) && _line.Dates is [{ Sense: not DateSense.Vague } day] ? new Asked([], AskedFor.Day, day.On(_line.Today, Direction.Forward) is { } on && day.Sense != DateSense.Past ? on : day.On(_line.Today, Direction.Backward)) : null;
         }
+        if (text.Contains('C', StringComparison.Ordinal) && HistoryOf().IsMatch(text))
+            return new Asked(skeleton.Employers, AskedFor.LastSeen, null);
         if (LastSeen().IsMatch(text) && Lately().IsMatch(text))
             return new Asked(skeleton.Employers, AskedFor.LastSeen, null);
         if (NextVisit().IsMatch(text))
             return new Asked(skeleton.Employers, AskedFor.NextVisit, null);
         return Owed().IsMatch(text) ? new Asked(skeleton.Employers, AskedFor.Owed, null) : null;
+    }
+
+    /// <summary>Of this week there is a card of its own.</summary>
+    private Asked? Count()
+    {
+        var (text, today) = (skeleton.Line.Text.ToLowerInvariant(), _line.Today);
+        if (text.Contains("last month", StringComparison.Ordinal))
+            return new Asked([], AskedFor.HowMany, new DateOnly(today.Year, today.Month, 1).AddMonths(-1)) { Until = new DateOnly(today.Year, today.Month, 1).AddDays(-1) };
+        if (text.Contains("month", StringComparison.Ordinal))
+            return new Asked([], AskedFor.HowMany, new DateOnly(today.Year, today.Month, 1)) { Until = today };
+        if (text.Contains("last week", StringComparison.Ordinal))
+            return new Asked([], AskedFor.HowMany, DateRules.MondayOf(today).AddDays(-7)) { Until = DateRules.MondayOf(today).AddDays(-1) };
+        return _line.Dates is [{ Sense: not DateSense.Vague } span] && span.On(today, Direction.Backward) is { } day && day <= today ? new Asked([], AskedFor.HowMany, day) { Until = text.Contains("since", StringComparison.Ordinal) ? today : day } : null;
     }
 
     private DateOnly Since()
@@ -53,14 +70,20 @@ internal sealed partial class AskedReader(Skeleton skeleton)
 
     private const string Asks = "^(?:(?:and|can|could|you|tell|me|show|hi|please|so) )*";
 
+    [GeneratedRegex(Asks + "how many (?:employer )?(?:visits|contacts|employers|calls|people|places|did|have)(?: |$)", RegexOptions.NonBacktracking)]
+    private static partial Regex HowMany();
+
     [GeneratedRegex(Asks + "(?:who|whos|whove|which employers?|which ones?|what employers?|who else|any employers?|employers|anyone|which clients?|what clients?)(?: (?:that|is|it|on|my|list|have|has|do|else))*(?: (?:i|we))?(?: (?:havent|have not|not|hasnt|didnt|dont|aint))(?: (?:i|we|been|yet))*(?: (?:seen|visited|contacted|spoken to|spoken|rung|called|phoned|been to|been|met|been in touch with|heard from|see|visit))*(?: to)?(?: (?:since|in|for|the|last|this|past|D|a|ages|while|month|months|week|weeks|long|time|yet|lately|recently|at all|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec))*$", RegexOptions.NonBacktracking)]
     private static partial Regex NotSeen();
 
-    [GeneratedRegex(Asks + "(?:(?:what|whats|wots|wot|who|whos|where|wheres|anything|have|am|do|any|which|diary|my|plan|plans|appointments?|visits?|beth|sydd|sy)(?: |$))*(?:(?:is|s|have|ive|has|got|do|am|are|i|we|booked|planned|going|on|in|the|diary|plan|plans|for|of|my|seeing|see|visiting|meeting|doing|up to|happening|appointments?|visits?|anything|to|at|with|look like|looking like|does|happening|lined up|supposed to be|meant to be|need to be) )*D(?: (?:please|then|again|look like|looking like|in the diary|booked|planned|D))*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Asks + "(?:(?:what|whats|wots|wot|who|whos|where|wheres|anything|have|am|do|any|which|how|diary|my|plan|plans|appointments?|visits?|beth|sydd|sy)(?: |$))*(?:(?:is|s|have|ive|has|got|do|am|are|i|we|booked|planned|going|on|in|the|diary|plan|plans|for|of|my|seeing|see|visiting|meeting|doing|up to|happening|appointments?|visits?|anything|to|at|with|look like|looking like|does|happening|lined up|supposed to be|meant to be|need to be|free|busy|booked up|off) )*D(?: (?:please|then|again|look like|looking like|in the diary|booked|planned|D))*$", RegexOptions.NonBacktracking)]
     private static partial Regex Day();
 
     [GeneratedRegex(Asks + "(?:when|whens|what date|how long|who|whos|whove|has|have|did|last time|last|what day)(?: (?:was|is|did|do|have|has|had|i|we|us|anyone|anybody|someone|somebody|ive|weve|it|since|the|our|my|a|of|team|on|to|in|with|date|time|visit|contact|call|touch|last|latest|most recently|ago|recent|seen|saw|see|been|went|go|visit|visited|rang|ring|rung|called|call|phoned|phone|spoke|spoken|speak|met|meet|emailed|contacted|heard from|from|else|P|at))* [EC](?: (?:last|lately|recently|latest|seen|visited|contacted|D|P|this week|this month|been|visit|contact|s))*$", RegexOptions.NonBacktracking)]
     private static partial Regex LastSeen();
+
+    [GeneratedRegex(Asks + "(?:list|history|visits|contacts|last contacts?|last visits?|all|the|my|of|for|with|to|about|show) (?:(?:list|history|visits|contacts|all|the|my|of|for|with|to|about|recent|last) )*C$", RegexOptions.NonBacktracking)]
+    private static partial Regex HistoryOf();
 
     [GeneratedRegex("last|lately|recent|latest|how long|(?:^| )(?:seen|been|visited|spoken|contacted|rung|called) ", RegexOptions.NonBacktracking)]
     private static partial Regex Lately();

@@ -12,7 +12,9 @@ internal sealed partial class ClientContactReader(Skeleton skeleton)
     public ClientContacted? Read()
     {
         var first = _line.Clients.Min(client => client.First);
-        var end = _tokens.FindIndex(token => token.Break != Break.None);
+        // "Thu: saw JS12": the day is a label.
+        var lead = _line.Dates is [{ First: 0 } day, ..] && day.End < _tokens.Count && _tokens[day.End].Break == Break.Clause ? day.End + 1 : 0;
+        var end = _tokens.FindIndex(lead, token => token.Break != Break.None);
         var clause = end < 0 ? _tokens.Count : Math.Max(end, first + 1);
         if (_line.Mentions.Exists(mention => mention.First < clause && !IsSubject(mention)) || end >= 0 && end < first)
             return null;

@@ -67,10 +67,10 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
     private const string Planned = "(?:(?:visit|meeting|mtg|appointment|appt|call|chat|trip|one) (?:to |at |with |for |P |the )*)?E(?: (?:D|T|at|on|visit|meeting|mtg|appointment|appt|call|chat|one|with P|P|thing|s))*";
     private const string When = "(?: (?:D|T|at|on|today|ok|okay|fine|after all|as planned|in the end|aye|yes))*";
 
-    [GeneratedRegex(Lead + Planned + "(?: ,)?(?: (?:has|have|did|all|it|yes|aye|definitely))* (?:happened|happen|went ahead|gone ahead|took place|taken place|done|all done|yes|yep|ie)\\b" + When, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Lead + Planned + "(?: ,)?(?: (?:has|have|did|all|both|they|it|yes|aye|definitely))* (?:happened|happen|went ahead|gone ahead|took place|taken place|done|all done|yes|yep|ie)\\b" + When, RegexOptions.NonBacktracking)]
     private static partial Regex HasHappened();
 
-    [GeneratedRegex(Lead + Planned + "(?: ,)?(?: (?:no|nope|has|have|had|was|is|were|got|been|being|to|be|now|ive|i|we|weve|had to|they|theyve|had))* (?:cancelled|canceled|cancel|cancelling|called off|fell through|fallen through|is off|was off|no show|noshow|stood me up|stood us up|didnt happen|did not happen|never happened|not happening|isnt happening|wont happen|hasnt happened|didnt go ahead|did not go ahead|not going ahead|isnt going ahead|no)\\b(?: (?:on me|on us|it|by them|again|last minute))*" + When, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Lead + Planned + "(?: ,)?(?: (?:no|nope|both|all|has|have|had|was|is|were|got|been|being|to|be|now|ive|i|we|weve|had to|they|theyve|had))* (?:cancelled|canceled|cancel|cancelling|called off|fell through|fallen through|is off|was off|no show|noshow|stood me up|stood us up|didnt happen|did not happen|never happened|not happening|isnt happening|wont happen|hasnt happened|didnt go ahead|did not go ahead|not going ahead|isnt going ahead|no)\\b(?: (?:on me|on us|it|by them|again|last minute))*" + When, RegexOptions.NonBacktracking)]
     private static partial Regex NotHappened();
 
     [GeneratedRegex(Lead + "(?:(?:can|could|you|i|we|ive|weve|have|had|had to|to) )*(?:cancelled|canceled|cancel|scrap|scrapped|no show|noshow|did not make it|didnt make it|didnt get|did not get|couldnt make it|never made it|never got)(?: (?:at|to|from|by|on|with|the|my|our|visit|meeting|call|appointment|D|T|P))* E" + When, RegexOptions.NonBacktracking)]

@@ -32,7 +32,7 @@ internal sealed partial class ReminderReader(Skeleton skeleton)
     {
         var line = skeleton.Line;
         return line.Mentions.Count == 0 && line.Tokens.FindIndex(token => token.IsWord) is >= 0 and var first && line.Tokens.Count < MostWords && ActionVerbs.Opens(line.Tokens[first].Word) && line.Tokens[first].Part == Part.None
-            && !Lexicon.Particles.Contains(first + 1 < line.Tokens.Count ? line.Tokens[first + 1].Word : "with") && line.Dates.Exists(date => date.Sense is DateSense.Future or DateSense.Weekday)
+            && !Lexicon.Particles.Contains(first + 1 < line.Tokens.Count ? line.Tokens[first + 1].Word : "with") && line.Dates.Exists(date => date.Sense is DateSense.Future or DateSense.Weekday && !(date.First > 0 && line.Tokens[date.First - 1].Word is "about" or "for" or "re"))
             && !line.Tokens.Exists(token => token.Break == Break.Sentence && token != line.Tokens[^1]) && line.Tokens[first].Word is not ("start" or "cancel" or "move" or "visit" or "meet" or "see" or "close" or "done" or "snooze" or "push");
     }
 

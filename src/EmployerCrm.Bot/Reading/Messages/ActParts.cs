@@ -67,6 +67,9 @@ internal sealed class ActParts
             then |= _tokens[at].Word is "then" or "later";
             at++;
         }
+        var isList = !then && _tokens[i].Word is "and" or "plus" or "also" || _tokens[i].Raw is ",";
+        if (at < _tokens.Count && isList && _line.Clients.Exists(client => client.First == at) && _line.Clients.Exists(client => client.End == i || client.End == i - 1))
+            return null;
         return at < _tokens.Count ? new Start(at, strong, then, _line.Clients.Exists(client => client.First == at)) : null;
     }
 
@@ -82,9 +85,9 @@ internal sealed class ActParts
 
     private static bool IsWhole(LineReading reading) => IsAct(reading) || IsVisit(reading);
 
-    private static bool IsAct(LineReading reading) => reading.Act is not (null or Asked);
+    private static bool IsAct(LineReading reading) => reading.Act is not (null or Asked) || reading is { Intent: Intent.JobStart, Ask: null };
 
-    private static bool IsVisit(LineReading reading) => reading is { Intent: Intent.LogVisit or Intent.PlanVisit, Ask: not ReadingQuestion.Employer } or { Intent: Intent.Employer, Act: null };
+    private static bool IsVisit(LineReading reading) => reading is { Intent: Intent.LogVisit or Intent.PlanVisit, Ask: not ReadingQuestion.Employer };
 
     private static bool StandsAlone(LineReading next, LineReading before, Start start) => next switch
     {
@@ -93,7 +96,7 @@ internal sealed class ActParts
         { Act: JobEnded or ClientClosed } => IsAct(before) || start.IsStrong,
         { Act: ClientContacted contacted } => IsAct(before) || start.IsThen || start.IsStrong && (contacted.Way != Core.Visits.Channel.InPerson || start.IsClient),
         { Act: null, Intent: Intent.JobStart } => IsAct(before) || start.IsStrong,
-        { Act: null } => IsAct(before) && IsVisit(next) && next.Intent != Intent.Employer,
+        { Act: null } => IsAct(before) && next is { Intent: Intent.LogVisit or Intent.PlanVisit } && (next.EmployerId is not null || next.Ambiguous.Count > 0),
         _ => false,
     };
 

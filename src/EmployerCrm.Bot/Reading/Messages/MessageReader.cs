@@ -63,6 +63,6 @@ public sealed class MessageReader(IReadingDirectory directory)
             pieces.Add(new MessagePiece(part.Text, read));
         }
         // A part that is no contact by itself was no part: better one question than half a record.
-        return pieces.TrueForAll(piece => piece.Reading is { Intent: Intent.LogVisit or Intent.PlanVisit, Ask: not ReadingQuestion.Employer }) ? pieces : [new MessagePiece(text, reading)];
+        return pieces.TrueForAll(piece => reading.Act is null ? piece.Reading is { Intent: Intent.LogVisit or Intent.PlanVisit, Ask: not ReadingQuestion.Employer } : piece.Reading.Act?.GetType() == reading.Act.GetType()) ? pieces : [new MessagePiece(text, reading)];
     }
 }

@@ -48,6 +48,19 @@ public sealed class VisitQuestions(ICrmStore store, LondonClock clock)
             cancellationToken);
     }
 
+    /// <summary>How many employer contacts the person had between the days, both included, and how many of them in person.</summary>
+    public Task<(int All, int InPerson)> CountAsync(Actor actor, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return store.ReadAsync(
+            async session =>
+            {
+                var held = actor.SpecialistId is { } id ? (await session.Visits.OfSpecialistAsync(id, from, to)).Where(visit => visit.State == VisitState.Held).ToList() : [];
+                return (held.Count, held.Count(visit => visit.Channel == Channel.InPerson));
+            },
+            cancellationToken);
+    }
+
     /// <summary>The person's own next visits at the employers, in time order; today's included.</summary>
     public Task<IReadOnlyList<VisitSummary>> NextAsync(Actor actor, IReadOnlyList<Guid> employers, CancellationToken cancellationToken)
     {
