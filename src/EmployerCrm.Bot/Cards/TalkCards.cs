@@ -27,6 +27,7 @@ internal static class TalkCards
         CardParts.Fact(Texts.Get("HelpDue"), Texts.Get("HelpDueExample")),
         CardParts.Fact(Texts.Get("HelpDone"), Texts.Get("HelpDoneExample")),
         CardParts.Fact(Texts.Get("HelpWeek"), Texts.Get("HelpWeekExample")),
+        CardParts.Fact(Texts.Get("HelpAsk"), Texts.Get("HelpAskExample")),
         CardParts.Fact(Texts.Get("HelpEmployer"), Texts.Get("HelpEmployerExample")),
         CardParts.Fact(Texts.Get("HelpJobStart"), Texts.Get("HelpJobStartExample")),
         CardParts.Fact(Texts.Get("HelpAdjustments"), Texts.Get("HelpAdjustmentsExample")),
