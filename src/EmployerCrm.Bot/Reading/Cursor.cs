@@ -6,7 +6,10 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens)
     public int Count => tokens.Count;
 
     public string this[int index] =>
-        index >= 0 && index < tokens.Count && tokens[index] is { IsWord: true, Part: not (Part.Employer or Part.Client) } token ? token.Word : "";
+        index >= 0 && index < tokens.Count && tokens[index] is { IsWord: true, Part: not (Part.Employer or Part.Client) } token ? OrDay(token) : "";
+
+    /// <summary>"Thursday's visit": the day.</summary>
+    private static string OrDay(Token token) => token.Stem.Length != token.Word.Length && CalendarWords.IsExact(token.Stem) ? token.Stem : token.Word;
 
     /// <summary>The first word matches each of the given words from here on.</summary>
     public bool Says(int index, params ReadOnlySpan<string> words)

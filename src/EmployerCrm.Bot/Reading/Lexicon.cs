@@ -47,7 +47,7 @@ internal static class Lexicon
 
     /// <summary>Words that join recognised parts without being free text themselves.</summary>
     public static bool IsJoining(string word) => word is
-        "at" or "to" or "in" or "on" or "with" or "from" or "for" or "of" or "by" or "and" or "the" or "a" or "an" or "re" or "about" or "regarding" or "w" or "i" or "we" or "ive" or "weve" or "id"
+        "at" or "to" or "in" or "on" or "n" or "with" or "from" or "for" or "of" or "by" or "and" or "the" or "a" or "an" or "re" or "about" or "regarding" or "w" or "i" or "we" or "ive" or "weve" or "id"
         or "me" or "my" or "was" or "were" or "im" or "am" or "that" or "then" or "also" or "over" or "via" or "as" or "their" or "our" or "some" or "its" or "is" or "who" or "but" or "so" or "ill";
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);

@@ -49,6 +49,8 @@ public sealed class LineReader(IReadingDirectory directory)
         reading = reading with { SideBySide = sideBySide, Clients = ActReader.Clients(line) };
         if (readsActs)
             reading = reading with { Act = ActReader.Read(line, reading, more => Read(more, localNow, candidates, references, readsActs: false)) };
+        if (Overlooked.In(line, reading) is { Count: > 1 } overlooked)
+            reading = reading with { SideBySide = overlooked };
         if (reading.Act is { IsClientDoubtful: true })
             reading = reading with { Ask = ReadingQuestion.Client };
         var unsettled = reading.Intent is not (Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help) && reading.Employer is null;

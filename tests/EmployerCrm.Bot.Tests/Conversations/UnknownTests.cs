@@ -13,7 +13,7 @@ public sealed class UnknownTests
         Assert.Equal(
             [
                 "Sorry, I did not understand that", "Nothing was saved. These come closest to what you typed:", "Log a contact: visited Two Rivers today, met Sarah, next ring her Mon",
-                "See what you owe: due, due this week, overdue", "See your week: my week", "Type \"help\" to see everything.",
+                "See what you owe: due, due this week, overdue", "See your week: my week", "You can also ask, for example: what's on tomorrow · who haven't I seen this month · when did I last see Two Rivers. Type \"help\" to see everything.",
             ],
             card.Lines());
         Assert.Empty(await scene.VisitsOfAlexAsync());

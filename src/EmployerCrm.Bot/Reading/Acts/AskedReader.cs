@@ -27,6 +27,8 @@ internal sealed partial class AskedReader(Skeleton skeleton)
         }
         if (text.Contains('C', StringComparison.Ordinal) && HistoryOf().IsMatch(text))
             return new Asked(skeleton.Employers, AskedFor.LastSeen, null);
+        if (BeenInTouch().IsMatch(text))
+            return new Asked(skeleton.Employers, AskedFor.LastSeen, null);
         if (LastSeen().IsMatch(text) && Lately().IsMatch(text))
             return new Asked(skeleton.Employers, AskedFor.LastSeen, null);
         if (NextVisit().IsMatch(text))
@@ -76,7 +78,7 @@ internal sealed partial class AskedReader(Skeleton skeleton)
     [GeneratedRegex(Asks + "(?:who|whos|whove|which employers?|which ones?|what employers?|who else|any employers?|employers|anyone|which clients?|what clients?)(?: (?:that|is|it|on|my|list|have|has|do|else))*(?: (?:i|we))?(?: (?:havent|have not|not|hasnt|didnt|dont|aint))(?: (?:i|we|been|yet))*(?: (?:seen|visited|contacted|spoken to|spoken|rung|called|phoned|been to|been|met|been in touch with|heard from|see|visit))*(?: to)?(?: (?:since|in|for|the|last|this|past|D|a|ages|while|month|months|week|weeks|long|time|yet|lately|recently|at all|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec))*$", RegexOptions.NonBacktracking)]
     private static partial Regex NotSeen();
 
-    [GeneratedRegex(Asks + "(?:(?:what|whats|wots|wot|who|whos|where|wheres|anything|have|am|do|any|which|how|diary|my|plan|plans|appointments?|visits?|beth|sydd|sy)(?: |$))*(?:(?:is|s|have|ive|has|got|do|am|are|i|we|booked|planned|going|on|in|the|diary|plan|plans|for|of|my|seeing|see|visiting|meeting|doing|up to|happening|appointments?|visits?|anything|to|at|with|look like|looking like|does|happening|lined up|supposed to be|meant to be|need to be|free|busy|booked up|off) )*D(?: (?:please|then|again|look like|looking like|in the diary|booked|planned|D))*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Asks + "(?:(?:what|whats|wots|wot|who|whos|where|wheres|anything|have|am|do|any|which|how|diary|my|plan|plans|appointments?|visits?|beth|sydd|sy)(?: |$))*(?:(?:is|s|have|ive|has|got|do|am|are|i|we|booked|planned|going|on|in|the|diary|plan|plans|for|of|my|did|seeing|see|saw|seen|visit|meet|visiting|meeting|doing|up to|happening|appointments?|visits?|anything|to|at|with|look like|looking like|does|happening|lined up|supposed to be|meant to be|need to be|free|busy|booked up|off) )*D(?: (?:please|then|again|look like|looking like|in the diary|booked|planned|D))*$", RegexOptions.NonBacktracking)]
     private static partial Regex Day();
 
     [GeneratedRegex(Asks + "(?:when|whens|what date|how long|who|whos|whove|has|have|did|last time|last|what day)(?: (?:was|is|did|do|have|has|had|i|we|us|anyone|anybody|someone|somebody|ive|weve|it|since|the|our|my|a|of|team|on|to|in|with|date|time|visit|contact|call|touch|last|latest|most recently|ago|recent|seen|saw|see|been|went|go|visit|visited|rang|ring|rung|called|call|phoned|phone|spoke|spoken|speak|met|meet|emailed|contacted|heard from|from|else|P|at))* [EC](?: (?:last|lately|recently|latest|seen|visited|contacted|D|P|this week|this month|been|visit|contact|s))*$", RegexOptions.NonBacktracking)]
@@ -85,12 +87,15 @@ internal sealed partial class AskedReader(Skeleton skeleton)
     [GeneratedRegex(Asks + "(?:list|history|visits|contacts|last contacts?|last visits?|all|the|my|of|for|with|to|about|show) (?:(?:list|history|visits|contacts|all|the|my|of|for|with|to|about|recent|last) )*C$", RegexOptions.NonBacktracking)]
     private static partial Regex HistoryOf();
 
+    [GeneratedRegex("^(?:has|have|did|any news from|heard from) (?:anyone |anybody )?(?:at |from )?[EP](?: E)?(?: (?:been|in|touch|called|rung|rang|replied|reply|emailed|got|get|come|back|to|us|me|contacted|yet|answered|ring|call|email))*$", RegexOptions.NonBacktracking)]
+    private static partial Regex BeenInTouch();
+
     [GeneratedRegex("last|lately|recent|latest|how long|(?:^| )(?:seen|been|visited|spoken|contacted|rung|called) ", RegexOptions.NonBacktracking)]
     private static partial Regex Lately();
 
     [GeneratedRegex(Asks + "(?:when|whens|what time|what day|am|do|have|where|next)(?: (?:is|am|do|have|i|we|next|my|the|our|visit|meeting|appointment|call|due|supposed|meant|got|at|to|in|on|with|a|seeing|see|visiting|going|back|booked|planned|anything|P|D|be|for|any|visits))* E(?: (?:next|again|on|at|for|D|T|this week|planned|booked|P|visit|in the diary))*$", RegexOptions.NonBacktracking)]
     private static partial Regex NextVisit();
 
-    [GeneratedRegex(Asks + "(?:what|whats|wots|anything|have|do|outstanding|owed|actions|any|is|there|my|all|tasks|follow ups|followups|due)(?: (?:is|s|do|have|ive|has|i|we|got|owe|owed|owing|outstanding|outstanding actions|due|left|still|to|need|for|at|with|on|actions|tasks|jobs|anything|next steps?|steps|reminders|follow ups|followups|promised|promise|doing|the|by|there|done|do))*(?: (?:to|for|at|with|on|re|about))? ?[EC](?: (?:s|still|outstanding|D|please|now))*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Asks + "(?:what|whats|wots|anything|have|do|outstanding|owed|actions|any|is|there|my|all|tasks|follow ups|followups|due)(?: (?:is|s|do|have|ive|has|i|we|got|owe|owed|owing|outstanding|outstanding actions|due|left|still|to|need|for|at|with|on|actions|tasks|jobs|anything|next steps?|steps|reminders|follow ups|followups|promised|promise|agree|agreed|did|doing|the|by|there|done|do))*(?: (?:to|for|at|with|on|re|about))? ?[EC](?: (?:s|still|outstanding|D|please|now))*$", RegexOptions.NonBacktracking)]
     private static partial Regex Owed();
 }

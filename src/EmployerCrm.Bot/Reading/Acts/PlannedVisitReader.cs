@@ -15,7 +15,7 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
             return Moved(moved);
         if ((Match(NotHappened()) ?? Match(CancelledOrder())) is { } off)
             return new Cancelled(skeleton.Employers, Day(off, IsOver().IsMatch(off.Value) ? Direction.Backward : Direction.Forward), Time(off), Told(off));
-        if (Match(HasHappened()) is { } done)
+        if ((Match(HasHappened()) ?? Match(DoneAt())) is { } done)
             return Happened(done);
         return Match(HasGoneWell()) is { } well ? Happened(well) with { NeedNotBePlanned = true } : null;
     }
@@ -23,8 +23,6 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
     /// <summary>Only as a whole line: "it was cancelled", "moved to Thursday 2pm".</summary>
     private Act? OfTheLastOne()
     {
-        if (_line.Clients.Count > 0)
-            return null;
         if (Match(ItMoved()) is { } moved)
             return Moved(moved);
         if (Match(ItDidNot()) is { } off)
@@ -73,7 +71,7 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
     [GeneratedRegex(Lead + Planned + "(?: ,)?(?: (?:no|nope|both|all|has|have|had|was|is|were|got|been|being|to|be|now|ive|i|we|weve|had to|they|theyve|had))* (?:cancelled|canceled|cancel|cancelling|called off|fell through|fallen through|is off|was off|no show|noshow|stood me up|stood us up|didnt happen|did not happen|never happened|not happening|isnt happening|wont happen|hasnt happened|didnt go ahead|did not go ahead|not going ahead|isnt going ahead|no)\\b(?: (?:on me|on us|it|by them|again|last minute))*" + When, RegexOptions.NonBacktracking)]
     private static partial Regex NotHappened();
 
-    [GeneratedRegex(Lead + "(?:(?:can|could|you|i|we|ive|weve|have|had|had to|to) )*(?:cancelled|canceled|cancel|scrap|scrapped|no show|noshow|did not make it|didnt make it|didnt get|did not get|couldnt make it|never made it|never got)(?: (?:at|to|from|by|on|with|the|my|our|visit|meeting|call|appointment|D|T|P))* E" + When, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Lead + "(?:(?:can|could|you|i|we|ive|weve|have|had|had to|to) )*(?:cancelled|canceled|cancel|scrap|scrapped|no show|noshow|did not make it|didnt make it|didnt manage to get|did not manage to get|couldnt get|didnt get|did not get|couldnt make it|never made it|never got)(?: (?:at|to|from|by|on|with|the|my|our|visit|meeting|call|appointment|D|T|P))* E" + When, RegexOptions.NonBacktracking)]
     private static partial Regex CancelledOrder();
 
     [GeneratedRegex(Lead + "(?:(?:can|could|you|i|we|ive|weve|have|had|had to|to|need|want|id|like) )*(?:move|moved|push|pushed|shift|shifted|rearrange|rearranged|reschedule|rescheduled|change|changed|put|bring|brought|delay|delayed|postpone|postponed|swap|swapped|rebook|rebooked)(?: (?:the|my|our|visit|meeting|call|appointment|to|at|with|P))* E(?: (?:visit|meeting|mtg|call|appointment|one|back|forward|out|off|P|with))*(?: from (?<from>D)(?: T)?| (?<from>D))?(?: (?:back|forward|out))?(?: (?:to|for|until|till|til|on|at) (?:(?<to>D)(?: at| for)?(?: (?<time>T))?|(?<time>T)(?: on)?(?: (?<to>D))?)| (?<to>D)(?: at)?(?: (?<time>T))?)?(?: instead)?", RegexOptions.NonBacktracking)]
@@ -81,12 +79,15 @@ internal sealed partial class PlannedVisitReader(Skeleton skeleton, Func<string,
 
     private const string Tail = "(?:(?:(?: from)? (?<from>D)(?: T)?(?: back| forward)? (?:to|for|until|till|til)|(?: (?:to|for|until|till|til|on|at))?) (?:(?<to>D)(?: at| for)?(?: (?<time>T))?|(?<time>T)(?: on)?(?: (?<to>D))?))?(?: instead)?";
 
-    [GeneratedRegex(Lead + "(?:(?:visit|meeting|call|appointment) (?:to |at |with |P )*)?E(?: (?:visit|meeting|mtg|call|appointment|one|with P|P))*(?: (?<from>D))?(?: T)?(?: (?:has|have|had|is|was|been|got|wants?|want|needs?|asked|asking|to|us|be|it|they|theyve|weve|ive|i|we))* (?:moved|move|now|changed|change|rearranged|rearrange|rescheduled|reschedule|postponed|pushed|push|put|brought|rebooked|delayed|shifted)(?: (?:back|forward|off|is|it|out|us|me|again|the visit|the meeting))*" + Tail, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Lead + "(?:(?:visit|meeting|call|appointment) (?:to |at |with |P )*)?E(?: (?:visit|meeting|mtg|call|appointment|one|with P|P))*(?: ,)?(?: (?<from>D))?(?: T)?(?: (?:has|have|had|is|was|been|got|wants?|want|needs?|asked|asking|to|us|be|it|they|theyve|weve|ive|i|we))* (?:moved|move|now|changed|change|rearranged|rearrange|rescheduled|reschedule|postponed|pushed|push|put|brought|rebooked|delayed|shifted)(?: (?:back|forward|off|is|it|out|us|me|again|the visit|the meeting))*" + Tail, RegexOptions.NonBacktracking)]
     private static partial Regex IsMoved();
 
     /// <summary>"X can't do Wednesday, she has moved it to Friday".</summary>
     [GeneratedRegex("^(?:(?:sorry|update|the|P|at|from|unfortunately|,) )*E(?: P)? (?:cant|cannot|couldnt|can not)(?: (?:do|make|manage))? (?:it )?(?<from>D)(?: T)?(?: anymore| now)?(?: ,)?(?: (?:so|and))?(?: (?:we|i|she|he|they|theyve|weve|ive|shes|hes|P|has|have|had|its))* (?:moved|move|rearranged|rescheduled|changed|pushed|put|rebooked|now)(?: (?:it|back|to|for|till|until|on))* (?<to>D)(?: at| same time)?(?: (?<time>T))?(?: same time)?", RegexOptions.NonBacktracking)]
     private static partial Regex CannotThen();
+
+    [GeneratedRegex(Lead + "(?:all )?(?:done|finished|sorted) (?:at|with|in) (?:the )?E" + When, RegexOptions.NonBacktracking)]
+    private static partial Regex DoneAt();
 
     [GeneratedRegex(Lead + Planned + "(?: (?:has|all|it|today|really))* went (?:really |very |so |quite |pretty )?(?:well|great|fine|lovely|good|brilliant|brilliantly|smoothly|ok|okay|amazing|fab|perfect|badly)" + When, RegexOptions.NonBacktracking)]
     private static partial Regex HasGoneWell();

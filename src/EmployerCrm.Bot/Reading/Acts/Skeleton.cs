@@ -9,7 +9,7 @@ namespace EmployerCrm.Bot.Reading.Acts;
 /// </summary>
 internal sealed class Skeleton
 {
-    private static readonly HashSet<string> Silent = new("um umm uh erm er ah oh hmm please pls plz just basically actually so ok okay right well lol hi hiya hello hey thanks cheers ta".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Silent = new("um umm uh erm er ah oh hmm please pls plz just basically actually so ok okay right well lol hi hiya hello hey thanks cheers ta smh sigh ugh argh grr ffs typical tbh btw innit".Split(' '), StringComparer.Ordinal);
 
     private readonly Line _line;
     private readonly List<(int At, int Token)> _places = [];

@@ -43,7 +43,7 @@ internal sealed class ContactStretches(Line line, List<EmployerMention> mentions
                 return (End(i, from), first, lead, _tokens[i].Break == Break.Sentence);
             if (_tokens[i].Break == Break.Sentence && first == to)
                 return (End(i, from), first, "", true);
-            if (_tokens[i].Break == Break.Clause && (IsDay(first, to) || (first == to && IsDay(end, end + 1))) || first == to && IsClock(end))
+            if (_tokens[i].Break == Break.Clause && (IsDay(first, to) || (first == to && IsDay(end, end + 1))) || first == to && (IsClock(end) || IsDay(end, end + 1) && IsDayBehind(from)))
                 return (End(i, from), first, "", false);
         }
         return null;
@@ -51,6 +51,8 @@ internal sealed class ContactStretches(Line line, List<EmployerMention> mentions
 
     /// <summary>"…, tues DPD", "…, DPD tues": a list with a day for each.</summary>
     private bool IsDay(int first, int end) => first < end && end <= _tokens.Count && _tokens.GetRange(first, end - first).TrueForAll(token => token.Part == Part.Date);
+
+    private bool IsDayBehind(int from) => from < _tokens.Count && _tokens[from].Part == Part.Date;
 
     /// <summary>"…, DPD 1pm", "then DPD at 1": a list with a time for each.</summary>
     private bool IsClock(int end) => end < _tokens.Count && (_tokens[end].Part == Part.Time || _tokens[end].Word is "at" && end + 1 < _tokens.Count && (_tokens[end + 1].Part == Part.Time || _tokens[end + 1].IsNumber));
