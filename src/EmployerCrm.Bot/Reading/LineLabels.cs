@@ -42,7 +42,7 @@ internal sealed class LineLabels(Line line)
         {
             if (UnnamedPerson.At(_tokens, i) is { } end)
                 line.Mark(i, end, Part.Role);
-            if (_tokens[i] is not { IsWord: true, Part: Part.None } || !Lexicon.Roles.Contains(_tokens[i].Word))
+            if (_tokens[i] is not { IsWord: true, Part: Part.None } || !Lexicon.Roles.Contains(_tokens[i].Word) || IsJob(i))
                 continue;
             var first = i;
             while (first > 0 && _tokens[first - 1].Part == Part.None && Lexicon.RoleModifiers.Contains(_tokens[first - 1].Word))
@@ -50,6 +50,9 @@ internal sealed class LineLabels(Line line)
             line.Mark(first, i + 1, Part.Role);
         }
     }
+
+    /// <summary>"the breakfast chef job" is work, nobody who does it.</summary>
+    private bool IsJob(int role) => role + 1 < _tokens.Count && _tokens[role + 1] is { IsWord: true, Word: "job" or "jobs" or "role" or "roles" or "post" or "posts" or "position" or "positions" or "vacancy" or "vacancies" or "opening" or "shift" or "shifts" or "hours" or "work" or "apprenticeship" };
 
     /// <summary>Brackets round recognised parts only do not divide: "emailed Elin (Becws y Dre) on Monday".</summary>
     public void OpenBrackets()

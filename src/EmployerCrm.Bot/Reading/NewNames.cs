@@ -13,6 +13,8 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
     /// <summary>The employer's name as tokens, or null. Looks where only a place fits first, then behind verbs of contact.</summary>
     public (int First, int End)? Employer(int limit)
     {
+        if (Called(limit) is { } called)
+            return called;
         var around = new Surroundings(tokens);
         for (var i = 0; i < limit; i++)
         {
@@ -23,6 +25,34 @@ internal sealed class NewNames(List<Token> tokens, string text, Func<string, boo
         {
             if (Starts(i) && around.IsPlace(i, limit) && Name(i, limit) is { } end && LooksLikeBusiness(i, end))
                 return (Article(i), end);
+        }
+        return null;
+    }
+
+    /// <summary>"a new cafe in Shipley called the Copper Kettle": the name follows, and what stands before it only says what it is.</summary>
+    private (int First, int End)? Called(int limit)
+    {
+        for (var i = 2; i + 1 < limit; i++)
+        {
+            if (tokens[i].Word is not ("called" or "named") || Described(i) is not { } from)
+                continue;
+            var start = tokens[i + 1].Word is "the" ? i + 2 : i + 1;
+            if (start >= limit || !Starts(start) || Name(start, limit) is not { } end)
+                continue;
+            for (var described = from; described <= i; described++)
+                tokens[described].Part = Part.Label;
+            return (Article(start), end);
+        }
+        return null;
+    }
+
+    /// <summary>Where "a new cafe in Shipley" begins that ends before the token; null where a person or nothing is described.</summary>
+    private int? Described(int end)
+    {
+        for (var i = end - 1; i >= 0 && end - i <= 7 && tokens[i].Break == Break.None; i--)
+        {
+            if (tokens[i].Word is "a" or "an" or "another" or "this" or "new" && tokens.GetRange(i, end - i).Exists(token => Trades.Contains(token.Word) || token.Word is "place" or "business" or "firm" or "employer"))
+                return i > 0 && tokens[i].Word is "new" && Lexicon.Determiners.Contains(tokens[i - 1].Word) ? i - 1 : i;
         }
         return null;
     }

@@ -6,12 +6,12 @@ namespace EmployerCrm.Bot.Reading;
 /// </summary>
 internal sealed class RunOnStep(List<Token> tokens, IReadOnlyList<DateSpan> dates)
 {
-    private static readonly HashSet<string> Orders = new("send resend forward chase arrange ask confirm bring take book check remind drop ring phone call text email message visit pop see meet go follow".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Orders = new("send resend forward chase arrange ask confirm bring take book check remind try drop ring phone call text email message visit pop see meet go follow".Split(' '), StringComparer.Ordinal);
 
     /// <summary>The first token of the step and the first of its words; null where there is none.</summary>
     public (int First, int Start)? Find()
     {
-        if (tokens.Exists(token => !token.IsWord && token.Break != Break.None && !char.IsLetter(token.Raw[0])))
+        if (tokens.Skip(AfterName()).Any(token => !token.IsWord && token.Break != Break.None && !char.IsLetter(token.Raw[0])))
             return null;
         for (var i = 2; i < tokens.Count; i++)
         {
@@ -24,6 +24,13 @@ internal sealed class RunOnStep(List<Token> tokens, IReadOnlyList<DateSpan> date
                 return (i, i);
         }
         return null;
+    }
+
+    /// <summary>Behind the employer that the line opens with and its comma: what follows is dictated as much as without them.</summary>
+    private int AfterName()
+    {
+        var end = tokens.FindIndex(token => token.Part != Part.Employer && token.IsWord);
+        return end > 0 && tokens[end - 1] is { IsWord: false, Word: "," } ? end : 0;
     }
 
     /// <summary>"action send …", "next send …", "to do ring …", "reminder to chase …".</summary>

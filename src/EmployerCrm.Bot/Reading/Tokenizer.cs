@@ -44,6 +44,11 @@ internal static class Tokenizer
             }
         }
         JoinLetterPairs(tokens, text);
+        for (i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Raw.Length == 1 && TextSpelling.Of(tokens, i) is { } word)
+                tokens[i] = MakeSign(text, tokens[i].Start, tokens[i].End, word, glued: false);
+        }
         return tokens;
     }
 

@@ -11,7 +11,8 @@ internal sealed class VisitNouns(VisitMarks words)
         var taken = word is "catch" && words.Word(i + 1) == "up" ? 2 : word is "face" && words.Word(i + 1) == "to" && words.Word(i + 2) == "face" ? 3 : word is "face" && !words.Tokens[Math.Min(i + 1, words.Tokens.Count - 1)].IsWord && words.Word(i + 2) == "to" ? 5 : (word is "in" && words.Word(i + 1) == "person") || (word is "on" && words.Word(i + 1) is "site") ? 2 : word is "one" && words.Word(i + 2) == "one" ? 3 : 1;
         if (taken == 1 && !Lexicon.VisitNouns.Contains(word) && word is not ("visits" or "meetings" or "calls" or "voicemails" or "emails" or "texts"))
             return null;
-        if (i + taken > to)
+        // "the breakfast chef", "a coffee shop job": what the work is.
+        if (i + taken > to || (word is "breakfast" or "lunch" or "coffee" && (Lexicon.Roles.Contains(words.Word(i + 1)) || words.Word(i + 1) is "cook" or "shift" or "shifts" or "staff" or "shop" or "job" or "jobs" or "service")))
             return null;
         words.Channels[i] = NounChannel(word, i);
         CoverAdjectives(i, from);

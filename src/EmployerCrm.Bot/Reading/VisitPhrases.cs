@@ -6,9 +6,9 @@ internal sealed class VisitPhrases(VisitMarks words)
     /// <summary>Where a phrase that starts here ends, its words marked; null where none starts.</summary>
     public int? At(int i, int to)
     {
-        if (words.Later || (LeftSomething(i) ?? Introduced(i) ?? PutForward(i) ?? TookAlong(i) ?? CameAlong(i) ?? FollowedUp(i) ?? Reviewed(i) ?? ColdCall(i) ?? Tried(i)) is not { } end || end > to)
+        if (words.Later || (LeftSomething(i) ?? Introduced(i) ?? PutForward(i) ?? TookAlong(i) ?? CameAlong(i) ?? FollowedUp(i) ?? Reviewed(i) ?? ColdCall(i) ?? Tried(i) ?? Back(i)) is not { } end || end > to)
             return null;
-        return words.Mark(i, end, words.Word(i) is "review" or "reviews" or "cold" ? Tense.None : Tense.Past);
+        return words.Mark(i, end, words.Word(i) is "review" or "reviews" or "cold" or "back" ? Tense.None : Tense.Past);
     }
 
     /// <summary>"left a card at X", "dropped some leaflets in at X".</summary>
@@ -82,6 +82,9 @@ internal sealed class VisitPhrases(VisitMarks words)
 
     /// <summary>"tried X again": the employer itself, not something there.</summary>
     private int? Tried(int i) => words.Word(i) is "tried" or "trying" && (words.IsEmployer(i + 1) || words.IsContact(i + 1) || (words.Word(i + 1) is "the" && words.IsEmployer(i + 2))) ? i + 1 : null;
+
+    /// <summary>"back at X", "back to X on Tuesday": its date tells whether it is over.</summary>
+    private int? Back(int i) => words.Word(i) is "back" && words.Word(i + 1) is "at" or "to" or "in" && (i == 0 || words.Tokens[i - 1].Break != Break.None || Lexicon.Fillers.Contains(words.Word(i - 1))) && LeadsToPlace(i + 1) ? i + 1 : null;
 
     /// <summary>Behind references that are joined by "and"; the same place where none stands.</summary>
     private int AfterClients(int i)

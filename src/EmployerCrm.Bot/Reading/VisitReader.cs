@@ -54,8 +54,9 @@ internal sealed class VisitReader(Line line)
             Notes = notes.Notes is { } span ? Tidy(line.TextOf(span.First, span.End)) : null,
         };
         var met = people.FindAll(person => next is null || person.First < next.First || person.First >= next.End);
-        if (met.Count > 0)
-            reading = reading with { Contact = met[0].Contact.Name, ContactId = met[0].Contact.Id };
+        // "Kyle out, spoke to Sarah": who was away was not met, if somebody else was.
+        if ((met.Find(person => !AbsentWords.At(_tokens, person.End)) ?? met.FirstOrDefault()) is { Contact: var contact })
+            reading = reading with { Contact = contact.Name, ContactId = contact.Id };
         reading = Question(WithNext(WithDate(reading, notes), next));
         return reading with
         {
@@ -88,7 +89,7 @@ internal sealed class VisitReader(Line line)
 
     private LineReading WithDate(LineReading reading, NotesFinder notes)
     {
-        var spans = line.Dates.FindAll(date => notes.IsVisitPart(date.First));
+        var spans = line.Dates.FindAll(date => notes.IsVisitPart(date.First) && !IsThankedFor(date.First));
         var span = spans.Find(date => date.Sense != DateSense.Vague) ?? spans.FirstOrDefault();
         var tense = _visit.Tense;
         if (tense == Tense.None)
@@ -104,6 +105,15 @@ internal sealed class VisitReader(Line line)
             || (tense == Tense.Plan && (date < line.Today || date > line.Today.AddYears(2)));
         var told = _visit.Tense != Tense.None || span?.Sense is DateSense.Past or DateSense.Future || reading.Notes is not null;
         return reading with { TenseStated = told, DateStated = span is not null, Intent = tense == Tense.Plan ? Intent.PlanVisit : Intent.LogVisit, Date = date, OtherDate = span?.OtherDay(line.Today, date), Ask = doubtful ? ReadingQuestion.Date : null };
+    }
+
+    /// <summary>"thx for Mon": the day is that of what they are thanked for.</summary>
+    private bool IsThankedFor(int date)
+    {
+        var at = date - 1;
+        while (at > 0 && _tokens[at].Word is "the" or "last" or "on")
+            at--;
+        return at > 0 && _tokens[at].Word is "for" && _tokens[at - 1].Word is "thx" or "thanks" or "thank" or "you" or "ta" or "cheers" or "thankyou" or "tx" or "diolch";
     }
 
     private LineReading WithNext(LineReading reading, NextStepSpan? next)
