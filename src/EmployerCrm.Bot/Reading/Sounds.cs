@@ -22,7 +22,12 @@ internal static class Sounds
     {
         var letters = name;
         foreach (var (from, to) in Consonants)
-            letters = letters.Replace(from, to, StringComparison.Ordinal);
+        {
+            // Most of them are in no name; to look for a letter costs a tenth of looking for several.
+            if (letters.Contains(from[0]))
+                letters = letters.Replace(from, to, StringComparison.Ordinal);
+        }
+
         if (letters.Length > 3 && letters[^1] == 'e' && !IsVowel(letters[^2]))
             letters = letters[..^1];
         var key = new StringBuilder();

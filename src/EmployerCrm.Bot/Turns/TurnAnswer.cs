@@ -52,7 +52,7 @@ internal sealed record Reply(string? Text, JsonNode? Card, string? Kind = null, 
         }
 
         activity.Summary = Card["fallbackText"]?.GetValue<string>();
-        activity.Attachments = [Attachment.AdaptiveCard((Shown ?? Card).DeepClone())];
+        activity.Attachments = [Attachment.AdaptiveCard(Shown ?? Card)];
         return activity;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SearchedKeys(Session session)
     {
         var remembered = await session.RememberedAsync();
         var (counts, missing) = (new List<KeyCount>(), new List<string>());
-        foreach (var key in keys.Distinct(StringComparer.Ordinal))
+        foreach (var key in keys as IReadOnlySet<string> ?? keys.ToHashSet(StringComparer.Ordinal))
         {
             if (remembered is null || !remembered.KeyCounts.TryGet(key, out var employers))
                 missing.Add(key);
