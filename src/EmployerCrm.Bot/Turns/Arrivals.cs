@@ -29,8 +29,8 @@ internal sealed class Arrivals(ICrmStore store, LondonClock clock)
                     return new Arrival(null, null, null);
                 var earlier = await session.Conversations.ReceivedAsync(key);
                 var conversation = await session.Conversations.ConversationAsync(activity.ChannelId!, activity.Conversation!.Id!);
-                var open = await session.Conversations.DraftsOfAsync(person.Id, receivedAt);
-                return new Arrival(person, earlier, TurnOf(activity, key, person, receivedAt, conversation) with { HasOpenLines = open.Count > 0 });
+                var hasOpenLines = await session.Conversations.HasDraftsAsync(person.Id, receivedAt);
+                return new Arrival(person, earlier, TurnOf(activity, key, person, receivedAt, conversation) with { HasOpenLines = hasOpenLines });
             },
             cancellationToken);
     }

@@ -54,6 +54,9 @@ public interface IConversationRecords
     /// <summary>The author's drafts that have not expired, newest first.</summary>
     Task<IReadOnlyList<Draft>> DraftsOfAsync(Guid specialistId, DateTimeOffset now);
 
+    /// <summary>Whether the author has a draft that has not expired.</summary>
+    Task<bool> HasDraftsAsync(Guid specialistId, DateTimeOffset now);
+
     Task AddAsync(Draft draft);
 
     Task<bool> SaveAsync(Draft draft, int expectedVersion);

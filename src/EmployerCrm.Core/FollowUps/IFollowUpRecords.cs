@@ -13,6 +13,9 @@ public interface IFollowUpRecords
     /// </summary>
     Task<IReadOnlyList<FollowUpSummary>> OpenOfOwnerAsync(Guid ownerId, DateOnly? upTo);
 
+    /// <summary>How many <see cref="OpenOfOwnerAsync"/> would list.</summary>
+    Task<int> CountOpenOfOwnerAsync(Guid ownerId, DateOnly upTo);
+
     /// <summary>Open follow-ups promised at this visit.</summary>
     Task<IReadOnlyList<FollowUp>> OfVisitAsync(Guid visitId);
 

@@ -30,7 +30,7 @@ public sealed class MyWeek(ICrmStore store, LondonClock clock, FidelityOptions f
             await VisitTally.ProgressAsync(session, specialist, today, fidelity),
             today,
             await session.Visits.OfSpecialistAsync(id, monday, sunday),
-            (await session.FollowUps.OpenOfOwnerAsync(id, sunday)).Count)
+            await session.FollowUps.CountOpenOfOwnerAsync(id, sunday))
         {
             Overdue = await session.Visits.PlannedBeforeAsync(id, today),
         };

@@ -115,7 +115,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
             new VisitView(visit, employer, contact, client?.Reference, next),
             step,
             await VisitTally.ProgressAsync(session, specialist, visit.On, fidelity),
-            (await session.FollowUps.OpenOfOwnerAsync(specialist.Id, DateOnly.FromDateTime(LondonClock.ToLocal(now)))).Count)
+            await session.FollowUps.CountOpenOfOwnerAsync(specialist.Id, DateOnly.FromDateTime(LondonClock.ToLocal(now))))
         {
             Standing = CountStanding.Of(visit, fidelity),
         };

@@ -114,7 +114,7 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
             new VisitView(row, employer, contact, client?.Reference, next),
             step.Id,
             await VisitTally.ProgressAsync(session, specialist, row.On, fidelity),
-            (await session.FollowUps.OpenOfOwnerAsync(specialistId, today)).Count) { ContactAdded = contactAdded, Standing = CountStanding.Of(row, fidelity) };
+            await session.FollowUps.CountOpenOfOwnerAsync(specialistId, today)) { ContactAdded = contactAdded, Standing = CountStanding.Of(row, fidelity) };
     }
 
     private static async Task<Visit> NewAsync(

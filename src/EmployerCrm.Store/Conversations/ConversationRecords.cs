@@ -88,6 +88,8 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
 
     public Task<IReadOnlyList<Draft>> DraftsOfAsync(Guid specialistId, DateTimeOffset now) => _drafts.OfSpecialistAsync(specialistId, now);
 
+    public Task<bool> HasDraftsAsync(Guid specialistId, DateTimeOffset now) => _drafts.AreOfSpecialistAsync(specialistId, now);
+
     public Task AddAsync(Draft draft) => _drafts.AddAsync(draft);
 
     public Task<bool> SaveAsync(Draft draft, int expectedVersion) => _drafts.SaveAsync(draft, expectedVersion);

@@ -11,6 +11,14 @@ internal sealed class Drafts(Session session)
 
     private const string DraftsOfSql = $"select {Columns} from drafts where specialist_id = @SpecialistId and expires_at > @Now order by typed_at desc";
 
+    private const string AnyDraftSql = $"""
+        select id
+        from drafts
+        where specialist_id = @SpecialistId and expires_at > @Now
+        order by typed_at desc
+        {Dialect.Page}
+        """;
+
     private const string AddDraftSql = """
         insert into drafts (id, specialist_id, text, typed_at, question, answers, expires_at, version)
         values (@Id, @SpecialistId, @Text, @TypedAt, @Question, @Answers, @ExpiresAt, @Version)
@@ -30,6 +38,9 @@ internal sealed class Drafts(Session session)
 
     public async Task<IReadOnlyList<Draft>> OfSpecialistAsync(Guid specialistId, DateTimeOffset now) =>
         await session.QueryAsync<Draft>(DraftsOfSql, new { SpecialistId = specialistId, Now = now });
+
+    public async Task<bool> AreOfSpecialistAsync(Guid specialistId, DateTimeOffset now) =>
+        (await session.QueryAsync<Guid>(AnyDraftSql, new { SpecialistId = specialistId, Now = now, Skip = 0, Take = 1 })).Count > 0;
 
     public Task AddAsync(Draft draft) => session.ExecuteAsync(AddDraftSql, draft);
 

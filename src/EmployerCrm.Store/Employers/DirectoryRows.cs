@@ -7,10 +7,11 @@ namespace EmployerCrm.Store.Employers;
 /// <summary>Employers as the reader of chat lines wants them: with their people, and how near they are to the actor.</summary>
 internal sealed class DirectoryRows(Session session, Actor actor)
 {
+    // A cross join, because SQLite keeps its order: from the team's few people to the employers, however many other people know those.
     private const string KnownBySql = """
-        select a.employer_id, a.specialist_id, s.team_id
-        from employer_activity a inner join specialists s on s.id = a.specialist_id
-        where a.employer_id in @Ids and s.team_id = @TeamId
+        select a.employer_id, a.specialist_id
+        from specialists s cross join employer_activity a
+        where s.team_id = @TeamId and a.specialist_id = s.id and a.employer_id in @Ids
         """;
 
     /// <summary>The employers with these ids, in the order of the ids.</summary>

@@ -33,6 +33,8 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
         order by f.due_on, case when f.due_at is null then 1 else 0 end, f.due_at, f.created_at
         """;
 
+    private const string CountDueOfOwnerSql = "select count(*) from follow_ups where owner_id = @OwnerId and state = 'Open' and due_on <= @UpTo";
+
     private const string OpenOfClientSql = $"""
         select {SummaryColumns}
         where f.client_id = @ClientId and f.state = 'Open'
@@ -63,6 +65,9 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
     public async Task<IReadOnlyList<FollowUpSummary>> OpenOfOwnerAsync(Guid ownerId, DateOnly? upTo) => upTo is { } last
         ? await session.QueryAsync<FollowUpSummary>(DueOfOwnerSql, new { OwnerId = ownerId, UpTo = last })
         : await session.QueryAsync<FollowUpSummary>(OpenOfOwnerSql, new { OwnerId = ownerId });
+
+    public async Task<int> CountOpenOfOwnerAsync(Guid ownerId, DateOnly upTo) =>
+        (await session.QueryAsync<int>(CountDueOfOwnerSql, new { OwnerId = ownerId, UpTo = upTo }))[0];
 
     public async Task<IReadOnlyList<FollowUp>> OfVisitAsync(Guid visitId) => await session.QueryAsync<FollowUp>(OfVisitSql, new { VisitId = visitId });
 

@@ -94,6 +94,7 @@ internal static class EveryCall
         await session.FollowUps.SummariesAsync([followUp.Id]);
         await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, null);
         await session.FollowUps.OpenOfOwnerAsync(rows.Specialist.Id, Day);
+        await session.FollowUps.CountOpenOfOwnerAsync(rows.Specialist.Id, Day);
         await session.FollowUps.OfVisitAsync(visit.Id);
         await session.FollowUps.OpenOfClientAsync(rows.Client.Id);
         await session.FollowUps.SaveAsync(followUp with { State = FollowUpState.Done }, 1);
@@ -132,6 +133,7 @@ internal static class EveryCall
         await session.Conversations.AddAsync(draft);
         await session.Conversations.DraftAsync(draft.Id);
         await session.Conversations.DraftsOfAsync(rows.Specialist.Id, Rows.Now);
+        await session.Conversations.HasDraftsAsync(rows.Specialist.Id, Rows.Now);
         await session.Conversations.SaveAsync(draft, 1);
         await session.Conversations.RemoveDraftAsync(draft.Id);
         await session.Conversations.SaveAsync(new ShownList { SpecialistId = rows.Specialist.Id, ShownAt = Rows.Now, ItemIds = string.Empty });

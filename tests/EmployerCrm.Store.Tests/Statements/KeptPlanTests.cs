@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using EmployerCrm.Store.Sql;
 using EmployerCrm.Store.Sqlite;
 using EmployerCrm.Store.Tests.Support;
@@ -6,7 +8,7 @@ using SQLitePCL;
 namespace EmployerCrm.Store.Tests.Statements;
 
 /// <summary>On SQLite a statement is planned once for each connection, and read the same way each time.</summary>
-public sealed class KeptPlanTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
+public sealed partial class KeptPlanTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     /// <summary>SQLITE_STMTSTATUS_REPREPARE.</summary>
     private const int PlannedAgain = 5;
@@ -38,8 +40,29 @@ public sealed class KeptPlanTests(SqliteDatabase database) : IClassFixture<Sqlit
         Assert.Equal((null, 6), (after.LeftOn, after.WeeklyTarget));
     }
 
+    [Theory]
+    [InlineData(typeof(Store.Visits.VisitRecords), "NotesLoggedSinceSql", "SEARCH undo_steps USING INDEX ix_undo_steps_open", "SEARCH v USING INDEX sqlite_autoindex_visits")]
+    [InlineData(typeof(Store.Employers.DirectoryRows), "KnownBySql", "SEARCH s USING INDEX ix_specialists_team", "SEARCH a USING PRIMARY KEY (employer_id=? AND specialist_id=?)")]
+    public async Task What_every_turn_asks_does_not_grow_with_an_employers_history(Type rows, string statement, string first, string then)
+    {
+        var sql = (string)rows.GetField(statement, BindingFlags.Static | BindingFlags.NonPublic)!.GetRawConstantValue()!;
+        using var link = SqliteLink.ForReading(SqliteLink.Prepare(database.ConnectionString));
+        await using var command = link.Connection.CreateCommand();
+        command.CommandText = "explain query plan " + StatementText.For(Dialects.Sqlite, sql, "Ids", 4);
+        foreach (var name in ParameterName().Matches(command.CommandText).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+            command.Parameters.AddWithValue(name, 1);
+        var steps = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            steps.Add(reader.GetString(3));
+        Assert.Equal([first, then], steps.FindAll(step => step.StartsWith("SEARCH", StringComparison.Ordinal)).Zip([first, then], (step, start) => step[..Math.Min(step.Length, start.Length)]));
+    }
+
     private Session SessionOn(SqliteLink link) => new(
         new SessionContext(link.Connection, null, Dialects.Sqlite, link.Commands, database.Ids, null, ReadOnly: true, new(new(), mayKeep: false)), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex(@"@\w+", RegexOptions.NonBacktracking)]
+    private static partial Regex ParameterName();
 
     private sealed record ComputedRow
     {
