@@ -55,11 +55,16 @@ public sealed class TestKey : IDisposable
         };
     }
 
+    /// <summary>When set, the published key brings a certificate that is valid from and until then.</summary>
+    public (DateTimeOffset From, DateTimeOffset Until)? Certified { get; set; }
+
     /// <summary>A certificate that anybody could have made for themselves, in base64.</summary>
-    public string SelfSignedCertificate()
+    public string SelfSignedCertificate() => Certificate(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    private string Certificate(DateTimeOffset from, DateTimeOffset until)
     {
         var request = new CertificateRequest("CN=api.botframework.com", _rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var certificate = request.CreateSelfSigned(from, until);
         return Convert.ToBase64String(certificate.RawData);
     }
 
@@ -77,6 +82,11 @@ public sealed class TestKey : IDisposable
         if (Endorsements is not null)
         {
             key["endorsements"] = new JsonArray([.. Endorsements.Select(channel => JsonValue.Create(channel))]);
+        }
+
+        if (Certified is var (from, until))
+        {
+            key["x5c"] = new JsonArray(Certificate(from, until));
         }
 
         return key;

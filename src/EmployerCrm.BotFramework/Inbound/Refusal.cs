@@ -15,6 +15,9 @@ public enum Refusal
     NotYetValid,
     KeysUnavailable,
     UnknownKey,
+
+    /// <summary>The key was published with a certificate that is no longer valid, or not yet.</summary>
+    KeyOutOfDate,
     Signature,
     Endorsement,
     ServiceUrlClaimMissing,

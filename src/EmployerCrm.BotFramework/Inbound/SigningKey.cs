@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 
@@ -16,6 +17,12 @@ internal sealed record SigningKey(string Id, RSAParameters PublicKey, FrozenSet<
     private const int SmallestKeyBits = 2048;
 
     private readonly ConcurrentBag<RSA> _idle = [];
+
+    /// <summary>From when to when the certificate is valid that was published with the key; null where there was none.</summary>
+    public (DateTimeOffset From, DateTimeOffset Until)? Certified { get; init; }
+
+    /// <summary>Whether the key's certificate, if it has one, is valid now. Clocks may differ by <paramref name="skew"/>.</summary>
+    public bool IsInForce(DateTimeOffset now, TimeSpan skew) => Certified is not { } span || (now >= span.From - skew && now <= span.Until + skew);
 
     /// <summary>Reads a JSON Web Key Set. Keys that are not RSA signing keys of a fair size are left out, as is a key id that comes twice.</summary>
     /// <exception cref="JsonException">It is not a key set.</exception>
@@ -64,7 +71,26 @@ internal sealed record SigningKey(string Id, RSAParameters PublicKey, FrozenSet<
         }
 
         var parameters = new RSAParameters { Modulus = modulus, Exponent = exponent };
-        return new SigningKey(id, parameters, Endorsed(key));
+        return new SigningKey(id, parameters, Endorsed(key)) { Certified = CertifiedIn(key) };
+    }
+
+    // The first certificate of the chain is the key's own. One that cannot be read says nothing of it.
+    private static (DateTimeOffset From, DateTimeOffset Until)? CertifiedIn(JsonElement key)
+    {
+        if (!key.TryGetProperty("x5c", out var chain) || chain.ValueKind is not JsonValueKind.Array || chain.GetArrayLength() == 0 || chain[0].ValueKind is not JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(chain[0].GetString()!));
+            return (new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter));
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        {
+            return null;
+        }
     }
 
     private static FrozenSet<string> Endorsed(JsonElement key) =>

@@ -53,6 +53,11 @@ internal sealed class TokenValidator(SigningKeys keys, ServiceUrls serviceUrls, 
             return (keys.IsLoaded ? Refusal.UnknownKey : Refusal.KeysUnavailable, null);
         }
 
+        if (!key.IsInForce(time.GetUtcNow(), Skew))
+        {
+            return (Refusal.KeyOutOfDate, null);
+        }
+
         if (!isVerified || !ReferenceEquals(verified!.Key, key))
         {
             var token = authorization[Scheme.Length..];
