@@ -29,7 +29,7 @@ public sealed class LineReader(IReadingDirectory directory)
         var line = Line.Take(known.Text, localNow, [.. known.Candidates.Take(CandidatesRead)], known.References);
         var reading = Read(line, localNow, known.Candidates, known.References, readsActs: true);
         var divisible = reading is { Intent: Intent.LogVisit or Intent.PlanVisit or Intent.Employer, Act: null } && reading.Ask is not ReadingQuestion.Client;
-        var acts = reading.Ask is ReadingQuestion.Client || reading.Act is Asked or Reminder ? [] : ActParts.Of(line, part => Read(part, localNow, known.Candidates, known.References));
+        var acts = reading.Ask is ReadingQuestion.Client || reading.Act is Asked or Reminder ? [] : ActParts.Of(line, reading, part => Read(part, localNow, known.Candidates, known.References));
         // "cancelled X and Y tomorrow" tells the same of both.
         var shared = reading.Act is Happened or Cancelled or Moved && reading.SideBySide.Count > 1 ? ContactParts.Of(line) : [];
         return shared.Count > 1 ? (reading, shared, []) : (reading, divisible && acts.Count == 0 ? ContactParts.Of(line) : [], acts);

@@ -13,7 +13,10 @@ internal static class ActReader
         "happened happen ahead place done yes yep yeah ie no cancelled canceled cancel cancelling called fell fallen off noshow stood didnt never not isnt wont hasnt move moved push pushed shift shifted rearrange rearranged reschedule rescheduled " +
         "change changed put bring brought delay delayed postpone postponed swap swapped rebook rebooked now remind reminder forget self atgoffa clients caseload client referral cleient nghleientiaid same scrap scrapped ditto repeat un job placement work lost sacked " +
         "fired dismissed go redundant laid resigned quit walked handed notice left leaving leaves finished finishes finishing stopped longer packed jacked contract probation last close closed closing discharge discharged exit exited archive offboard end " +
-        "went well couldnt cant binned chucked ditched happy okay ok agreed permission consent disclosure know reference ref step stepped stepping disengaged withdrawn withdrew dropped caseload books moved who whos which what make made").Split(' '), StringComparer.Ordinal);
+        "went couldnt cant binned chucked ditched reference ref step stepped stepping disengaged withdrawn withdrew dropped caseload books moved who whos which what make made").Split(' '), StringComparer.Ordinal);
+
+    /// <summary>The same for a line that names a client too.</summary>
+    private static readonly HashSet<string> TellingOfClients = new("happy okay ok fine agreed agrees permission consent consents consented disclosure disclose know knows tell told".Split(' '), StringComparer.Ordinal);
 
     public static Act? Read(Line line, LineReading reading, Func<string, LineReading> readAgain)
     {
@@ -23,7 +26,7 @@ internal static class ActReader
             return null;
         if (line.Tokens.Count > LongestLine)
             return null;
-        if (line.Mentions.Count > 0 && !line.Tokens.Exists(token => token.IsWord && token.Part != Part.Employer && Telling.Contains(token.Word)) && !AboutEmployer(line))
+        if (line.Mentions.Count > 0 && !line.Tokens.Exists(token => token.IsWord && token.Part != Part.Employer && (Telling.Contains(token.Word) || line.Clients.Count > 0 && TellingOfClients.Contains(token.Word))) && !AboutEmployer(line))
             return null;
         var skeleton = new Skeleton(line);
         if (skeleton.Text.Length == 0)
@@ -44,6 +47,17 @@ internal static class ActReader
         if (line.Tokens.Count > LongestQuestion || line.HasDoubtfulClient || line.Tokens.Find(token => token.IsWord && token.Part != Part.Employer && !Lexicon.Fillers.Contains(token.Word)) is not { } first || !AskedReader.Opens(first.Word))
             return null;
         return new AskedReader(new Skeleton(line)).Read() is { } asked ? asked with { Clients = Clients(line) } : null;
+    }
+
+    /// <summary>Whether words from a place on may tell what became of a plan or a job.</summary>
+    public static bool MayTell(IReadOnlyList<Token> tokens, int from)
+    {
+        for (var i = from; i < tokens.Count; i++)
+        {
+            if (tokens[i] is { IsWord: true, Part: not Part.Employer } && Telling.Contains(tokens[i].Word))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"saw JS12 about Two Rivers" is a contact with the client.</summary>

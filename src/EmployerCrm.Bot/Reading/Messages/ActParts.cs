@@ -16,19 +16,23 @@ internal sealed class ActParts
     private readonly List<Token> _tokens;
     private readonly Func<string, LineReading> _read;
 
-    private ActParts(Line line, Func<string, LineReading> read)
+    private readonly bool _isVisit;
+
+    private ActParts(Line line, LineReading reading, Func<string, LineReading> read)
     {
+        _isVisit = reading is { Act: null, Intent: Intent.LogVisit or Intent.PlanVisit };
         _line = line.Again();
         _tokens = line.Tokens;
         _read = read;
     }
 
     /// <summary>The texts of the parts; none where the line is one.</summary>
+    /// <param name="reading">The line as a whole.</param>
     /// <param name="read">Reads a part of the line by itself.</param>
-    public static IReadOnlyList<string> Of(Line line, Func<string, LineReading> read)
+    public static IReadOnlyList<string> Of(Line line, LineReading reading, Func<string, LineReading> read)
     {
         var reminders = line.Tokens.Count(token => token.Word is "remind" or "reminder");
-        return line.Tokens.Count > LongestLine || line.Mentions.Count + line.Clients.Count + (2 * reminders) < 2 ? [] : new ActParts(line, read).Divide();
+        return line.Tokens.Count > LongestLine || line.Mentions.Count + line.Clients.Count + (2 * reminders) < 2 ? [] : new ActParts(line, reading, read).Divide();
     }
 
     private List<string> Divide()
@@ -37,7 +41,7 @@ internal sealed class ActParts
         var (first, before) = (0, (LineReading?)null);
         for (var i = 1; i < _tokens.Count && parts.Count < Most; i++)
         {
-            if (StartBehind(i) is not { } start || !MayBegin(start.At))
+            if (StartBehind(i) is not { } start || !MayBegin(start.At) || _isVisit && parts.Count == 0 && !MayFollowVisit(start))
                 continue;
             before ??= _read(Typed(first, i));
             if (!IsWhole(before) || !StandsAlone(_read(Typed(start.At, _tokens.Count)), before, start))
@@ -82,6 +86,9 @@ internal sealed class ActParts
         var telling = Verbs.Contact(token.Word) is { Form: not VerbForm.Participle } || token.Word is "cancelled" or "cancel" or "moved" or "move" or "postponed" or "had" or "text" or "message" or "call";
         return telling && Enumerable.Range(at, Math.Min(Near, _tokens.Count - at)).Any(near => _tokens[near].Part is Part.Employer or Part.Client);
     }
+
+    /// <summary>Behind a visit only what became of a plan, a job, or a client met later stands by itself; most lines need not be read again to see that there is none.</summary>
+    private bool MayFollowVisit(Start start) => start.IsThen || start.IsStrong && _line.Clients.Count > 0 || _line.Mentions.Count > 1 && ActReader.MayTell(_tokens, start.At);
 
     private static bool IsWhole(LineReading reading) => IsAct(reading) || IsVisit(reading);
 
