@@ -55,7 +55,7 @@ internal static class SharesBenchmark
         | HTTP, sockets and the load itself | {Row(shares, shares.Whole - shares.Of(sums => sums.Requests))}
         | front door: JSON, authentication, the conversation's queue | {Row(shares, shares.Of(sums => sums.Requests - sums.Turns))}
         | reading the line, rendering and writing the card | {Row(shares, shares.Of(sums => sums.Turns - sums.Reads - sums.Writes - sums.Replies))}
-        | statements that read ({shares.Of(sums => sums.ReadCalls):F1} transactions) | {Row(shares, shares.Of(sums => sums.Reads))}
+        | statements that read ({shares.Of(sums => sums.ReadCalls):F1} times, in one transaction) | {Row(shares, shares.Of(sums => sums.Reads))}
         | statements that write ({shares.Of(sums => sums.WriteCalls):F1} transactions) | {Row(shares, shares.Of(sums => sums.WriteBodies))}
         | commits, with the way to the writer and back | {Row(shares, shares.Of(sums => sums.Writes - sums.WriteBodies))}
         | reply to the connector | {Row(shares, shares.Of(sums => sums.Replies))}
