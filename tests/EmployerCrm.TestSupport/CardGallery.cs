@@ -114,7 +114,7 @@ public static class CardGallery
                 next is null ? null : new FollowUp { Id = Ids.New(), EmployerId = employerId, OwnerId = Alex, TeamId = visit.TeamId, Title = next, DueOn = Today.AddDays(3), State = FollowUpState.Open, CreatedAt = Now, Version = 1 }),
             Ids.New(),
             new WeekProgress(new DateOnly(2026, 11, 16), 4, 7, 6),
-            3);
+            3) { ThankYouDue = Today.AddDays(2) };
     }
 
     private static FollowUpSummary Owed(string title, string employer, DateOnly? due) => new()

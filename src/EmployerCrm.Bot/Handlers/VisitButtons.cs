@@ -17,7 +17,7 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
             Verbs.SetFact when FactOf(data) is { } stated =>
                 await ChangeAsync(turn, visit, also => facts.SetAsync(turn.Actor, new SetFacts { VisitId = visit, ExpectedVersion = version, Stated = stated }, also, cancellationToken)),
             Verbs.AddNextStep when StepOf(data, turn.Today) is { } step => await ChangeAsync(
-                turn, visit, also => nextSteps.AddAsync(turn.Actor, new AddNextStep { VisitId = visit, ExpectedVersion = version, Step = step.Promised, Guard = turn.Guard }, also, cancellationToken)),
+                turn, visit, also => nextSteps.AddAsync(turn.Actor, new AddNextStep { VisitId = visit, ExpectedVersion = version, Step = step.Promised, IsThankYou = step.IsThankYou, Guard = turn.Guard }, also, cancellationToken)),
             Verbs.VisitHappened => await ChangeAsync(turn, visit, also => planned.HappenedAsync(turn.Actor, Happened(visit, version, data, turn), also, cancellationToken)),
             Verbs.VisitCancelled =>
                 await ChangeAsync(turn, visit, also => planned.CancelAsync(turn.Actor, new CancelVisit { VisitId = visit, ExpectedVersion = version }, also, cancellationToken)),
@@ -82,11 +82,14 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
 
     private static Chosen? StepOf(ButtonData data, DateOnly today) => data.Text("step") switch
     {
-        NextStepChips.ThankYou => new Chosen(new PromisedStep(Texts.Get("TitleThankYou"), NextSteps.ThankYouDue(today))),
+        NextStepChips.ThankYou => new Chosen(new PromisedStep(Texts.Get("TitleThankYou"), null)) { IsThankYou = true },
         NextStepChips.VisitAgain => new Chosen(new PromisedStep(Texts.Get("TitleVisitAgain"), NextSteps.VisitAgainDue(today))),
         NextStepChips.None => new Chosen(null),
         _ => null,
     };
 
-    private sealed record Chosen(PromisedStep? Promised);
+    private sealed record Chosen(PromisedStep? Promised)
+    {
+        public bool IsThankYou { get; init; }
+    }
 }

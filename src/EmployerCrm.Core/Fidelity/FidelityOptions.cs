@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Calendar;
+
 namespace EmployerCrm.Core.Fidelity;
 
 /// <summary>How the service counts what the fidelity scale asks for, where services may differ.</summary>
@@ -5,4 +7,7 @@ public sealed record FidelityOptions
 {
     /// <summary>Only contacts that reached a decision-maker count towards the week (item 17); else anybody at the employer does.</summary>
     public bool DecisionMakerOnly { get; init; }
+
+    /// <summary>The days on which nobody works.</summary>
+    public BankHolidays Holidays { get; init; } = BankHolidays.ByRule;
 }

@@ -74,6 +74,9 @@ public sealed record VisitLogged(VisitView View, Guid UndoId, WeekProgress Week,
     /// <summary>Whether it counts towards the week, and whether that has to be confirmed.</summary>
     public CountStanding Standing { get; init; }
 
+    /// <summary>The day on which a thank-you would be due; null where none is offered.</summary>
+    public DateOnly? ThankYouDue { get; init; }
+
     /// <summary>Whether to ask what comes next: it was held, nothing is owed from it, and nobody has said that nothing comes next.</summary>
     public bool OffersNextStep => View is { Visit: { State: VisitState.Held, NothingNext: false }, Next: null };
 }

@@ -16,6 +16,9 @@ public sealed record AddNextStep
     /// <summary>What is owed; null when nothing comes next, so that it is not offered again.</summary>
     public PromisedStep? Step { get; init; }
 
+    /// <summary>Whether the step is a thank-you, whose day is the next working day.</summary>
+    public bool IsThankYou { get; init; }
+
     /// <summary>What the person answered about the texts, if the guard asked.</summary>
     public GuardDecision? Guard { get; init; }
 }
@@ -25,8 +28,18 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
 {
     private const int DaysToNextVisit = 14;
 
-    /// <summary>A thank-you is due on the next day from Monday to Friday: the day after, while the visit is fresh.</summary>
-    public static DateOnly ThankYouDue(DateOnly today) => today.AddDays(today.DayOfWeek switch { DayOfWeek.Friday => 3, DayOfWeek.Saturday => 2, _ => 1 });
+    /// <summary>A thank-you is due on the next working day of the team's nation: the day after, while the visit is fresh.</summary>
+    public static async Task<DateOnly> ThankYouDueAsync(ICrmSession session, Guid teamId, DateOnly today, FidelityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(options);
+        var team = (await session.People.TeamsAsync()).FirstOrDefault(known => known.Id == teamId);
+        return options.Holidays.NextWorkingDay(today, team?.Nation ?? Nation.EnglandAndWales);
+    }
+
+    /// <summary>As above, of a visit; null where a thank-you is not the thing to do.</summary>
+    internal static async Task<DateOnly?> ThankYouDueAsync(ICrmSession session, Visit visit, DateOnly today, FidelityOptions options) =>
+        visit is { State: VisitState.Held, Channel: Channel.InPerson, NothingNext: false } ? await ThankYouDueAsync(session, visit.TeamId, today, options) : null;
 
     /// <summary>The next visit is due in two weeks, on the same day of the week.</summary>
     public static DateOnly VisitAgainDue(DateOnly today) => today.AddDays(DaysToNextVisit);
@@ -46,8 +59,12 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
 
         async Task<Outcome<VisitLogged>> Body(ICrmSession session)
         {
-            if (Check(next.Step, DateOnly.FromDateTime(LondonClock.ToLocal(change.Now))) is { } refusal)
+            var today = DateOnly.FromDateTime(LondonClock.ToLocal(change.Now));
+            if (Check(next.Step, today) is { } refusal)
                 return refusal;
+            var promised = next is { IsThankYou: true, Step: { } thanks } && actor.TeamId is { } teamId
+                ? thanks with { DueOn = await ThankYouDueAsync(session, teamId, today, fidelity) }
+                : next.Step;
             return await VisitChanges.SaveAsync(
                 session,
                 change,
@@ -55,7 +72,7 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
                 async before => await freeText.RefusalAsync(session, actor, before, [next.Step?.Title], next.Guard) is { } unanswered
                     ? unanswered
                     : before with { NothingNext = next.Step is null },
-                next.Step is { } step ? async (after, undo) => (await PromisedSteps.AddAsync(session, after, step, undo, change.Now, followUpId)).Undo : null);
+                promised is { } step ? async (after, undo) => (await PromisedSteps.AddAsync(session, after, step, undo, change.Now, followUpId)).Undo : null);
         }
     }
 

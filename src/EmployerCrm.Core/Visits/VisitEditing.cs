@@ -118,6 +118,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
             await session.FollowUps.CountOpenOfOwnerAsync(specialist.Id, DateOnly.FromDateTime(LondonClock.ToLocal(now))))
         {
             Standing = CountStanding.Of(visit, fidelity),
+            ThankYouDue = await NextSteps.ThankYouDueAsync(session, visit, DateOnly.FromDateTime(LondonClock.ToLocal(now)), fidelity),
         };
     }
 }

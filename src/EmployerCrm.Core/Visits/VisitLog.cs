@@ -114,7 +114,10 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
             new VisitView(row, employer, contact, client?.Reference, next),
             step.Id,
             await VisitTally.ProgressAsync(session, specialist, row.On, fidelity),
-            await session.FollowUps.CountOpenOfOwnerAsync(specialistId, today)) { ContactAdded = contactAdded, Standing = CountStanding.Of(row, fidelity) };
+            await session.FollowUps.CountOpenOfOwnerAsync(specialistId, today))
+        {
+            ContactAdded = contactAdded, Standing = CountStanding.Of(row, fidelity), ThankYouDue = next is null ? await NextSteps.ThankYouDueAsync(session, row, today, fidelity) : null,
+        };
     }
 
     private static async Task<Visit> NewAsync(

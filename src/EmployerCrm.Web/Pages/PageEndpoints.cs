@@ -1,3 +1,4 @@
+using EmployerCrm.Web.Settings;
 using Microsoft.Net.Http.Headers;
 
 namespace EmployerCrm.Web.Pages;
@@ -7,8 +8,8 @@ internal static class PageEndpoints
 {
     public static void MapPages(this WebApplication app)
     {
-        var development = app.Environment.IsDevelopment();
-        app.MapGet("/", () => new PageResult<HomePage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(HomePage.Development)] = development }));
+        var localChat = app.Environment.IsDevelopment() ? HostSettings.Of(app.Configuration, app.Environment).LocalChatUrl : null;
+        app.MapGet("/", () => new PageResult<HomePage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(HomePage.LocalChat)] = localChat }));
         app.MapAsset("site.css", "text/css; charset=utf-8");
         app.MapAsset("icon.svg", "image/svg+xml");
     }

@@ -1,4 +1,6 @@
+using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
@@ -33,7 +35,7 @@ internal static class SampleClientContacts
         var last = source.Chance(Neglected) ? source.Today.AddDays(-source.Between(35, 60)) : source.Yesterday;
         for (; day <= last; day = day.AddDays(source.Between(soonest, latest)))
         {
-            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || BankHolidays.Of(day.Year).Contains(day))
+            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || BankHolidays.ByRule.Contains(day, Nation.EnglandAndWales))
                 continue;
             var at = source.OfficeHours(day);
             contacts.Add(new ClientContact

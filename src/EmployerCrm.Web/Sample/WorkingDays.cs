@@ -14,7 +14,7 @@ internal sealed class WorkingDays
     {
         for (var year = source.FirstDay.Year; year <= source.Today.Year + 1; year++)
         {
-            _away.UnionWith(BankHolidays.Of(year));
+            _away.UnionWith(BankHolidays.Of(year, Nation.EnglandAndWales));
             AddSpan(new DateOnly(year, 12, 24), 9);
             AddSpan(Weeks.StartOf(source.DayBetween(new DateOnly(year, 7, 20), new DateOnly(year, 8, 25))), 14);
             AddSpan(Weeks.StartOf(source.DayBetween(new DateOnly(year, 2, 10), new DateOnly(year, 6, 20))), 7);
@@ -25,7 +25,7 @@ internal sealed class WorkingDays
 
         // Whoever opens the sample data is shown a person at work.
         if (specialist.ObjectId == SamplePeople.AlexsObjectId)
-            _away.RemoveWhere(day => day >= source.Today.AddDays(-14) && day <= source.Today.AddDays(14) && !BankHolidays.Of(day.Year).Contains(day));
+            _away.RemoveWhere(day => day >= source.Today.AddDays(-14) && day <= source.Today.AddDays(14) && !BankHolidays.ByRule.Contains(day, Nation.EnglandAndWales));
     }
 
     public bool Contains(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_away.Contains(day);

@@ -24,11 +24,15 @@ internal sealed record HostSettings
         _publicUrl = configuration["Web:PublicUrl"];
         MetricsToken = configuration["Web:MetricsToken"] is { Length: > 0 } token ? token : null;
         _authMode = configuration["Auth:Mode"];
+        LocalChatUrl = configuration["Web:LocalChatUrl"] is { Length: > 0 } chat ? chat : "http://localhost:56150";
         DefaultLanguage = configuration["Teams:DefaultLanguage"] is { Length: > 0 } language ? language : Languages[0];
     }
 
     /// <summary>The language of a person who has not chosen one.</summary>
     public string DefaultLanguage { get; }
+
+    /// <summary>Where the local chat client stands in for Teams on a developer's machine.</summary>
+    public string LocalChatUrl { get; }
 
     /// <summary>What a collector on another machine sends to read <c>/metrics</c>; null when only this machine may.</summary>
     public string? MetricsToken { get; }
@@ -52,6 +56,8 @@ internal sealed record HostSettings
             yield return "Auth:Mode is Development, which lets everybody in; it is allowed in the Development environment only.";
         if (!string.IsNullOrEmpty(_publicUrl) && !IsPublicUrl(_publicUrl))
             yield return $"Web:PublicUrl is \"{_publicUrl}\"; it is the https address at which people reach this host (http only in the Development environment).";
+        if (!Uri.TryCreate(LocalChatUrl, UriKind.Absolute, out _))
+            yield return $"Web:LocalChatUrl is \"{LocalChatUrl}\"; it is an address like http://localhost:56150.";
         if (MetricsToken?.Length < ShortestToken)
             yield return $"Web:MetricsToken has fewer than {ShortestToken} characters, which can be guessed.";
         if (!Languages.Contains(DefaultLanguage, StringComparer.Ordinal))

@@ -64,7 +64,7 @@ public abstract class VisitCorrectionTests(TestDatabase database)
         var logged = await DoneAsync(desk.LogAsync(Visit(desk)));
         Assert.True(logged.OffersNextStep);
         desk.Later(TimeSpan.FromMinutes(1));
-        var thanked = await DoneAsync(desk.NextAsync(Next(logged) with { Step = new PromisedStep("Thank-you", NextSteps.ThankYouDue(desk.Today)) }));
+        var thanked = await DoneAsync(desk.NextAsync(Next(logged) with { Step = new PromisedStep("Thank-you", null), IsThankYou = true }));
 
         Assert.False(thanked.OffersNextStep);
         Assert.Equal(("Thank-you", desk.Today.AddDays(1), desk.Rows.Employer.Id), (thanked.View.Next!.Title, thanked.View.Next.DueOn, thanked.View.Next.EmployerId));

@@ -65,6 +65,8 @@ public sealed partial class HomePageTests
         await using var production = await RunningHost.StartAsync("Production", StartTests.Credentials, Token);
 
         Assert.Contains("localhost:56150", await development.Client.GetStringAsync("/", Token), StringComparison.Ordinal);
+        await using var elsewhere = await RunningHost.StartAsync("Development", ["--Web:LocalChatUrl=http://localhost:4711"], Token);
+        Assert.Contains("localhost:4711", await elsewhere.Client.GetStringAsync("/", Token), StringComparison.Ordinal);
         Assert.DoesNotContain("localhost", await production.Client.GetStringAsync("/", Token), StringComparison.Ordinal);
     }
 
