@@ -130,8 +130,11 @@ public sealed class KillUnderFaultsTests(SampleDatabase sample) : IAsyncLifetime
     }
 
     /// <summary>A connector that fails is no failure of the host.</summary>
-    private static void AssertNothingFailed(CrmHost host) =>
-        Assert.DoesNotContain(host.Output.Split('\n'), line => line.Contains("fail:", StringComparison.Ordinal) || line.Contains("Turn failed", StringComparison.Ordinal));
+    private static void AssertNothingFailed(CrmHost host)
+    {
+        var at = host.Output.IndexOf("fail:", StringComparison.Ordinal);
+        Assert.True(at < 0, host.Output[Math.Max(at, 0)..Math.Min(host.Output.Length, Math.Max(at, 0) + 3000)]);
+    }
 
     /// <summary>What was tried with the answer to a line.</summary>
     private string Trail(string number) => string.Join(
