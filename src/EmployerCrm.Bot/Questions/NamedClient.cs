@@ -48,21 +48,22 @@ internal static partial class NamedClient
         ["will", "may", "june", "april", "mark", "grace", "hope", "faith", "rose", "bill", "pat", "rob", "jack", "dawn", "joy", "art", "drew", "max", "guy", "miles", "frank", "ivy", "iris", "pearl", "poppy", "jean", "jade", "amber", "ruby", "carol", "gene", "ray", "sue", "nick", "jay", "dean", "lance", "logan", "jordan", "ash"];
 
     // "JS12 sarah jones", "js12 tom started": one given name, and the word after it
-    [GeneratedRegex(@"\b(?<reference>[A-Za-z]{2}[0-9]{2})\s+(?<name>(?<first>\p{Ll}{3,})(?:\s+(?<last>\p{Ll}+))?)(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    // By the clock on the wall, not by the work: on a machine that is busy with other things half a second was over before anything was looked at.
+    [GeneratedRegex(@"\b(?<reference>[A-Za-z]{2}[0-9]{2})\s+(?<name>(?<first>\p{Ll}{3,})(?:\s+(?<last>\p{Ll}+))?)(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SmallAfterReference();
 
     // "with client John Smith", "for our client, Mr J Smith"
-    [GeneratedRegex(@"(?:\b(?i:with|for|about|re|and)\s+)?(?:\b(?i:my|our|a|the)\s+)?\b(?i:client)[,:]?\s+(?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?\p{Lu}[\p{Ll}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*\p{Ll}+)+)(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:\b(?i:with|for|about|re|and)\s+)?(?:\b(?i:my|our|a|the)\s+)?\b(?i:client)[,:]?\s+(?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?\p{Lu}[\p{Ll}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*\p{Ll}+)+)(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AfterTheWord();
 
     // "JS12 John Smith", "JS12 (John Smith)", "JS12 - John Smith"
-    [GeneratedRegex(@"\b(?<reference>[A-Za-z]{2}[0-9]{2})\s*(?:[-–—]\s*|\(\s*)?(?<name>\p{Lu}\p{Ll}+\s+\p{Lu}[\p{L}'’-]*\p{Ll})(?!\w)(?:\s*\))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?<reference>[A-Za-z]{2}[0-9]{2})\s*(?:[-–—]\s*|\(\s*)?(?<name>\p{Lu}\p{Ll}+\s+\p{Lu}[\p{L}'’-]*\p{Ll})(?!\w)(?:\s*\))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AfterReference();
 
     // "John Smith (JS12)"
-    [GeneratedRegex(@"\b(?<name>\p{Lu}\p{Ll}+\s+\p{Lu}[\p{L}'’-]*\p{Ll})\s*\(\s*(?<reference>[A-Za-z]{2}[0-9]{2})\s*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?<name>\p{Lu}\p{Ll}+\s+\p{Lu}[\p{L}'’-]*\p{Ll})\s*\(\s*(?<reference>[A-Za-z]{2}[0-9]{2})\s*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BeforeReference();
 
-    [GeneratedRegex(@" {2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@" {2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Spaces();
 }
