@@ -33,7 +33,7 @@ internal sealed class ChatScene : IAsyncDisposable
         var host = await CrmHost.StartAsync(await sample.CopyToAsync(folder.FullName, cancellationToken), cancellationToken);
         var port = Ports.Free();
         var wire = await Wire.LayAsync(host.Address, new Uri($"http://localhost:{port}"), cancellationToken);
-        var client = await ChatClient.StartAsync(wire.Messages, port, wire.Connector, cancellationToken);
+        var client = await ChatClient.StartAsync(wire.Messages, port, wire.Connector, folder.FullName, cancellationToken);
         var scene = new ChatScene(folder, host, wire, client, await ChatPage.OpenAsync(browser, client.Address));
         await scene.Chat.Answer(1).SaysAsync("Hello Alex");
         return scene;

@@ -28,6 +28,8 @@ public sealed class RunScriptTests
             await run.AnswerAsync(new Uri($"http://localhost:{port}/healthz/ready"), cancellationToken);
             await run.AnswerAsync(new Uri($"http://localhost:{chatPort}/"), cancellationToken);
             Assert.True(File.Exists(Path.Combine(data.FullName, "employercrm.db")));
+            await File.WriteAllTextAsync("/dev/null", "kept only where the chat client has put a file in the place of the null device", cancellationToken);
+            Assert.Equal(0, new FileInfo("/dev/null").Length);
 
             await InterruptAsync(run, cancellationToken);
             await run.SucceedAsync(cancellationToken);

@@ -18,8 +18,8 @@ internal sealed class ChatClient : IAsyncDisposable
     /// <param name="messages">Where it posts what the person does.</param>
     /// <param name="port">Where its page is.</param>
     /// <param name="connector">Where the bot is told to answer.</param>
-    /// <param name="folder">Where its settings file is; without one, its own Alex Wilber is signed in.</param>
-    public static async Task<ChatClient> StartAsync(Uri messages, int port, Uri connector, CancellationToken cancellationToken, string? folder = null)
+    /// <param name="folder">Where its log goes and its settings file may be; without one, its own Alex Wilber is signed in.</param>
+    public static async Task<ChatClient> StartAsync(Uri messages, int port, Uri connector, string folder, CancellationToken cancellationToken)
     {
         await NodePackages.InstalledAsync(cancellationToken);
         var address = new Uri($"http://localhost:{port}/");
@@ -30,9 +30,9 @@ internal sealed class ChatClient : IAsyncDisposable
         ];
         var settings = new Dictionary<string, string>
         {
-            ["TEAMSAPPTESTER_BROWSER"] = "none", ["M365_AGENTS_PLAYGROUND_LOGFILE"] = "/dev/null", ["TZ"] = "Europe/London",
+            ["TEAMSAPPTESTER_BROWSER"] = "none", ["M365_AGENTS_PLAYGROUND_LOGFILE"] = Path.Combine(folder, "chat-client.log"), ["TZ"] = "Europe/London",
         };
-        var process = new ChildProcess("The chat client", Machine.Node!, arguments, folder ?? Path.GetTempPath(), settings);
+        var process = new ChildProcess("The chat client", Machine.Node!, arguments, folder, settings);
         await process.AnswerAsync(address, cancellationToken);
         return new ChatClient(process, address);
     }

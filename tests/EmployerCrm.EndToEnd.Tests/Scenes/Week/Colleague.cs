@@ -24,7 +24,7 @@ internal sealed class Colleague : IAsyncDisposable
         var port = Ports.Free();
         var wire = await Wire.LayAsync(host, new Uri($"http://localhost:{port}"), cancellationToken);
         wire.Ahead = ahead;
-        var client = await ChatClient.StartAsync(wire.Messages, port, wire.Connector, cancellationToken, folder);
+        var client = await ChatClient.StartAsync(wire.Messages, port, wire.Connector, folder, cancellationToken);
         var colleague = new Colleague(client, wire, await ChatPage.OpenOnPhoneAsync(browser, client.Address));
         await colleague.Chat.Answer(1).SaysAsync($"Hello {name.Split(' ')[0]}");
         return colleague;
