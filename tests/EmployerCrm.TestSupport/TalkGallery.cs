@@ -45,9 +45,9 @@ internal static class TalkGallery
         yield return ("my clients", MyClientsCard.Build(new ClientsShown(shown, true, Today), 8).ToJsonString());
         yield return ("my clients, none", MyClientsCard.Build(new ClientsShown([], false, Today), 0).ToJsonString());
 
-        var closed = new ClientClosed(Client("JS12") with { Status = ClientStatus.Closed, ClosedOn = Today, ClosingReason = ClosingReason.MovedAway }, [Owed(title, name)], true, [], Today, Ids.New());
-        yield return ("client closed", ClosedCard.Build(closed).ToJsonString());
-        yield return ("client closed already", ClosedCard.Build(closed with { UndoId = null }).ToJsonString());
+        var closed = new ClientEnding(Client("JS12") with { Status = ClientStatus.Closed, ClosedOn = Today, ClosingReason = ClosingReason.MovedAway }, [Owed(title, name)], true, [], Today, Ids.New());
+        yield return ("client closed", EndedCard.Closed(closed).ToJsonString());
+        yield return ("client closed already", EndedCard.Closed(closed with { UndoId = null }).ToJsonString());
 
         var ended = Job(name, name, Today);
         yield return ("job end", JobEndCard.Build(new JobEndRecorded("JS12", ended, [], ClientStatus.JobSearch, Today, Ids.New()), ended).ToJsonString());

@@ -52,18 +52,18 @@ internal sealed class ClientForms(TurnDesk desk, MyClients clients, ClientContac
         TurnAnswer Refused(Refusal refusal) => Again(mine, refusal, (shown, problem) => ClientFormCards.End(shown, values, problem));
         if (ending == ClientFormCards.StepDown)
         {
-            return await desk.AnswerAsync<Outcome<ClientSteppedDown>>(
+            return await desk.AnswerAsync<Outcome<ClientEnding>>(
                 turn,
                 also => steppingDown.DecideAsync(turn.Actor, new StepDown { ClientReference = client, DecidedOn = values.On, CancelFollowUps = cancel }, also, cancellationToken),
-                outcome => outcome.Value is { } done ? TurnAnswer.Put(SteppedDownCard.Build(done), CardKinds.Client, done.Client.Id) : Refused(outcome.Refusal!));
+                outcome => outcome.Value is { } done ? TurnAnswer.Put(EndedCard.SteppedDown(done), CardKinds.Client, done.Client.Id) : Refused(outcome.Refusal!));
         }
 
         if (!Enum.TryParse<ClosingReason>(ending, out var reason) || !Enum.IsDefined(reason))
             return await EndAsync(turn, values with { Ending = null }, Texts.Get("ErrorEndingNeeded"), cancellationToken);
-        return await desk.AnswerAsync<Outcome<ClientClosed>>(
+        return await desk.AnswerAsync<Outcome<ClientEnding>>(
             turn,
             also => closing.CloseAsync(turn.Actor, new CloseClient { ClientReference = client, Reason = reason, ClosedOn = values.On, CancelFollowUps = cancel }, also, cancellationToken),
-            outcome => outcome.Value is { } closed ? TurnAnswer.Put(ClosedCard.Build(closed), CardKinds.Client, closed.Client.Id) : Refused(outcome.Refusal!));
+            outcome => outcome.Value is { } closed ? TurnAnswer.Put(EndedCard.Closed(closed), CardKinds.Client, closed.Client.Id) : Refused(outcome.Refusal!));
     }
 
     private Task<TurnAnswer> ContactAsync(Turn turn, ContactFormValues values, string? problem, CancellationToken cancellationToken) =>

@@ -15,12 +15,12 @@ internal sealed class SteppingDownLines(TurnDesk desk, ChoiceQuestions choices, 
     public Task<TurnAnswer> TypedAsync(Turn turn, string client, CancellationToken cancellationToken)
     {
         var questionId = choices.NewId();
-        return desk.AnswerAsync<Outcome<ClientSteppedDown>>(
+        return desk.AnswerAsync<Outcome<ClientEnding>>(
             turn,
             also => steppingDown.PreviewAsync(turn.Actor, client, also, cancellationToken),
             async (session, outcome) => outcome.Value switch
             {
-                { Client.Status: ClientStatus.SteppedDown } already => TurnAnswer.Put(SteppedDownCard.Build(already), CardKinds.Client, already.Client.Id),
+                { Client.Status: ClientStatus.SteppedDown } already => TurnAnswer.Put(EndedCard.SteppedDown(already), CardKinds.Client, already.Client.Id),
                 { } shown => await ChoiceQuestions.AskAsync(session, turn, questionId, Question(shown)),
                 null => TurnAnswer.PutText(Texts.Of(outcome.Refusal!)),
             });
@@ -33,11 +33,11 @@ internal sealed class SteppingDownLines(TurnDesk desk, ChoiceQuestions choices, 
         _ => null,
     };
 
-    private Task<TurnAnswer> DecideAsync(Turn turn, StepDown stepDown, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<ClientSteppedDown>>(
+    private Task<TurnAnswer> DecideAsync(Turn turn, StepDown stepDown, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<ClientEnding>>(
         turn,
         also => steppingDown.DecideAsync(turn.Actor, stepDown, also, cancellationToken),
         outcome => outcome.Value is { } done
-            ? TurnAnswer.Put(SteppedDownCard.Build(done), CardKinds.Client, done.Client.Id)
+            ? TurnAnswer.Put(EndedCard.SteppedDown(done), CardKinds.Client, done.Client.Id)
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
     private Task<TurnAnswer> ReopenAsync(Turn turn, string client, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<ClientSaved>>(
@@ -47,7 +47,7 @@ internal sealed class SteppingDownLines(TurnDesk desk, ChoiceQuestions choices, 
             ? TurnAnswer.Put(ClientCards.Shown(open, turn.Today), CardKinds.Client, open.Client.Id)
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
 
-    private static ChoiceQuestion Question(ClientSteppedDown shown)
+    private static ChoiceQuestion Question(ClientEnding shown)
     {
         Choice Yes(string title, string? owed) => ChoiceData.To(Texts.Get(title), Verbs.StepDown, ("client", shown.Client.Reference), ("owed", owed));
         return new ChoiceQuestion(

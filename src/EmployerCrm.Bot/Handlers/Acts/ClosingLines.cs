@@ -28,36 +28,36 @@ internal sealed class ClosingLines(TurnDesk desk, ChoiceQuestions choices, Clien
         }
 
         var close = new CloseClient { ClientReference = client, Reason = reason, CancelFollowUps = data.Text("owed") == "cancel" };
-        return await desk.AnswerAsync<Outcome<ClientClosed>>(
+        return await desk.AnswerAsync<Outcome<ClientEnding>>(
             turn,
             also => closing.CloseAsync(turn.Actor, close, also, cancellationToken),
             outcome => outcome.Value is { } closed
-                ? TurnAnswer.Put(ClosedCard.Build(closed), CardKinds.Client, closed.Client.Id)
+                ? TurnAnswer.Put(EndedCard.Closed(closed), CardKinds.Client, closed.Client.Id)
                 : TurnAnswer.PutText(Texts.Of(outcome.Refusal!)));
     }
 
-    private Task<TurnAnswer> PreviewAsync(Turn turn, string client, Func<ClientClosed, ChoiceQuestion> question, CancellationToken cancellationToken)
+    private Task<TurnAnswer> PreviewAsync(Turn turn, string client, Func<ClientEnding, ChoiceQuestion> question, CancellationToken cancellationToken)
     {
         var questionId = choices.NewId();
-        return desk.AnswerAsync<Outcome<ClientClosed>>(
+        return desk.AnswerAsync<Outcome<ClientEnding>>(
             turn,
             also => closing.PreviewAsync(turn.Actor, client, also, cancellationToken),
             async (session, outcome) => outcome.Value switch
             {
-                { Client.Status: ClientStatus.Closed } closed => TurnAnswer.Put(ClosedCard.Build(closed), CardKinds.Client, closed.Client.Id),
+                { Client.Status: ClientStatus.Closed } closed => TurnAnswer.Put(EndedCard.Closed(closed), CardKinds.Client, closed.Client.Id),
                 { } shown => await ChoiceQuestions.AskAsync(session, turn, questionId, question(shown)),
                 null => TurnAnswer.PutText(Texts.Of(outcome.Refusal!)),
             });
     }
 
-    private static ChoiceQuestion WhyQuestion(ClientClosed shown) => new(
+    private static ChoiceQuestion WhyQuestion(ClientEnding shown) => new(
         Texts.Get("CloseTitle"), Texts.Get("CloseText", shown.Client.Reference),
         [.. Enum.GetValues<ClosingReason>().Select(reason => ChoiceData.To(Texts.Get("Closing" + reason), Verbs.AskCloseClient, ("client", shown.Client.Reference), ("reason", reason)))])
     {
         Lines = [.. shown.Jobs.Select(job => Texts.Get("CloseJob", job.EmployerName)), .. OwedLines.Of(shown.OpenFollowUps, shown.Today)],
     };
 
-    private static ChoiceQuestion OwedQuestion(ClientClosed shown, ClosingReason reason) => new(
+    private static ChoiceQuestion OwedQuestion(ClientEnding shown, ClosingReason reason) => new(
         Texts.Get("CloseTitle"), Texts.Count("CloseOwed", shown.OpenFollowUps.Count),
         [
             ChoiceData.To(Texts.Get("CloseOwedCancel"), Verbs.CloseClient, ("client", shown.Client.Reference), ("reason", reason), ("owed", "cancel")),
