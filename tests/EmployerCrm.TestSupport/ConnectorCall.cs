@@ -13,6 +13,9 @@ public sealed record ConnectorCall(
 {
     public Activity Activity => JsonSerializer.Deserialize(Body, BotJson.Default.Activity)!;
 
+    /// <summary>Shows that an answer is being made; it is none itself.</summary>
+    public bool IsTyping => Body.Contains("\"type\":\"typing\"", StringComparison.Ordinal);
+
     /// <summary>The first Adaptive Card of the message.</summary>
     public JsonElement Card => JsonSerializer.SerializeToElement(
         Activity.Attachments!.First(attachment => attachment.ContentType == ContentTypes.AdaptiveCard).Content);

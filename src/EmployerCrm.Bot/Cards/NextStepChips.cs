@@ -10,17 +10,17 @@ internal static class NextStepChips
     public const string VisitAgain = "visit-again";
     public const string None = "none";
 
-    public static IEnumerable<JsonNode> Of(VisitView view, DateOnly? thankYouDue, DateOnly today)
+    public static IEnumerable<JsonNode> Of(VisitLogged logged, DateOnly today)
     {
-        if (thankYouDue is not { } due || view.Next is not null || view.Visit is not { State: VisitState.Held, NothingNext: false, Channel: Channel.InPerson })
+        if (!logged.OffersNextStep || logged is not { ThankYouDue: { } due, View.Visit: { Channel: Channel.InPerson } visit })
             yield break;
         var question = CardParts.Sentence(Texts.Get("NextStepAsked"), subtle: true);
         question["spacing"] = "small";
         yield return question;
         var row = CardParts.Actions(
-            Chip(view.Visit, Texts.Get("NextThankYou", DayText.Short(due, today)), ThankYou),
-            Chip(view.Visit, Texts.Get("NextVisitAgain"), VisitAgain),
-            Chip(view.Visit, Texts.Get("NextNone"), None));
+            Chip(visit, Texts.Get("NextThankYou", DayText.Short(due, today)), ThankYou),
+            Chip(visit, Texts.Get("NextVisitAgain"), VisitAgain),
+            Chip(visit, Texts.Get("NextNone"), None));
         row["spacing"] = "none";
         yield return row;
     }

@@ -32,7 +32,7 @@ internal static class VisitCard
             other is { On: { } on } ? OtherDay(logged, Verbs.OtherVisitDay, Texts.Get("OtherVisitDay", DayText.Short(on, today)), on) : null,
             other is { Due: { } due } && next is not null ? OtherDay(logged, Verbs.OtherDueDay, Texts.Get("OtherDueDay", DayText.Short(due, today)), due) : null,
             .. visit.State == VisitState.Held ? FactChips.Of(logged.View) : [],
-            .. NextStepChips.Of(logged.View, logged.ThankYouDue, today),
+            .. NextStepChips.Of(logged, today),
             .. PlannedVisitParts.Of(logged.View),
             other is { NotYet: true } ? NotYetCards.Button(visit) : null,
             CardParts.Actions(Buttons(logged)),

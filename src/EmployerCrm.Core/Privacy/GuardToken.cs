@@ -9,8 +9,6 @@ namespace EmployerCrm.Core.Privacy;
 internal readonly record struct GuardToken(int Start, int End, string Word, bool Capital, bool Owns, int Clause, int Sentence)
 {
     public bool IsDigits => Word.Length > 0 && Word.All(char.IsAsciiDigit);
-
-    public bool IsNumberLike => char.IsAsciiDigit(Word[0]);
 }
 
 /// <summary>Divides a text into words, clauses and sentences. Marks that were spoken ("comma", "full stop") divide like written ones.</summary>

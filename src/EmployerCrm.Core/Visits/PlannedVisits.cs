@@ -70,16 +70,6 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
             cancellationToken);
     }
 
-    /// <summary>The person's planned visits whose day has passed and of which nobody has said what became of them, the oldest first.</summary>
-    public Task<IReadOnlyList<VisitSummary>> OverdueAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        var today = clock.Today;
-        return store.ReadAsync<IReadOnlyList<VisitSummary>>(
-            async session => actor.SpecialistId is { } id ? await session.Visits.PlannedBeforeAsync(id, today) : [],
-            cancellationToken);
-    }
-
     private async Task<Outcome<Visit>> HeldAsync(ICrmSession session, Actor actor, Visit planned, VisitHappened happened, DateTimeOffset now)
     {
         var on = happened.On ?? planned.On;

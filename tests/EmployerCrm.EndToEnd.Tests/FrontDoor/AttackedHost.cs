@@ -9,35 +9,19 @@ namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 [CollectionDefinition(nameof(AttackedHost))]
 public sealed class AttackedHostCollection : ICollectionFixture<AttackedHost>;
 
-public sealed class AttackedHost(SampleDatabase sample) : IAsyncLifetime
+public sealed class AttackedHost(SampleDatabase sample) : SharedProductionHost(sample)
 {
     public const string Line = "visited Friday's Café yesterday 3pm, spoke to the attacker, next send CV Tues";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-attack-");
-    private ProductionHost? _production;
-
-    internal ProductionHost Host => _production!;
-
     internal Forge Forge => new(Host.Authority, ProductionHost.AppId, Host.Connector.ServiceUrl);
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        _production = await ProductionHost.StartAsync(await sample.CopyToAsync(_folder.FullName, cancellationToken), cancellationToken);
+        await base.InitializeAsync();
 
         // A genuine turn first: the keys are known, and what follows is not refused for want of them.
-        using var answer = await Host.Channel.PostAsync(Host.Alex.Message("help"), cancellationToken);
+        using var answer = await Host.Channel.PostAsync(Host.Alex.Message("help"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_production is not null)
-        {
-            await _production.DisposeAsync();
-        }
-
-        _folder.Delete(recursive: true);
     }
 
     internal async Task AssertRefusedAsync(JsonObject activity, string? token, HttpStatusCode status = HttpStatusCode.Unauthorized)

@@ -13,7 +13,7 @@ namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 /// Thousands of spoilt activities and tokens at the whole host: it never fails, never tells the log what it was told, and goes on answering.
 /// The seed is fixed in a short run; a long one (EMPLOYERCRM_TEST_LONG) takes a new one each time, and EMPLOYERCRM_TEST_SEED repeats it.
 /// </summary>
-public sealed class FuzzTests(FuzzTests.Fuzzed fuzzed, ITestOutputHelper output) : IClassFixture<FuzzTests.Fuzzed>
+public sealed class FuzzTests(SharedProductionHost fuzzed, ITestOutputHelper output) : IClassFixture<SharedProductionHost>
 {
     private const string Marker = "zebracrossing";
     private readonly int _seed = Seed(output);
@@ -124,28 +124,6 @@ public sealed class FuzzTests(FuzzTests.Fuzzed fuzzed, ITestOutputHelper output)
         {
             var at = _host.Output.IndexOf(never, StringComparison.OrdinalIgnoreCase);
             Assert.True(at < 0, $"Seed {_seed}: {_host.Output.AsSpan(Math.Max(at, 0))[..Math.Min(3000, _host.Output.Length - Math.Max(at, 0))]}");
-        }
-    }
-
-    /// <summary>One host for all: what a spoilt request leaves behind must not matter to the next.</summary>
-    public sealed class Fuzzed(SampleDatabase sample) : IAsyncLifetime
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-fuzz-");
-        private ProductionHost? _host;
-
-        internal ProductionHost Host => _host!;
-
-        public async ValueTask InitializeAsync() =>
-            _host = await ProductionHost.StartAsync(await sample.CopyToAsync(_folder.FullName, Cancellation), Cancellation);
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_host is not null)
-            {
-                await _host.DisposeAsync();
-            }
-
-            _folder.Delete(recursive: true);
         }
     }
 }

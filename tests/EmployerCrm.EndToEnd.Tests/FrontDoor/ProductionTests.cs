@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using EmployerCrm.EndToEnd.Tests.Stack;
 using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 
 /// <summary>The host as it runs in production, with an authority of our own in Microsoft's place: what gets in has its effect once.</summary>
-public sealed class ProductionTests(ProductionTests.Running running) : IClassFixture<ProductionTests.Running>
+public sealed class ProductionTests(SharedProductionHost running) : IClassFixture<SharedProductionHost>
 {
     private static int _lines;
 
@@ -17,7 +16,7 @@ public sealed class ProductionTests(ProductionTests.Running running) : IClassFix
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IEnumerable<ConnectorCall> Replies => _host.Connector.Calls.Skip(_before).Where(call => !call.Body.Contains("\"type\":\"typing\"", StringComparison.Ordinal));
+    private IEnumerable<ConnectorCall> Replies => _host.Connector.Calls.Skip(_before).Where(call => !call.IsTyping);
 
     [Fact]
     public async Task A_genuine_line_is_logged_and_answered_with_our_own_token()
@@ -106,27 +105,5 @@ public sealed class ProductionTests(ProductionTests.Running running) : IClassFix
     {
         using var answer = await _host.Channel.PostAsync(_host.Alex.Message(text), Cancellation);
         Assert.Equal(expected, answer.StatusCode);
-    }
-
-    /// <summary>One host for all; each looks at what came after it began.</summary>
-    public sealed class Running(SampleDatabase sample) : IAsyncLifetime
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-production-");
-        private ProductionHost? _host;
-
-        internal ProductionHost Host => _host!;
-
-        public async ValueTask InitializeAsync() =>
-            _host = await ProductionHost.StartAsync(await sample.CopyToAsync(_folder.FullName, Cancellation), Cancellation);
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_host is not null)
-            {
-                await _host.DisposeAsync();
-            }
-
-            _folder.Delete(recursive: true);
-        }
     }
 }

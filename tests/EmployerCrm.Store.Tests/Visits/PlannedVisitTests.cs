@@ -120,14 +120,15 @@ public abstract class PlannedVisitTests(TestDatabase database)
         var desk = await Desk.OpenAsync(database);
         var planned = await PlanAsync(desk, desk.Today);
         await PlanAsync(desk, desk.Today.AddDays(9));
-        Assert.Empty(await desk.Planned.OverdueAsync(desk.Rows.Actor, None));
+        Assert.Empty(await OverdueAsync());
         desk.Later(TimeSpan.FromDays(7));
 
-        Assert.Equal(planned.View.Visit.Id, Assert.Single(await desk.Planned.OverdueAsync(desk.Rows.Actor, None)).Id);
-        Assert.Equal(planned.View.Visit.Id, Assert.Single((await desk.MyWeek.ShowAsync(desk.Rows.Actor, null, None)).Value!.Overdue).Id);
+        Assert.Equal(planned.View.Visit.Id, Assert.Single(await OverdueAsync()).Id);
         var held = await DoneAsync(desk.HappenedAsync(Happened(planned)));
-        Assert.Empty(await desk.Planned.OverdueAsync(desk.Rows.Actor, None));
+        Assert.Empty(await OverdueAsync());
         Assert.Equal(planned.View.Visit.On, held.View.Visit.On);
+
+        async Task<IReadOnlyList<VisitSummary>> OverdueAsync() => (await desk.MyWeek.ShowAsync(desk.Rows.Actor, null, None)).Value!.Overdue;
     }
 
     [Fact]
