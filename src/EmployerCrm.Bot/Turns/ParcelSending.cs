@@ -10,7 +10,10 @@ internal sealed class ParcelSending(LondonClock clock, TimeProvider time, ILogge
 {
     /// <summary>One answer takes no longer than this in one go, the last call's own time limit included; <see cref="TurnDesk.Lease"/> is longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan TryFor = TimeSpan.FromSeconds(60);
+
+    /// <summary>No call is begun after this time.</summary>
+    public static readonly TimeSpan TryFor = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 

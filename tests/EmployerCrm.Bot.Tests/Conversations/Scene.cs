@@ -125,9 +125,11 @@ internal sealed class Scene : IAsyncDisposable
         int Looks() => (int)((Clock.GetUtcNow() - _startedAt) / OwedAnswers.Pause);
     }
 
-    // Each request that has not been answered waits for its answer to be delivered; the search for owed answers has a timer like theirs.
+    // An answer on its way is either being sent, for which there is a timer, or being written down. Each request that has not been answered waits for
+    // its answer to be delivered; the search for owed answers has a timer like theirs.
     private bool IsQuiet() =>
-        Clock.Running(setFor => setFor == ConnectorTimeout) == Connector.Hanging
+        (Deliveries == 0 || Clock.Running(setFor => setFor == ParcelSending.TryFor) > 0)
+        && Clock.Running(setFor => setFor == ConnectorTimeout) == Connector.Hanging
         && _posting <= Clock.Running(setFor => setFor == AnswerDelivery.TurnWaits || setFor == AnswerDelivery.InvokeWaits) - 1;
 
     /// <summary>Types a line and returns what came back.</summary>
