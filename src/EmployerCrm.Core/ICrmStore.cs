@@ -50,6 +50,8 @@ public interface ICrmSession
 
     IEmployerRecords Employers { get; }
 
+    IOpeningRecords Openings { get; }
+
     IVisitRecords Visits { get; }
 
     IFollowUpRecords FollowUps { get; }

@@ -33,6 +33,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
 
     public IEmployerRecords Employers => new EmployerRecords(session);
 
+    public IOpeningRecords Openings => new OpeningRecords(session);
+
     public IVisitRecords Visits => new VisitRecords(session);
 
     public IFollowUpRecords FollowUps => new FollowUpRecords(session);

@@ -24,10 +24,17 @@ public interface IEmployerRecords
     /// <param name="today">The day from which planned visits count as still to come.</param>
     Task<EmployerOverview?> OverviewAsync(Guid employerId, Guid? teamId, DateOnly today);
 
-    /// <summary>Adds the employer with its look-up keys (<see cref="EmployerKeys.ForName"/>).</summary>
+    /// <summary>Adds the employer with its look-up keys (<see cref="EmployerKeySource.Keys"/>).</summary>
     Task AddAsync(Employer employer);
 
+    /// <summary>Adds the contact; the employer is found by their name from now on.</summary>
     Task AddAsync(Contact contact);
+
+    /// <summary>Saves the employer and what it is found by; false when the version moved on.</summary>
+    Task<bool> SaveAsync(Employer employer, int expectedVersion);
+
+    /// <summary>Saves the contact and what the employer is found by; false when the version moved on.</summary>
+    Task<bool> SaveAsync(Contact contact, int expectedVersion);
 
     /// <summary>Removes the employer with its keys unless anything refers to it or its version moved on; tells whether it was removed.</summary>
     Task<bool> RemoveEmployerIfUnusedAsync(Guid id, int version);

@@ -6,16 +6,25 @@ namespace EmployerCrm.Store.Employers;
 
 internal sealed class EmployerRecords(Session session) : IEmployerRecords
 {
-    private const string ContactSql = "select id, employer_id, name, role, version from contacts where id = @Id";
-
     private const string AddEmployerSql = """
-        insert into employers (id, name, name_key, town, town_key, sector, team_id, owner_id, created_at, version)
-        values (@Id, @Name, @NameKey, @Town, @TownKey, @Sector, @TeamId, @OwnerId, @CreatedAt, @Version)
+        insert into employers (
+          id, name, name_key, trading_names, branch_of_id, town, town_key, sector, sic_section, sic_division, size_band, legal_form, company_number, address, postcode,
+          website, tags, disability_confident_level, disability_confident_ends_on, source, needs, needs_recorded_on, notes, do_not_approach_since, archived_on,
+          team_id, owner_id, created_at, version)
+        values (
+          @Id, @Name, @NameKey, @TradingNames, @BranchOfId, @Town, @TownKey, @Sector, @SicSection, @SicDivision, @SizeBand, @LegalForm, @CompanyNumber, @Address, @Postcode,
+          @Website, @Tags, @DisabilityConfidentLevel, @DisabilityConfidentEndsOn, @Source, @Needs, @NeedsRecordedOn, @Notes, @DoNotApproachSince, @ArchivedOn,
+          @TeamId, @OwnerId, @CreatedAt, @Version)
         """;
 
-    private const string AddContactSql = """
-        insert into contacts (id, employer_id, name, name_key, role, version)
-        values (@Id, @EmployerId, @Name, @NameKey, @Role, @Version)
+    private const string SaveEmployerSql = """
+        update employers
+        set name = @Name, name_key = @NameKey, trading_names = @TradingNames, branch_of_id = @BranchOfId, town = @Town, town_key = @TownKey, sector = @Sector,
+          sic_section = @SicSection, sic_division = @SicDivision, size_band = @SizeBand, legal_form = @LegalForm, company_number = @CompanyNumber, address = @Address,
+          postcode = @Postcode, website = @Website, tags = @Tags, disability_confident_level = @DisabilityConfidentLevel,
+          disability_confident_ends_on = @DisabilityConfidentEndsOn, source = @Source, needs = @Needs, needs_recorded_on = @NeedsRecordedOn, notes = @Notes,
+          do_not_approach_since = @DoNotApproachSince, archived_on = @ArchivedOn, team_id = @TeamId, owner_id = @OwnerId, version = @Version
+        where id = @Id and version = @ExpectedVersion
         """;
 
     private const string RemoveUnusedEmployerSql = """
@@ -25,20 +34,18 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
           and not exists (select 1 from visits v where v.employer_id = @Id)
           and not exists (select 1 from follow_ups f where f.employer_id = @Id)
           and not exists (select 1 from placements p where p.employer_id = @Id)
+          and not exists (select 1 from openings o where o.employer_id = @Id)
+          and not exists (select 1 from employers b where b.branch_of_id = @Id)
           and not exists (select 1 from employer_activity a where a.employer_id = @Id)
-        """;
-
-    private const string RemoveUnusedContactSql = """
-        delete from contacts
-        where id = @Id and version = @Version and not exists (select 1 from visits v where v.contact_id = @Id)
         """;
 
     private readonly EmployerActivityRows _activity = new(session);
     private readonly EmployerKeyRows _keys = new(session);
+    private readonly ContactRecords _contacts = new(session);
 
     public async Task<Employer?> EmployerAsync(Guid id) => (await new EmployerRows(session).OfAsync([id])).GetValueOrDefault(id);
 
-    public Task<Contact?> ContactAsync(Guid id) => session.SingleAsync<Contact>(ContactSql, new { Id = id });
+    public Task<Contact?> ContactAsync(Guid id) => _contacts.ContactAsync(id);
 
     public async Task<IReadOnlyList<Contact>> ContactsAsync(Guid employerId) => (await new EmployerRows(session).ContactsAsync([employerId]))[employerId];
 
@@ -51,27 +58,31 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
 
     public async Task AddAsync(Employer employer)
     {
-        await session.ExecuteAsync(
-            AddEmployerSql,
-            new
-            {
-                employer.Id,
-                employer.Name,
-                NameKey = FoldedColumns.Key(employer.Name),
-                employer.Town,
-                TownKey = FoldedColumns.KeyOrNull(employer.Town),
-                employer.Sector,
-                employer.TeamId,
-                employer.OwnerId,
-                employer.CreatedAt,
-                employer.Version,
-            });
-        await _keys.AddAsync(employer.Id, employer.Name);
+        await session.ExecuteAsync(AddEmployerSql, EmployerValues.Of(employer, 0));
+        await _keys.AddAsync(employer.Id, EmployerKeySource.Of(employer, []));
     }
 
-    public Task AddAsync(Contact contact) => session.ExecuteAsync(
-        AddContactSql,
-        new { contact.Id, contact.EmployerId, contact.Name, NameKey = FoldedColumns.Key(contact.Name), contact.Role, contact.Version });
+    public async Task AddAsync(Contact contact)
+    {
+        await _contacts.AddAsync(contact);
+        await SetKeysAsync(contact.EmployerId);
+    }
+
+    public async Task<bool> SaveAsync(Employer employer, int expectedVersion)
+    {
+        if (await session.ExecuteAsync(SaveEmployerSql, EmployerValues.Of(employer, expectedVersion)) == 0)
+            return false;
+        await SetKeysAsync(employer.Id);
+        return true;
+    }
+
+    public async Task<bool> SaveAsync(Contact contact, int expectedVersion)
+    {
+        if (!await _contacts.SaveAsync(contact, expectedVersion))
+            return false;
+        await SetKeysAsync(contact.EmployerId);
+        return true;
+    }
 
     public async Task<bool> RemoveEmployerIfUnusedAsync(Guid id, int version)
     {
@@ -82,11 +93,22 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
         return true;
     }
 
-    public async Task<bool> RemoveContactIfUnusedAsync(Guid id, int version) =>
-        await session.ExecuteAsync(RemoveUnusedContactSql, new { Id = id, Version = version }) > 0;
+    public async Task<bool> RemoveContactIfUnusedAsync(Guid id, int version)
+    {
+        if (await _contacts.ContactAsync(id) is not { } contact || !await _contacts.RemoveIfUnusedAsync(id, version))
+            return false;
+        await SetKeysAsync(contact.EmployerId);
+        return true;
+    }
 
     public Task CountActivityAsync(Guid employerId, Guid specialistId, DateOnly on, bool inPerson) =>
         _activity.CountAsync(employerId, specialistId, on, inPerson);
 
     public Task RecountActivityAsync(Guid employerId, Guid specialistId) => _activity.RecountAsync(employerId, specialistId);
+
+    private async Task SetKeysAsync(Guid employerId)
+    {
+        if (await EmployerAsync(employerId) is { } employer)
+            await _keys.SetAsync(employerId, EmployerKeySource.Of(employer, await ContactsAsync(employerId)));
+    }
 }

@@ -7,9 +7,15 @@ namespace EmployerCrm.Store.Employers;
 /// <summary>Employers and their contacts, remembered or read.</summary>
 internal sealed class EmployerRows(Session session)
 {
-    private const string EmployersSql = "select id, name, town, sector, team_id, owner_id, created_at, version from employers where id in @Ids";
+    private const string EmployersSql = """
+        select id, name, trading_names, branch_of_id, town, sector, sic_section, sic_division, size_band, legal_form, company_number, address, postcode, website, tags,
+          disability_confident_level, disability_confident_ends_on, source, needs, needs_recorded_on, notes, do_not_approach_since, archived_on,
+          team_id, owner_id, created_at, version
+        from employers
+        where id in @Ids
+        """;
 
-    private const string ContactsSql = "select id, employer_id, name, role, version from contacts where employer_id in @Ids order by name_key";
+    private const string ContactsSql = $"select {ContactRecords.Columns} from contacts where employer_id in @Ids order by name_key";
 
     /// <summary>Those of the employers that are there, by id.</summary>
     public Task<Dictionary<Guid, Employer>> OfAsync(IReadOnlyCollection<Guid> ids) => RememberedOrReadAsync(

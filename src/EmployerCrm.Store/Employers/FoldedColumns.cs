@@ -17,8 +17,8 @@ internal static class FoldedColumns
 
     public static string? KeyOrNull(string? text) => text is null ? null : Key(text);
 
-    /// <summary>The look-up keys of a name. A slip may cut a letter outside the basic plane in two; such halves cannot be stored and find nothing.</summary>
-    public static IReadOnlyList<string> Keys(string name) => [.. EmployerKeys.ForName(name).Where(WellFormed)];
+    /// <summary>The look-up keys of an employer. A slip may cut a letter outside the basic plane in two; such halves cannot be stored and find nothing.</summary>
+    public static IReadOnlyList<string> Keys(EmployerKeySource source) => [.. source.Keys().Where(WellFormed)];
 
     private static bool WellFormed(string text)
     {

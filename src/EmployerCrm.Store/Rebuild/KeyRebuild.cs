@@ -1,3 +1,5 @@
+using EmployerCrm.Core;
+using EmployerCrm.Core.Employers;
 using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.Sql;
 
@@ -8,9 +10,11 @@ internal sealed class KeyRebuild(Session session)
 {
     private const string AllEmployersSql = "select id from employers";
 
-    private const string NamesSql = "select id, name, name_key, town, town_key from employers where id in @Ids";
+    private const string NamesSql = "select id, name, name_key, trading_names, town, town_key, postcode, company_number, tags from employers where id in @Ids";
 
     private const string KeysOfManySql = "select employer_id, [key] from employer_keys where employer_id in @Ids";
+
+    private const string ContactNamesSql = "select employer_id, name from contacts where employer_id in @Ids";
 
     private const string AddKeySql = "insert into employer_keys ([key], employer_id) values (@Key, @EmployerId)";
 
@@ -23,12 +27,13 @@ internal sealed class KeyRebuild(Session session)
     public async Task<IReadOnlyList<string>> RunAsync(Guid[] employerIds)
     {
         var keys = (await session.QueryAsync<KeyRow>(KeysOfManySql, new { Ids = employerIds })).ToLookup(row => row.EmployerId, row => row.Key);
+        var people = (await session.QueryAsync<ContactName>(ContactNamesSql, new { Ids = employerIds })).ToLookup(row => row.EmployerId, row => row.Name);
         var differences = new List<string>();
         foreach (var employer in await session.QueryAsync<NameRow>(NamesSql, new { Ids = employerIds }))
         {
             if (await RefoldAsync(employer))
                 differences.Add($"folded name or town of employer {employer.Id} was made again");
-            if (await MendKeysAsync(employer, [.. keys[employer.Id]]) is > 0 and { } mended)
+            if (await MendKeysAsync(employer, [.. people[employer.Id]], [.. keys[employer.Id]]) is > 0 and { } mended)
                 differences.Add($"{mended} look-up keys of employer {employer.Id} were added or removed");
         }
 
@@ -44,9 +49,10 @@ internal sealed class KeyRebuild(Session session)
         return await session.ExecuteAsync(RefoldSql, new { employer.Id, NameKey = name, TownKey = town }) > 0;
     }
 
-    private async Task<int> MendKeysAsync(NameRow employer, HashSet<string> stored)
+    private async Task<int> MendKeysAsync(NameRow employer, IReadOnlyList<string> contactNames, HashSet<string> stored)
     {
-        var right = FoldedColumns.Keys(employer.Name);
+        var right = FoldedColumns.Keys(new EmployerKeySource(
+            employer.Name, employer.TradingNames, employer.Town, employer.Postcode, employer.CompanyNumber, employer.Tags, contactNames));
         var missing = right.Where(key => !stored.Contains(key)).ToList();
         var surplus = stored.Except(right, StringComparer.Ordinal).ToList();
         await session.ExecuteEachAsync(AddKeySql, missing.Select(key => new { Key = key, EmployerId = employer.Id }));
@@ -62,9 +68,24 @@ internal sealed class KeyRebuild(Session session)
 
         public required string NameKey { get; init; }
 
+        public TextList TradingNames { get; init; }
+
         public string? Town { get; init; }
 
         public string? TownKey { get; init; }
+
+        public string? Postcode { get; init; }
+
+        public string? CompanyNumber { get; init; }
+
+        public TextList Tags { get; init; }
+    }
+
+    private sealed record ContactName
+    {
+        public required Guid EmployerId { get; init; }
+
+        public required string Name { get; init; }
     }
 
     private sealed record KeyRow

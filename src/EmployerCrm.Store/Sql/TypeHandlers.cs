@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using EmployerCrm.Core;
 
 namespace EmployerCrm.Store.Sql;
 
@@ -21,6 +22,7 @@ internal static class TypeHandlers
         Add(value => value is DateTime date ? DateOnly.FromDateTime(date) : DateOnly.ParseExact((string)value, SqliteDialect.DateFormat, CultureInfo.InvariantCulture));
         Add(value => value is TimeSpan time ? TimeOnly.FromTimeSpan(time) : TimeOnly.ParseExact((string)value, SqliteDialect.TimeFormat, CultureInfo.InvariantCulture));
         Add(value => new DateTimeOffset(value is DateTime instant ? instant : DateTime.ParseExact((string)value, SqliteDialect.InstantFormat, CultureInfo.InvariantCulture), TimeSpan.Zero));
+        Add(value => TextList.FromLines((string)value));
         return true;
     }
 

@@ -48,14 +48,30 @@ internal static class EveryCall
         await session.Employers.EmployerAsync(rows.Employer.Id);
         await session.Employers.ContactAsync(rows.Contact.Id);
         await session.Employers.ContactsAsync(rows.Employer.Id);
-        await session.Employers.RemoveContactIfUnusedAsync(ids.New(), 1);
-        var brief = rows.EmployerNamed("Brief");
+        var brief = rows.WholeContact("Brief");
         await session.Employers.AddAsync(brief);
-        await session.Employers.RemoveEmployerIfUnusedAsync(brief.Id, brief.Version);
+        await session.Employers.RemoveContactIfUnusedAsync(brief.Id, brief.Version);
+        var fleeting = rows.EmployerNamed("Brief");
+        await session.Employers.AddAsync(fleeting);
+        await session.Employers.RemoveEmployerIfUnusedAsync(fleeting.Id, fleeting.Version);
         await session.Employers.AddAsync(rows.EmployerNamed("Friday's Café Two"));
+        await session.Employers.SaveAsync(rows.Employer with { Town = "Otley" }, 1);
+        await session.Employers.SaveAsync(rows.Contact, 1);
+        await OpeningsAsync(session, rows);
         var keys = EmployerKeys.ForQuery(FoldedText.Words("fridays cafe"));
         await session.Employers.WithKeysAsync(rows.Actor, keys);
         await new EmployerSearch(((CrmSession)session).Sql, rows.Actor) { MostFinds = 1 }.WithKeysAsync(keys);
+    }
+
+    private static async Task OpeningsAsync(ICrmSession session, Rows rows)
+    {
+        var opening = rows.Opening(Day);
+        await session.Openings.AddAsync(opening);
+        await session.Openings.OpeningAsync(opening.Id);
+        await session.Openings.OfEmployerAsync(opening.EmployerId);
+        await session.Openings.LiveAsync(opening.TeamId, Day);
+        await session.Openings.SaveAsync(opening, 1);
+        await session.Openings.RemoveAsync(opening.Id, 1);
     }
 
     private static async Task ClientContactsAsync(ICrmSession session, Rows rows)

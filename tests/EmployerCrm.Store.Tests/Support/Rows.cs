@@ -80,6 +80,29 @@ internal sealed class Rows(Ids ids)
         Version = 1,
     };
 
+    /// <summary>An employer with every field filled, a branch of the one that is stored.</summary>
+    public Employer WholeEmployer(string name) => EmployerNamed(name) with
+    {
+        TradingNames = ["The Corner Café", "Café 2"], BranchOfId = Employer.Id, Town = "Burley in Wharfedale", SicSection = "I", SicDivision = "56", SizeBand = SizeBand.Micro,
+        LegalForm = LegalForm.SoleTrader, CompanyNumber = "SC123456", Address = "1 Main Street", Postcode = "LS29 7AB", Website = "https://example.com", Tags = ["living wage"],
+        DisabilityConfidentLevel = 2, DisabilityConfidentEndsOn = new DateOnly(2028, 1, 31), Source = "job fair", Needs = "Early starters.",
+        NeedsRecordedOn = new DateOnly(2026, 10, 1), Notes = "Ring the bell.", DoNotApproachSince = new DateOnly(2026, 11, 1), ArchivedOn = new DateOnly(2026, 11, 2),
+    };
+
+    /// <summary>A contact with every field filled.</summary>
+    public Contact WholeContact(string name) => new()
+    {
+        Id = ids.New(), EmployerId = Employer.Id, Name = name, Role = "manager", Email = "sian@example.com", Phone = "+441134960123", PhoneExtension = "12",
+        PreferredChannel = Channel.Phone, BestTime = "after 2", LawfulBasis = LawfulBasis.PublicTask, ToldOn = new DateOnly(2026, 1, 2), ObjectedOn = new DateOnly(2026, 3, 4),
+        ObjectionScope = ObjectionScope.NoEmail, LeftOn = new DateOnly(2026, 5, 6), Version = 1,
+    };
+
+    public Opening Opening(DateOnly closesOn) => new()
+    {
+        Id = ids.New(), EmployerId = Employer.Id, TeamId = Team.Id, Job = "two porters", JobType = "Kitchen and catering", Hours = "16 a week", From = closesOn.AddDays(-10),
+        ClosesOn = closesOn, SaidById = Contact.Id, RecordedById = Specialist.Id, RecordedAt = Now, Version = 1,
+    };
+
     public Visit Visit(DateOnly? on = null) => new()
     {
         Id = ids.New(),
