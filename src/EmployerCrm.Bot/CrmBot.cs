@@ -42,7 +42,7 @@ internal sealed class CrmBot(
         await RespondAsync(
             turnContext, turn, reads,
             () => IsHelp(turnContext.Activity) ? desk.AnswerAsync(turn, TurnAnswer.Show(TalkCards.Help(), CardKinds.Talk), cancellationToken)
-                : !(person.LeftOn < turn.Today) && !IsPersonal(turnContext.Activity) ? group.AnswerAsync(turn, PlainText(turnContext.Activity), cancellationToken)
+                : !person.HasLeft(turn.Today) && !IsPersonal(turnContext.Activity) ? group.AnswerAsync(turn, PlainText(turnContext.Activity), cancellationToken)
                 : Gate(turnContext.Activity, person, turn.Today, IsAboutReach(turnContext.Activity, person)) is { } refusal ? desk.AnswerAsync(turn, refusal, cancellationToken)
                 : AnswerAsync(turnContext.Activity, person, turn, cancellationToken),
             cancellationToken);
@@ -113,7 +113,7 @@ internal sealed class CrmBot(
     /// <summary>What is answered with one sentence before anything is read; null when the activity is to be handled.</summary>
     private static TurnAnswer? Gate(Activity activity, Specialist person, DateOnly today, bool isAboutReach = false)
     {
-        if (person.LeftOn < today)
+        if (person.HasLeft(today))
             return TurnAnswer.Say(Texts.Get("AccessEnded"));
         if (!IsPersonal(activity))
             return TurnAnswer.Say(Texts.Get("PrivateOnly"));

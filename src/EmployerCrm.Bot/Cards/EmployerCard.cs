@@ -41,7 +41,7 @@ internal static class EmployerCard
         var details = new[]
         {
             colleague.TeamId == shown.TeamId ? null : CardParts.Shortened(colleague.TeamName, CardParts.LongestName),
-            colleague.LeftOn < shown.Today ? Texts.Get("HasLeft") : null,
+            colleague.LeftOn <= shown.Today ? Texts.Get("HasLeft") : null,
         };
         var aside = string.Join(", ", details.OfType<string>());
         var name = CardParts.Capitalised(Name(colleague.SpecialistId, colleague.Name, shown));

@@ -38,7 +38,7 @@ internal sealed class Installations(Arrivals arrivals, ICrmStore store, LondonCl
 
     private async Task WelcomeAsync(ITurnContext turnContext, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Person.LeftOn < turn.Today)
+        if (turn.Person.HasLeft(turn.Today))
             return;
         if (turn.Conversation?.WelcomedAt is not null)
         {

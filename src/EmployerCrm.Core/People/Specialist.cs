@@ -43,6 +43,8 @@ public sealed record Specialist
     /// <summary>In-person employer contacts the person aims for in a week (fidelity item 17; six is the scale's best score, R).</summary>
     public required int WeeklyTarget { get; init; }
 
-    /// <summary>The last day the person works here; afterwards nothing is open to them.</summary>
+    /// <summary>The day the person left: from it on nothing is open to them, neither chat nor page.</summary>
     public DateOnly? LeftOn { get; init; }
+
+    public bool HasLeft(DateOnly today) => LeftOn <= today;
 }

@@ -3,6 +3,7 @@ using EmployerCrm.BotFramework;
 using EmployerCrm.Web.Hosting.Metrics;
 using EmployerCrm.Web.Pages;
 using EmployerCrm.Web.Settings;
+using EmployerCrm.Web.SignIn;
 
 namespace EmployerCrm.Web.Hosting;
 
@@ -19,6 +20,7 @@ internal static class CrmHost
         var builder = SettingSources.Builder(settings);
         var store = StoreSettings.Of(builder.Configuration);
         var host = HostSettings.Of(builder.Configuration, builder.Environment);
+        var auth = AuthSettings.Of(builder.Configuration, builder.Environment);
         var guard = GuardSettings.Of(builder.Configuration);
         var clients = ClientSettings.Of(builder.Configuration);
         var fidelity = FidelitySettings.Of(builder.Configuration);
@@ -33,6 +35,7 @@ internal static class CrmHost
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
+        builder.Services.AddSignIn(builder.Configuration, auth, store);
         builder.Services.AddEmployerCrmBot(bot => bot.OnlyProcess = store.IsSqlite);
         replace?.Invoke(builder.Services);
 
@@ -40,10 +43,10 @@ internal static class CrmHost
         try
         {
             app.Services.GetRequiredService<MetricsCollector>().Start();
-            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems()]);
+            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. auth.Problems(), .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems()]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
-            Map(app);
+            Map(app, host);
             return app;
         }
         catch
@@ -67,14 +70,16 @@ internal static class CrmHost
             builder.Services.AddTravelClock();
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, HostSettings host)
     {
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseSignIn();
         app.MapBotMessages("/api/messages");
         app.MapHealth();
         app.MapMetrics();
         app.MapPages();
+        app.MapSignIn(host.Auth);
         if (app.Environment.IsDevelopment())
             app.MapTravelClock();
     }

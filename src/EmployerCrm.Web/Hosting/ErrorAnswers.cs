@@ -18,24 +18,27 @@ internal static class ErrorAnswers
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode, null));
     }
 
-    public static Task AnswerAsync(HttpContext context, int status, string? number)
+    /// <summary>Answers with what the status says, as the caller can take it.</summary>
+    /// <param name="text">The texts of the page, where the status does not say enough: a heading, and with <c>Text</c> at its end a sentence.</param>
+    public static Task AnswerAsync(HttpContext context, int status, string? number, string? text = null)
     {
         // The chat's callers read the status alone, and a health check its own facts.
         if (HttpMethods.IsHead(context.Request.Method))
             return Task.CompletedTask;
         if (WantsPage(context.Request))
-            return Page(status, number).ExecuteAsync(context);
+            return Page(status, number, text).ExecuteAsync(context);
         var extensions = number is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["reference"] = number };
         return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status), type: Problems.OfStatus(status), extensions: extensions)
             .ExecuteAsync(context);
     }
 
-    private static PageResult<ErrorPage> Page(int status, string? number) => new(
-        new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Number)] = number },
+    private static PageResult<ErrorPage> Page(int status, string? number, string? text) => new(
+        new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Number)] = number, [nameof(ErrorPage.Text)] = text },
         status);
 
-    private static bool WantsPage(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether a person at a browser asks, who went somewhere or sent a form.</summary>
+    public static bool WantsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     private sealed class UnexpectedError(Ids ids, ILogger<UnexpectedError> logger) : IExceptionHandler

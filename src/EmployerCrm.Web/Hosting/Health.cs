@@ -9,8 +9,8 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz/live", () => TypedResults.Json(new { status = "live" }));
-        app.MapGet("/healthz/ready", ReadyAsync);
+        app.MapGet("/healthz/live", () => TypedResults.Json(new { status = "live" })).AllowAnonymous();
+        app.MapGet("/healthz/ready", ReadyAsync).AllowAnonymous();
     }
 
     private static async Task<IResult> ReadyAsync(OpenStore store, ILogger<OpenStore> logger, TimeProvider clock, CancellationToken cancellationToken)

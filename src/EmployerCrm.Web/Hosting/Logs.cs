@@ -10,6 +10,8 @@ internal static class Logs
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // It warns at every start that keys in a folder are as safe as the folder; docs/decisions/0010 says so once.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
     };
 

@@ -9,7 +9,7 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         var localChat = app.Environment.IsDevelopment() ? HostSettings.Of(app.Configuration, app.Environment).LocalChatUrl : null;
-        app.MapGet("/", () => new PageResult<HomePage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(HomePage.LocalChat)] = localChat }));
+        app.MapGet("/", () => new PageResult<HomePage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(HomePage.LocalChat)] = localChat })).AllowAnonymous();
         app.MapAsset("site.css", "text/css; charset=utf-8");
         app.MapAsset("icon.svg", "image/svg+xml");
     }
@@ -22,7 +22,7 @@ internal static class PageEndpoints
         {
             context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache = true };
             return TypedResults.File(content, type, entityTag: tag);
-        });
+        }).AllowAnonymous();
     }
 
     private static byte[] Read(string name)

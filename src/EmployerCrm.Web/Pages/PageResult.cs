@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace EmployerCrm.Web.Pages;
 
 /// <summary>
-/// Renders a component to plain HTML and nothing else. The framework's own result brings antiforgery and its keys on disk along, which pages without
-/// a form have no use for.
+/// Renders a component to plain HTML and nothing else.
 /// </summary>
 internal sealed class PageResult<TPage>(IReadOnlyDictionary<string, object?> parameters, int statusCode = StatusCodes.Status200OK) : IResult
     where TPage : IComponent

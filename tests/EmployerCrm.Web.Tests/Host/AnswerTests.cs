@@ -108,5 +108,5 @@ public sealed class AnswerTests
     }
 
     private static Task<RunningHost> StartWithFailureAsync() =>
-        RunningHost.StartAsync("Development", [], Token, app => app.MapGet("/fails", IResult () => throw new InvalidOperationException(Secret)));
+        RunningHost.StartAsync("Development", [], Token, app => app.MapGet("/fails", IResult () => throw new InvalidOperationException(Secret)).AllowAnonymous());
 }

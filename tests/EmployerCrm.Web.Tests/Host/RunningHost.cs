@@ -20,6 +20,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public string Database => _folder.Database;
 
     public Lines Log { get; }
