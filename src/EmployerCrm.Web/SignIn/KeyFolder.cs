@@ -1,6 +1,8 @@
 using System.Data.Common;
 using EmployerCrm.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace EmployerCrm.Web.SignIn;
 
@@ -14,9 +16,14 @@ internal static class KeyFolder
     {
         var keys = services.AddDataProtection().SetApplicationName("EmployerCrm");
         if (Find(configuration, store) is { } folder)
-            keys.PersistKeysToFileSystem(Open(folder));
+        {
+            // When they are first needed: a start that the settings stop leaves nothing behind.
+            services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, loggers) => options.XmlRepository = new FileSystemXmlRepository(Open(folder), loggers));
+        }
         else
+        {
             keys.UseEphemeralDataProtectionProvider();
+        }
     }
 
     /// <summary>Null for a database in memory, whose people are gone with the process anyway.</summary>
