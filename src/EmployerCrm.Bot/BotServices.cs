@@ -9,6 +9,7 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Placements;
@@ -34,6 +35,7 @@ public static class BotServices
         services.TryAddSingleton(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
 
         services.TryAddSingleton(new FidelityOptions());
+        services.TryAddSingleton(provider => provider.GetRequiredService<FidelityOptions>().Engagement);
         services.AddSingleton<FreeTextCheck>();
         services.AddSingleton<HeldTexts<HeldInput>>();
         services.AddSingleton<GuardQuestions>();
@@ -55,6 +57,7 @@ public static class BotServices
         services.AddSingleton<Undoing>();
         services.AddSingleton<OpenQuestions>();
         services.AddSingleton<EmployerOverviews>();
+        services.AddSingleton<EmployerEngagement>();
         services.AddSingleton<JobStarts>();
         services.AddSingleton<JobEnds>();
         services.AddSingleton<NewClients>();

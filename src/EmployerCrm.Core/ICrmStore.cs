@@ -2,6 +2,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
@@ -51,6 +52,8 @@ public interface ICrmSession
     IEmployerRecords Employers { get; }
 
     IOpeningRecords Openings { get; }
+
+    IEngagementRecords Engagement { get; }
 
     IVisitRecords Visits { get; }
 

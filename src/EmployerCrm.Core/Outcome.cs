@@ -13,6 +13,12 @@ public enum RefusalReason
     NameMissing,
     TitleMissing,
 
+    /// <summary>What a person decides against the evidence needs their words.</summary>
+    ReasonMissing,
+
+    /// <summary>Not a level from 1 to 5.</summary>
+    LevelUnknown,
+
     /// <summary>A time of day without its day.</summary>
     DateMissing,
     ClientUnknown,

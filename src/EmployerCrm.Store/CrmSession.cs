@@ -3,6 +3,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
@@ -12,6 +13,7 @@ using EmployerCrm.Store.Audit;
 using EmployerCrm.Store.Clients;
 using EmployerCrm.Store.Conversations;
 using EmployerCrm.Store.Employers;
+using EmployerCrm.Store.Engagement;
 using EmployerCrm.Store.FollowUps;
 using EmployerCrm.Store.People;
 using EmployerCrm.Store.Placements;
@@ -34,6 +36,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
     public IEmployerRecords Employers => new EmployerRecords(session);
 
     public IOpeningRecords Openings => new OpeningRecords(session);
+
+    public IEngagementRecords Engagement => new EngagementRecords(session);
 
     public IVisitRecords Visits => new VisitRecords(session);
 

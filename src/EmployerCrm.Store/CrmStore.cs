@@ -1,4 +1,5 @@
 using EmployerCrm.Core;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Store.Migrations;
 using EmployerCrm.Store.Rebuild;
 using EmployerCrm.Store.Remembering;
@@ -35,9 +36,13 @@ public abstract class CrmStore : ICrmStore, IAsyncDisposable
     /// <summary>The names of migrations that this program knows and the database lacks.</summary>
     public abstract Task<IReadOnlyList<string>> MissingMigrationsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Recomputes what is derived — weekly counts, employer activity, look-up keys — and mends what differs.</summary>
+    /// <summary>As below, with the levels that come with the service.</summary>
+    public Task<IReadOnlyList<string>> RebuildAsync(CancellationToken cancellationToken) => RebuildAsync(new EngagementOptions(), cancellationToken);
+
+    /// <summary>Recomputes what is derived — weekly counts, employer activity, look-up keys, the rows of the employer list, evidence and levels — and mends what differs.</summary>
     /// <returns>Each difference found, as one line without anybody's text.</returns>
-    public Task<IReadOnlyList<string>> RebuildAsync(CancellationToken cancellationToken) => Rebuilder.RunAsync(this, cancellationToken);
+    public Task<IReadOnlyList<string>> RebuildAsync(EngagementOptions engagement, CancellationToken cancellationToken) =>
+        Rebuilder.RunAsync(this, new LevelsAsOf(engagement, Parts.Clock.GetUtcNow()), cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 

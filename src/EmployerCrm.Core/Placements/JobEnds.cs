@@ -2,13 +2,14 @@ using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Placements;
 
 /// <summary>Recording that a job ended. The next search begins; nobody is to blame.</summary>
-public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, EngagementOptions engagement)
 {
     /// <summary>
     /// Ends the job with the audit and the step that undoes it, in one transaction; with no other job the client is looking for work again. An end that
@@ -28,7 +29,7 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids)
         return session => RecordAsync(session, actor, end, now, keys);
     }
 
-    private static async Task<Outcome<JobEndRecorded>> RecordAsync(ICrmSession session, Actor actor, RecordJobEnd end, DateTimeOffset now, Keys keys)
+    private async Task<Outcome<JobEndRecorded>> RecordAsync(ICrmSession session, Actor actor, RecordJobEnd end, DateTimeOffset now, Keys keys)
     {
         if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
             return RefusalReason.NotAllowed;
@@ -57,6 +58,7 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids)
         var after = before with { EndsOn = ended.On, EndReason = ended.Reason, Version = before.Version + 1 };
         if (!await session.Placements.SaveAsync(after, before.Version))
             return RefusalReason.ChangedMeanwhile;
+        await PlacementEvidence.ReplaceAsync(session, before, after, LevelReason.Clients, engagement, now);
         jobs = await session.Placements.OfClientAsync(client.Id);
         var moved = client.Status == ClientStatus.SteppedDown && !jobs.Any(other => other.Span.IsCurrent(today))
             && await session.Clients.ChangeStatusAsync(client.Id, ClientStatus.SteppedDown, ClientStatus.JobSearch);

@@ -2,6 +2,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
@@ -9,7 +10,7 @@ using EmployerCrm.Core.Undo;
 namespace EmployerCrm.Core.Placements;
 
 /// <summary>Recording that a client starts in a job.</summary>
-public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeTextCheck freeText)
+public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeTextCheck freeText, EngagementOptions engagement)
 {
     /// <summary>
     /// Records the placement with the audit and the step that undoes it, in one transaction. The client is in work from its first day on, one who was
@@ -71,6 +72,7 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         };
         var before = await ClientStanding.OfAsync(session, client, today);
         await session.Placements.AddAsync(placement);
+        await PlacementEvidence.ReplaceAsync(session, null, placement, LevelReason.Clients, engagement, now);
         var moved = client.Status == ClientStatus.SteppedDown && await session.Clients.ChangeStatusAsync(client.Id, ClientStatus.SteppedDown, ClientStatus.InWork);
         undo = undo with { Placement = new RowVersion(placement.Id, placement.Version), ClientStatusBefore = moved ? client.Status : null };
         var step = undo.Step(keys.Undo, specialistId, UndoKind.JobStarted, placement.Id, now);

@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Placements;
@@ -17,12 +18,14 @@ internal static class PlacementUndo
     }
 
     /// <summary>Removes the placement that was added, or makes it again what it was. Tells which status the client got back; null when that stays as it is.</summary>
-    public static async Task<ClientStatus?> TakeBackAsync(ICrmSession session, UndoRows rows, Placement placement)
+    public static async Task<ClientStatus?> TakeBackAsync(
+        ICrmSession session, UndoRows rows, Placement placement, EngagementOptions engagement, DateTimeOffset now)
     {
         if (rows.PlacementBefore is { } going)
             await session.Placements.SaveAsync(going with { Version = placement.Version + 1 }, placement.Version);
         else
             await session.Placements.RemoveAsync(placement.Id, placement.Version);
+        await PlacementEvidence.ReplaceAsync(session, placement, rows.PlacementBefore, LevelReason.Corrected, engagement, now);
         if (rows.ClientStatusBefore is not { } before || (rows.PlacementBefore is null && await PassOnAsync(session, placement, before)))
             return null;
         await session.Clients.ChangeStatusAsync(placement.ClientId, StatusAfter(rows), before);

@@ -58,7 +58,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
 
         if (current.OwnClient is { } own && !await ClientUndo.TakeBackAsync(session, rows, own))
             return RefusalReason.ChangedMeanwhile;
-        var status = await TakeBackAsync(session, rows, current);
+        var status = await TakeBackAsync(session, rows, current, fidelity, now);
         await session.Undo.UndoneAsync(step.Id, now);
         await RestampEarlierAsync(session, rows, current);
         var (action, record) = AuditOf(step.Kind);
@@ -104,7 +104,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
     }
 
     /// <summary>Tells which status a client got back, where one did.</summary>
-    private static async Task<ClientStatus?> TakeBackAsync(ICrmSession session, UndoRows rows, Current current)
+    private static async Task<ClientStatus?> TakeBackAsync(ICrmSession session, UndoRows rows, Current current, FidelityOptions fidelity, DateTimeOffset now)
     {
         if (current.FollowUp is { } followUp)
         {
@@ -124,17 +124,17 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             if (rows.VisitBefore is { } before)
             {
                 await session.Visits.SaveAsync(before with { Version = visit.Version + 1 }, visit.Version);
-                await VisitTally.ReplaceAsync(session, visit, before);
+                await VisitTally.ReplaceAsync(session, visit, before, fidelity, now);
             }
             else
             {
                 await session.Visits.RemoveAsync(visit.Id, visit.Version);
-                await VisitTally.RemoveAsync(session, visit);
+                await VisitTally.RemoveAsync(session, visit, fidelity, now);
             }
         }
 
         await ClientUndo.TakeBackAsync(session, rows.ClientContacts);
-        var status = current.Placement is { } placement ? await PlacementUndo.TakeBackAsync(session, rows, placement) : null;
+        var status = current.Placement is { } placement ? await PlacementUndo.TakeBackAsync(session, rows, placement, fidelity.Engagement, now) : null;
         if (rows.Contact is { } contact)
             await session.Employers.RemoveContactIfUnusedAsync(contact.Id, contact.Version);
         if (rows.Employer is { } employer)

@@ -44,7 +44,7 @@ internal static class VisitChanges
         var after = decision with { Version = before.Version + 1 };
         if (!await session.Visits.SaveAsync(after, before.Version))
             return await LatestChange.RefusalAsync(session, before.Id);
-        await VisitTally.ReplaceAsync(session, before, after);
+        await VisitTally.ReplaceAsync(session, before, after, fidelity, change.Now);
         var undo = new UndoRows { Visit = new RowVersion(after.Id, after.Version), VisitBefore = before };
         if (alsoSave is not null)
             undo = await alsoSave(after, undo);

@@ -84,14 +84,14 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         if (planned is null)
         {
             await session.Visits.AddAsync(row);
-            await VisitTally.AddAsync(session, row);
+            await VisitTally.AddAsync(session, row, fidelity, now);
         }
         else
         {
             row = row with { Version = planned.Version + 1 };
             if (!await session.Visits.SaveAsync(row, planned.Version))
                 return RefusalReason.ChangedMeanwhile;
-            await VisitTally.ReplaceAsync(session, planned, row);
+            await VisitTally.ReplaceAsync(session, planned, row, fidelity, now);
         }
 
         undo = undo with { Visit = new RowVersion(row.Id, row.Version), VisitBefore = planned };

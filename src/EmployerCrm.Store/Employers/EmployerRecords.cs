@@ -37,11 +37,13 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
           and not exists (select 1 from openings o where o.employer_id = @Id)
           and not exists (select 1 from employers b where b.branch_of_id = @Id)
           and not exists (select 1 from employer_activity a where a.employer_id = @Id)
+          and not exists (select 1 from employer_level_overrides o where o.employer_id = @Id)
         """;
 
     private readonly EmployerActivityRows _activity = new(session);
     private readonly EmployerKeyRows _keys = new(session);
     private readonly ContactRecords _contacts = new(session);
+    private readonly EmployerSummaryRows _summaries = new(session);
 
     public async Task<Employer?> EmployerAsync(Guid id) => (await new EmployerRows(session).OfAsync([id])).GetValueOrDefault(id);
 
@@ -60,6 +62,7 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
     {
         await session.ExecuteAsync(AddEmployerSql, EmployerValues.Of(employer, 0));
         await _keys.AddAsync(employer.Id, EmployerKeySource.Of(employer, []));
+        await _summaries.AddAsync(employer);
     }
 
     public async Task AddAsync(Contact contact)
@@ -73,6 +76,7 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
         if (await session.ExecuteAsync(SaveEmployerSql, EmployerValues.Of(employer, expectedVersion)) == 0)
             return false;
         await SetKeysAsync(employer.Id);
+        await _summaries.ChangeAsync(employer);
         return true;
     }
 
@@ -101,10 +105,17 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
         return true;
     }
 
-    public Task CountActivityAsync(Guid employerId, Guid specialistId, DateOnly on, bool inPerson) =>
-        _activity.CountAsync(employerId, specialistId, on, inPerson);
+    public async Task CountActivityAsync(Guid employerId, Guid specialistId, DateOnly on, bool inPerson)
+    {
+        await _activity.CountAsync(employerId, specialistId, on, inPerson);
+        await _summaries.ContactAsync(employerId, on);
+    }
 
-    public Task RecountActivityAsync(Guid employerId, Guid specialistId) => _activity.RecountAsync(employerId, specialistId);
+    public async Task RecountActivityAsync(Guid employerId, Guid specialistId)
+    {
+        await _activity.RecountAsync(employerId, specialistId);
+        await _summaries.LastContactAsync(employerId);
+    }
 
     private async Task SetKeysAsync(Guid employerId)
     {

@@ -5,7 +5,7 @@ internal static class Rebuilder
 {
     private const int EmployersAtOnce = 200;
 
-    public static async Task<IReadOnlyList<string>> RunAsync(CrmStore store, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> RunAsync(CrmStore store, LevelsAsOf levels, CancellationToken cancellationToken)
     {
         var differences = new List<string>();
         var specialists = await store.ReadSessionAsync(session => session.People.SpecialistsAsync(), cancellationToken);
@@ -17,7 +17,13 @@ internal static class Rebuilder
 
         var employers = await store.ReadSessionAsync(session => KeyRebuild.AllEmployersAsync(session.Sql), cancellationToken);
         foreach (var some in employers.Chunk(EmployersAtOnce))
+        {
             differences.AddRange(await store.WriteSessionAsync(session => new KeyRebuild(session.Sql).RunAsync(some), cancellationToken));
+            differences.AddRange(await store.WriteSessionAsync(session => new SummaryRebuild(session.Sql).RunAsync(some), cancellationToken));
+            differences.AddRange(await store.WriteSessionAsync(session => new EvidenceRebuild(session, levels.Options).RunAsync(some), cancellationToken));
+            differences.AddRange(await store.WriteSessionAsync(session => new LevelRebuild(session, levels).RunAsync(some), cancellationToken));
+        }
+
         differences.AddRange(await store.WriteSessionAsync(session => KeyCountRebuild.RunAsync(session.Sql), cancellationToken));
         return differences;
     }

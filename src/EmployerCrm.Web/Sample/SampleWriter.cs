@@ -1,12 +1,14 @@
 using System.Globalization;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Engagement;
+using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Web.Sample;
 
 /// <summary>Writes sample data in one transaction: all of it is there afterwards, or none.</summary>
-internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
+internal sealed class SampleWriter(ICrmStore store, EngagementOptions engagement, TextWriter progress)
 {
     private const int ProgressEvery = 500;
 
@@ -26,6 +28,7 @@ internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
                     await session.Placements.AddAsync(placement);
                 foreach (var contact in data.ClientContacts)
                     await session.ClientContacts.AddAsync(contact);
+                await WriteLevelsAsync(session, data);
                 await session.Audit.AddAsync(data.Audit, []);
                 await ReportAsync(data.FollowUps.Count, "follow-ups");
                 await ReportAsync(data.Placements.Count, "placements");
@@ -72,6 +75,17 @@ internal sealed class SampleWriter(ICrmStore store, TextWriter progress)
         foreach (var week in data.Visits.Where(visit => visit.State is VisitState.Held).GroupBy(visit => (visit.SpecialistId, Monday: Weeks.StartOf(visit.On))))
             await session.Visits.CountAsync(week.Key.SpecialistId, week.Key.Monday, week.Aggregate(WeekTally.None, (sum, visit) => sum + WeekTally.Of(visit)));
         await ReportAsync(written, "visits");
+    }
+
+    private async Task WriteLevelsAsync(ICrmSession session, SampleData data)
+    {
+        var visits = data.Visits.ToLookup(visit => visit.EmployerId);
+        var jobs = data.Placements.ToLookup(placement => placement.EmployerId, placement => new JobSpan(placement.StartsOn, placement.EndsOn));
+        foreach (var employer in data.Employers.Select(sample => sample.Employer))
+        {
+            var evidence = visits[employer.Id].SelectMany(Evidence.Of).Concat(jobs[employer.Id].SelectMany(job => Evidence.Of(job, engagement))).Concat(Evidence.Of(employer));
+            await EngagementUpkeep.ApplyAsync(session, new EvidenceChange(employer.Id, Evidence.ByDay(evidence), LevelReason.Rebuilt, null), engagement, data.Audit.At);
+        }
     }
 
     private Task ReportAsync(int count, string what) => progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count,5} {what}"));

@@ -54,7 +54,7 @@ internal static class SeedVerb
         async Task<bool> WriteAsync()
         {
             var data = SampleData.Make(parsed.GetValue(Today) ?? new LondonClock(clock).Today, parsed.GetValue(Seed));
-            return await new SampleWriter(store, output).WriteAsync(data, cancellationToken);
+            return await new SampleWriter(store, VerbStore.Engagement(parsed.Settings()), output).WriteAsync(data, cancellationToken);
         }
     }
 }

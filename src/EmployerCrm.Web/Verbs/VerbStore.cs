@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Store;
 using EmployerCrm.Web.Settings;
 
@@ -11,6 +12,13 @@ internal static class VerbStore
         var configured = StoreSettings.Of(SettingSources.Builder(settings).Configuration);
         var problems = configured.Problems().ToList();
         return problems.Count == 0 ? configured.ToOptions() : throw new SettingsException(problems);
+    }
+
+    /// <summary>What makes an employer's level, for verbs that compute it.</summary>
+    public static EngagementOptions Engagement(string[] settings)
+    {
+        var configured = EngagementSettings.Of(SettingSources.Builder(settings).Configuration);
+        return configured.Problems.Count == 0 ? configured.Options : throw new SettingsException(configured.Problems);
     }
 
     public static Task<CrmStore> OpenAsync(string[] settings, CancellationToken cancellationToken) => OpenAsync(Options(settings), cancellationToken);

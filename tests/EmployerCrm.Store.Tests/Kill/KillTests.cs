@@ -20,7 +20,7 @@ public abstract class KillTests(TestDatabase database)
                 await AssertWholeAsync(id);
         }
 
-        Assert.Empty(await store.RebuildAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await store.RebuildAsync());
         Assert.Equal([0], await store.Read(session => ((CrmSession)session).Sql.Unrecorded().QueryAsync<int>(
             """
             select count(*)

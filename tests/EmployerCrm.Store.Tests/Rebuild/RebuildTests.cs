@@ -1,4 +1,5 @@
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Tests.Support;
 
@@ -25,7 +26,7 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
     public async Task What_the_turns_kept_is_equal_to_what_the_visits_say()
     {
         await StoreVisitsAsync();
-        Assert.Empty(await database.Store.RebuildAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await database.Store.RebuildAsync());
     }
 
     [Fact]
@@ -41,13 +42,19 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
             var sql = ((CrmSession)session).Sql;
             await sql.ExecuteUnrecordedAsync("delete from employer_keys where [key] = 'cafe'");
             await sql.ExecuteUnrecordedAsync("update employers set town_key = 'x'");
+            await sql.ExecuteUnrecordedAsync("update employer_summaries set last_on = '2020-01-01'");
+            await session.Engagement.CountAsync(rows.Employer.Id, new Evidence(Monday, EvidenceCounts.Of(EvidenceKind.Placement)));
+            await session.Engagement.SaveAsync((await session.Engagement.StandingAsync(rows.Employer.Id))! with { Level = 5 });
         });
-        var differences = await database.Store.RebuildAsync(TestContext.Current.CancellationToken);
+        var differences = await database.Store.RebuildAsync();
         Assert.Equal(2, differences.Count(line => line.StartsWith("weekly count", StringComparison.Ordinal)));
         Assert.Equal(2, differences.Count(line => line.StartsWith("activity", StringComparison.Ordinal)));
         Assert.Single(differences, line => line.Contains("folded", StringComparison.Ordinal));
+        Assert.Single(differences, line => line.StartsWith("the list row", StringComparison.Ordinal));
+        Assert.Single(differences, line => line.StartsWith("evidence about", StringComparison.Ordinal));
+        Assert.Single(differences, line => line.StartsWith("the level of", StringComparison.Ordinal) && line.Contains("was 5", StringComparison.Ordinal));
         Assert.Single(differences, line => line.StartsWith("1 look-up keys", StringComparison.Ordinal));
-        Assert.Empty(await database.Store.RebuildAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await database.Store.RebuildAsync());
     }
 
     private async Task<Rows> StoreVisitsAsync()
@@ -64,6 +71,8 @@ public abstract class RebuildTests(TestDatabase database) : IAsyncLifetime
                 var inPerson = visit.Channel == Channel.InPerson;
                 await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), WeekTally.Of(visit));
                 await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, inPerson);
+                await EngagementUpkeep.ApplyAsync(
+                    session, new EvidenceChange(visit.EmployerId, Evidence.ByDay(Evidence.Of(visit)), LevelReason.Contact, visit.TeamId), new EngagementOptions(), Rows.Now);
             }
         });
         return rows;

@@ -2,6 +2,7 @@ using EmployerCrm.Core;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Employers;
@@ -58,6 +59,7 @@ internal static class EveryCall
         await session.Employers.SaveAsync(rows.Employer with { Town = "Otley" }, 1);
         await session.Employers.SaveAsync(rows.Contact, 1);
         await OpeningsAsync(session, rows);
+        await EngagementAsync(session, rows);
         var keys = EmployerKeys.ForQuery(FoldedText.Words("fridays cafe"));
         await session.Employers.WithKeysAsync(rows.Actor, keys);
         await new EmployerSearch(((CrmSession)session).Sql, rows.Actor) { MostFinds = 1 }.WithKeysAsync(keys);
@@ -72,6 +74,25 @@ internal static class EveryCall
         await session.Openings.LiveAsync(opening.TeamId, Day);
         await session.Openings.SaveAsync(opening, 1);
         await session.Openings.RemoveAsync(opening.Id, 1);
+    }
+
+    private static async Task EngagementAsync(ICrmSession session, Rows rows)
+    {
+        var (id, set) = (rows.Employer.Id, rows.Override(Day));
+        await session.Engagement.HoldAsync(id);
+        await session.Engagement.CountAsync(id, new Evidence(Day, EvidenceCounts.Of(EvidenceKind.Visit)));
+        await session.Engagement.CountAsync(id, new Evidence(Day, EvidenceCounts.Of(EvidenceKind.Visit)));
+        await session.Engagement.EvidenceAsync(id, Day);
+        await session.Engagement.SaveAsync((await session.Engagement.StandingAsync(id))! with { Level = 2, ReviewOn = Day });
+        await session.Engagement.AddAsync(new LevelChange { EmployerId = id, ChangedAt = Rows.Now, FromLevel = 1, ToLevel = 2, Because = LevelReason.Contact });
+        await session.Engagement.AddAsync(new LevelChange { EmployerId = id, ChangedAt = Rows.Now, FromLevel = 2, ToLevel = 3, Because = LevelReason.Opening });
+        await session.Engagement.ChangesAsync(id, 10);
+        await session.Engagement.AddAsync(set);
+        await session.Engagement.SaveAsync(set with { Version = 2 }, 1);
+        await session.Engagement.OverrideAsync(id);
+        await session.Engagement.DueAsync(Day, 10);
+        await session.Engagement.ContactsAsync(id, Day, 10);
+        await session.Engagement.JobsAsync(id, rows.Team.Id);
     }
 
     private static async Task ClientContactsAsync(ICrmSession session, Rows rows)
@@ -186,7 +207,7 @@ internal static class EveryCall
             await sql.ExecuteUnrecordedAsync("update employers set name_key = 'x', name = 'Fryday' where id = @Id", rows.Employer);
             await sql.ExecuteUnrecordedAsync("delete from employer_key_counts where employers = 1");
         });
-        Assert.NotEmpty(await store.RebuildAsync(TestContext.Current.CancellationToken));
-        Assert.Empty(await store.RebuildAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await store.RebuildAsync());
+        Assert.Empty(await store.RebuildAsync());
     }
 }

@@ -1,6 +1,7 @@
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
@@ -30,6 +31,8 @@ internal sealed class Desk
 
     public DateOnly Today => _clock.Today;
 
+    public DateTimeOffset Now => _clock.Now;
+
     public Reminders Reminders => new(_store, _clock, _ids, FreeText);
 
     public NewClients NewClients => new(_store, _clock, _ids, ClientLists.Default);
@@ -46,9 +49,13 @@ internal sealed class Desk
 
     public MyClients MyClients => new(_store, _clock);
 
-    public JobStarts JobStarts => new(_store, _clock, _ids, FreeText);
+    public JobStarts JobStarts => new(_store, _clock, _ids, FreeText, Fidelity.Engagement);
 
-    public JobEnds JobEnds => new(_store, _clock, _ids);
+    public JobEnds JobEnds => new(_store, _clock, _ids, Fidelity.Engagement);
+
+    public EmployerEngagement Engagement => new(_store, _clock, _ids, Fidelity.Engagement, FreeText);
+
+    public EngagementDecay Decay => new(_store, _clock, Fidelity.Engagement);
 
     public FidelityOptions Fidelity { get; set; } = new();
 

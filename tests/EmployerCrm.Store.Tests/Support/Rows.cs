@@ -3,6 +3,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
@@ -102,6 +103,9 @@ internal sealed class Rows(Ids ids)
         Id = ids.New(), EmployerId = Employer.Id, TeamId = Team.Id, Job = "two porters", JobType = "Kitchen and catering", Hours = "16 a week", From = closesOn.AddDays(-10),
         ClosesOn = closesOn, SaidById = Contact.Id, RecordedById = Specialist.Id, RecordedAt = Now, Version = 1,
     };
+
+    public LevelOverride Override(DateOnly endsOn) =>
+        new() { EmployerId = Employer.Id, Level = 4, Reason = "They answer every time.", SetById = Colleague.Id, SetAt = Now, EndsOn = endsOn, Version = 1 };
 
     public Visit Visit(DateOnly? on = null) => new()
     {

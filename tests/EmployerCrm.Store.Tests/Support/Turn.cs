@@ -1,4 +1,5 @@
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Store.Tests.Support;
@@ -18,6 +19,8 @@ internal static class Turn
             await session.FollowUps.AddAsync(followUp);
             await session.Visits.CountAsync(visit.SpecialistId, Weeks.StartOf(visit.On), WeekTally.Of(visit));
             await session.Employers.CountActivityAsync(visit.EmployerId, visit.SpecialistId, visit.On, visit.Channel == Channel.InPerson);
+            await EngagementUpkeep.ApplyAsync(
+                session, new EvidenceChange(visit.EmployerId, Evidence.ByDay(Evidence.Of(visit)), LevelReason.Contact, visit.TeamId), new EngagementOptions(), Rows.Now);
             await session.Audit.AddAsync(entry, []);
             await session.Undo.AddAsync(step);
             return visit.Id;

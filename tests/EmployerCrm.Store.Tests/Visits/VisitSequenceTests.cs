@@ -31,7 +31,7 @@ public abstract class VisitSequenceTests(TestDatabase database, int sequences)
             await step.DoAsync(desk, employers, visits);
         }
 
-        await CountsAreRightAsync(desk);
+        await CountsAreRightAsync(desk, employers);
         foreach (var visit in visits)
         {
             if ((await desk.VisitAsync(visit))?.State == VisitState.Held)
@@ -44,12 +44,15 @@ public abstract class VisitSequenceTests(TestDatabase database, int sequences)
             Assert.Null(undone.Refusal);
         }
 
-        await CountsAreRightAsync(desk);
+        await CountsAreRightAsync(desk, employers);
         foreach (var visit in visits)
             Assert.Null(await desk.VisitAsync(visit));
         Assert.Empty(await desk.ReadAsync(session => session.FollowUps.OpenOfOwnerAsync(desk.Rows.Specialist.Id, null)));
         foreach (var employer in employers)
+        {
             Assert.Empty(await desk.ReadAsync(session => session.Employers.ActivityAsync(employer)));
+            Assert.Equal(1, (await desk.ReadAsync(session => session.Engagement.StandingAsync(employer)))!.Level);
+        }
     }
 
     private static async Task<IReadOnlyList<Guid>> EmployersAsync(Desk desk)
@@ -59,11 +62,14 @@ public abstract class VisitSequenceTests(TestDatabase database, int sequences)
         return [desk.Rows.Employer.Id, other.Id];
     }
 
-    private static async Task CountsAreRightAsync(Desk desk)
+    private static async Task CountsAreRightAsync(Desk desk, IReadOnlyList<Guid> employers)
     {
         var specialist = desk.Rows.Specialist.Id;
         Assert.Empty(await desk.WriteAsync(session => new WeeklyCountRebuild(((CrmSession)session).Sql).RunAsync(specialist)));
         Assert.Empty(await desk.WriteAsync(session => new ActivityRebuild(((CrmSession)session).Sql).RunAsync(specialist)));
+        Assert.Empty(await desk.WriteAsync(session => new SummaryRebuild(((CrmSession)session).Sql).RunAsync([.. employers])));
+        Assert.Empty(await desk.WriteAsync(session => new EvidenceRebuild((CrmSession)session, desk.Fidelity.Engagement).RunAsync([.. employers])));
+        Assert.Empty(await desk.WriteAsync(session => new LevelRebuild((CrmSession)session, new LevelsAsOf(desk.Fidelity.Engagement, Rows.Now)).RunAsync([.. employers])));
     }
 
     private static Arbitrary<VisitStep[]> Sequences()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 using EmployerCrm.Store;
 using EmployerCrm.Web.Sample;
@@ -19,7 +20,7 @@ public sealed class SamplePhraseTests
         using var folder = new TemporaryFolder();
         var data = SampleData.Make(new DateOnly(2026, 11, 18), SampleData.DefaultSeed);
         await using var store = await CrmStoreFactory.OpenAsync(new StoreOptions { ConnectionString = folder.Database }, TimeProvider.System, cancellationToken: cancellationToken);
-        await new SampleWriter(store, TextWriter.Null).WriteAsync(data, cancellationToken);
+        await new SampleWriter(store, new EngagementOptions(), TextWriter.Null).WriteAsync(data, cancellationToken);
         var alex = new LineReader(new ReadingDirectory(store, Actor.For(data.Specialists.Single(person => person.Name == "Alex Wilber"), Via.Chat)));
         await using var alone = await TemporaryDirectory.LoadAsync(new FileInfo(Path.Combine(phrases, "directory.json")), cancellationToken);
 
