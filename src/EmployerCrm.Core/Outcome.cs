@@ -61,6 +61,31 @@ public enum RefusalReason
 
     /// <summary>The line was recorded or given up already.</summary>
     LineFinished,
+
+    /// <summary>A person with that object id is there; the refusal names them.</summary>
+    PersonThereAlready,
+
+    /// <summary>Not what an object id looks like.</summary>
+    ObjectIdUnlikely,
+
+    /// <summary>More, or fewer, employer contacts a week than anybody makes.</summary>
+    TargetUnlikely,
+    TeamUnknown,
+
+    /// <summary>A team of that name is there; the refusal holds it.</summary>
+    TeamThereAlready,
+
+    /// <summary>The person has left already.</summary>
+    LeftAlready,
+
+    /// <summary>A colleague of the same team has to be named who takes over.</summary>
+    NobodyToTakeOver,
+
+    /// <summary>Without this admin nobody could let others in.</summary>
+    LastAdmin,
+
+    /// <summary>The service has people already.</summary>
+    SetUpAlready,
 }
 
 /// <summary>An expected refusal: a value, never an exception.</summary>

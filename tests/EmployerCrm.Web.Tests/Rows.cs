@@ -15,6 +15,8 @@ internal static class Rows
 
     public static int Count(string database, string table) => int.Parse(Query(database, $"select count(*) from {table}").Single(), CultureInfo.InvariantCulture);
 
+    public static string Value(string database, string sql) => Query(database, sql)[0];
+
     public static void Execute(string database, string sql) => Query(database, sql);
 
     private static List<string> Query(string database, string sql)

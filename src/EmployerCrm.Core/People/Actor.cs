@@ -20,6 +20,9 @@ public sealed record Actor(Guid? SpecialistId, Guid? TeamId, Role? Role, Via Via
 
     public static Actor For(Specialist person, Via via) => new(person.Id, person.TeamId, person.Role, via);
 
+    /// <summary>Whether people and teams may be kept: by admins, and by the system itself.</summary>
+    public bool Administers => Role is null or People.Role.Admin;
+
     /// <summary>Whether rows of this team that a client is linked to may be seen and changed.</summary>
     public bool WorksIn(Guid teamId) => Role is null || (TeamId == teamId && Role is not People.Role.Admin);
 }

@@ -24,6 +24,8 @@ public sealed record Team
     public required string Name { get; init; }
 
     public required Nation Nation { get; init; }
+
+    public int Version { get; init; } = 1;
 }
 
 /// <summary>A person who works for the service: an employment specialist, a team lead or an admin.</summary>
@@ -45,6 +47,8 @@ public sealed record Specialist
 
     /// <summary>The day the person left: from it on nothing is open to them, neither chat nor page.</summary>
     public DateOnly? LeftOn { get; init; }
+
+    public int Version { get; init; } = 1;
 
     public bool HasLeft(DateOnly today) => LeftOn <= today;
 }

@@ -36,7 +36,7 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
         from specialists s
           join teams t on t.id = s.team_id
           left join conversations c on c.specialist_id = s.id and c.is_personal = 1
-        where s.role <> 'Admin' and (s.left_on is null or s.left_on >= @Today)
+        where s.role <> 'Admin' and (s.left_on is null or s.left_on > @Today)
           and not exists (select 1 from conversations l where l.specialist_id = s.id and l.is_personal = 1 and l.state = 'Live')
         """;
 

@@ -21,6 +21,7 @@ internal static class CrmHost
         var store = StoreSettings.Of(builder.Configuration);
         var host = HostSettings.Of(builder.Configuration, builder.Environment);
         var auth = AuthSettings.Of(builder.Configuration, builder.Environment);
+        var entra = host.Auth is AuthMode.Entra ? EntraSettings.Of(builder.Configuration, builder.Environment) : null;
         var guard = GuardSettings.Of(builder.Configuration);
         var clients = ClientSettings.Of(builder.Configuration);
         var fidelity = FidelitySettings.Of(builder.Configuration);
@@ -35,7 +36,7 @@ internal static class CrmHost
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
-        builder.Services.AddSignIn(builder.Configuration, auth, store);
+        builder.Services.AddSignIn(builder.Configuration, auth, entra, store);
         builder.Services.AddEmployerCrmBot(bot => bot.OnlyProcess = store.IsSqlite);
         replace?.Invoke(builder.Services);
 
@@ -43,10 +44,10 @@ internal static class CrmHost
         try
         {
             app.Services.GetRequiredService<MetricsCollector>().Start();
-            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. auth.Problems(), .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems()]);
+            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. auth.Problems(), .. entra?.Problems() ?? [], .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems()]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
-            Map(app, host);
+            Map(app, host, entra);
             return app;
         }
         catch
@@ -70,11 +71,11 @@ internal static class CrmHost
             builder.Services.AddTravelClock();
     }
 
-    private static void Map(WebApplication app, HostSettings host)
+    private static void Map(WebApplication app, HostSettings host, EntraSettings? entra)
     {
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
-        app.UseSignIn();
+        app.UseSignIn(entra);
         app.MapBotMessages("/api/messages");
         app.MapHealth();
         app.MapMetrics();

@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(3001, LogLevel.Warning, "The store did not answer the readiness check: {Type}")]
     public static partial void StoreNotReady(this ILogger logger, string? type);
 
+    [LoggerMessage(3003, LogLevel.Warning, "Somebody was not signed in: {Reason}")]
+    public static partial void SignInRefused(this ILogger logger, string reason);
+
     [LoggerMessage(3002, LogLevel.Information, "The clock of this host is {Offset} away from the real one")]
     public static partial void ClockMoved(this ILogger logger, TimeSpan offset);
 }

@@ -50,6 +50,15 @@ internal sealed record AuthSettings
         return cookie;
     }
 
+    /// <summary>The cookie that ties a sign-in at the directory to the browser that began it: it comes back by a link from there, never inside a frame.</summary>
+    public void Correlation(CookieBuilder cookie)
+    {
+        cookie.Name = Prefix + "sign-in.";
+        cookie.HttpOnly = true;
+        cookie.SecurePolicy = IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        cookie.SameSite = SameSiteMode.Lax;
+    }
+
     private TimeSpan? Time(string name) =>
         TimeSpan.TryParse(_configuration[name], CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.FromMinutes(1) && time <= TimeSpan.FromDays(7) ? time : null;
 }

@@ -49,6 +49,7 @@ internal sealed class ProductionHost : IAsyncDisposable
                 ["Bot__OpenIdMetadata"] = authority.MetadataUrl,
                 ["Bot__TokenAuthority"] = authority.Url,
                 ["Bot__AllowedServiceUrls"] = connector.ServiceUrl,
+                ["Auth__Secret"] = "the-secret-of-sign-in",
                 ["Web__PublicUrl"] = "https://crm.example.org",
             },
             cancellationToken);

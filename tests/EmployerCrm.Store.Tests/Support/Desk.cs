@@ -122,11 +122,4 @@ internal sealed class Desk
     public Task<Outcome<VisitLogged>> CancelAsync(CancelVisit cancel) => Planned.CancelAsync(Rows.Actor, cancel, null, TestContext.Current.CancellationToken);
 
     public Task<Outcome<VisitLogged>> NextAsync(AddNextStep next) => NextSteps.AddAsync(Rows.Actor, next, null, TestContext.Current.CancellationToken);
-
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

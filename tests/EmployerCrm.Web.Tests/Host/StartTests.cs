@@ -6,7 +6,7 @@ namespace EmployerCrm.Web.Tests.Host;
 public sealed class StartTests
 {
     internal static readonly string[] Credentials =
-        ["--Bot:AppId=11111111-1111-1111-1111-111111111111", "--Bot:TenantId=22222222-2222-2222-2222-222222222222", "--Bot:Secret=not-a-real-one"];
+        ["--Bot:AppId=11111111-1111-1111-1111-111111111111", "--Bot:TenantId=22222222-2222-2222-2222-222222222222", "--Bot:Secret=not-a-real-one", "--Web:PublicUrl=https://crm.example"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -41,6 +41,17 @@ public sealed class StartTests
     [InlineData("Clients:Programmes:0", "  ", "Clients:Programmes has an entry without a name")]
     [InlineData("Clients:Programmes:0", "Connect to Work | connect  to WORK", "names \"connect  to WORK\" twice")]
     [InlineData("Clients:JobTypes:0", "Retail", "names \"retail\" twice", "--Clients:JobTypes:1=retail")]
+    [InlineData("Auth:IdleTimeout", "soon", "such as 01:00:00")]
+    [InlineData("Auth:AbsoluteTimeout", "365.00:00:00", "a week")]
+    [InlineData("Auth:Mode", "Entra", "Auth:TenantId (or Bot:TenantId) is missing")]
+    [InlineData("Auth:Mode", "Entra", "Auth:ClientId (or Bot:AppId) is missing")]
+    [InlineData("Auth:Mode", "Entra", "Auth:Secret (or Bot:Secret")]
+    [InlineData("Auth:TenantId", "contoso.example", "not its name", "--Auth:Mode=Entra")]
+    [InlineData("Auth:ClientId", "crm", "id of an app registration", "--Auth:Mode=Entra")]
+    [InlineData("Auth:Authority", "http://login.example", "https address", "--Auth:Mode=Entra")]
+    [InlineData("Auth:RolesFrom", "7", "Records or Entra", "--Auth:Mode=Entra")]
+    [InlineData("Auth:Groups:leads", "TeamLead", "object id", "--Auth:Mode=Entra")]
+    [InlineData("Auth:Groups:44444444-0000-4000-8000-000000000009", "Boss", "Specialist, TeamLead, Admin", "--Auth:Mode=Entra")]
     [InlineData("Fidelity:DecisionMakerOnly", "sometimes", "true or false")]
     [InlineData("Teams:DefaultLanguage", "fr", "en-GB or cy")]
     public async Task A_setting_that_makes_no_sense_is_named_at_start(string setting, string value, string says, params string[] others)
@@ -48,6 +59,14 @@ public sealed class StartTests
         var refusal = await Assert.ThrowsAsync<SettingsException>(() => RunningHost.StartAsync("Development", [$"--{setting}={value}", .. others], Token));
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_Development_people_come_back_from_signing_in_to_an_address_that_is_set()
+    {
+        var refusal = await Assert.ThrowsAsync<SettingsException>(() => RunningHost.StartAsync("Production", [.. Credentials, "--Web:PublicUrl="], Token));
+
+        Assert.Contains("Web:PublicUrl is missing", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

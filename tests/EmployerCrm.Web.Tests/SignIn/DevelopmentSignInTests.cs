@@ -76,7 +76,7 @@ public sealed class DevelopmentSignInTests
     {
         await using var host = await SignInHost.StartAsync();
         using var visitor = host.Visitor();
-        host.Execute("update specialists set left_on = '2020-01-01' where object_id = 'oid-cal'");
+        host.Execute($"update specialists set left_on = '2020-01-01' where object_id = '{SignInHost.CalsObjectId}'");
 
         Assert.DoesNotContain("Cal Moss", (await visitor.GetAsync("/sign-in")).Text, StringComparison.Ordinal);
         foreach (var person in new[] { host.Admin.Id.ToString(), "00000000-0000-0000-0000-000000000001", "x" })

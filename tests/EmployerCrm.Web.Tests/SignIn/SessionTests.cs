@@ -35,9 +35,9 @@ public sealed class SessionTests
         await using var host = await SignInHost.StartAsync();
         using var visitor = await host.SignedInAsync(host.Specialist);
 
-        host.Execute("update specialists set role = 'Admin' where object_id = 'oid-bea'");
+        host.Execute($"update specialists set role = 'Admin' where object_id = '{SignInHost.BeasObjectId}'");
         Assert.Equal("Bea Hart", (await visitor.GetAsync("/test/admins/name")).Text);
-        host.Execute($"update specialists set left_on = '{DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date):yyyy-MM-dd}' where object_id = 'oid-bea'");
+        host.Execute($"update specialists set left_on = '{DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date):yyyy-MM-dd}' where object_id = '{SignInHost.BeasObjectId}'");
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/test/admins/name")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/test/name")).Status);
     }
@@ -83,6 +83,37 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/test/name")).Status);
         Assert.Equal("/sign-in", (await visitor.SubmitAsync("/sign-in", "/sign-out")).To);
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/test/name")).Status);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_after_signing_out()
+    {
+        await using var host = await SignInHost.StartAsync();
+        using var visitor = await host.SignedInAsync(host.Specialist);
+        using var thief = host.Visitor();
+        thief.Cookies.Add(visitor.Cookies.GetAllCookies());
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/test/name")).Status);
+
+        await visitor.SubmitAsync("/sign-in", "/sign-out");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/test/name")).Status);
+        using var again = await host.SignedInAsync(host.Specialist);
+        Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/test/name")).Status);
+    }
+
+    [Fact]
+    public async Task Signing_in_begins_another_session_whatever_the_browser_brought()
+    {
+        await using var host = await SignInHost.StartAsync();
+        using var visitor = await host.SignedInAsync(host.Specialist);
+        var planted = Session(visitor);
+
+        await visitor.SubmitAsync("/sign-in", "/sign-in", ("person", host.Admin.Id.ToString()));
+
+        Assert.NotEqual(planted, Session(visitor));
+        Assert.Equal("Cal Moss", (await visitor.GetAsync("/test/name")).Text);
+
+        static string Session(Visitor visitor) => visitor.Cookies.GetAllCookies().Single(cookie => cookie.Name.EndsWith("session", StringComparison.Ordinal)).Value;
     }
 
     [Fact]

@@ -11,6 +11,9 @@ namespace EmployerCrm.Web.Tests.SignIn;
 /// <summary>The host with two people, a page for each kind of entrant, and what a form of ours does.</summary>
 internal sealed class SignInHost : IAsyncDisposable
 {
+    public const string BeasObjectId = "44444444-0000-4000-8000-000000000001";
+    public const string CalsObjectId = "44444444-0000-4000-8000-000000000002";
+
     private readonly RunningHost _host;
 
     private SignInHost(RunningHost host, Specialist specialist, Specialist admin) => (_host, Specialist, Admin) = (host, specialist, admin);
@@ -30,10 +33,19 @@ internal sealed class SignInHost : IAsyncDisposable
     public static async Task<SignInHost> StartAsync(params string[] settings)
     {
         var host = await RunningHost.StartAsync("Development", settings, Token, Map);
+        return await WithPeopleAsync(host);
+    }
+
+    /// <summary>The host that signs people in at the test directory.</summary>
+    public static async Task<SignInHost> StartAsync(EmployerCrm.TestSupport.TestEntra entra, params string[] settings) =>
+        await StartAsync([.. entra.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. settings]);
+
+    private static async Task<SignInHost> WithPeopleAsync(RunningHost host)
+    {
         var ids = host.Services.GetRequiredService<Ids>();
         var team = new Team { Id = ids.New(), Name = "Aire", Nation = Nation.EnglandAndWales };
-        var specialist = new Specialist { Id = ids.New(), ObjectId = "oid-bea", Name = "Bea Hart", TeamId = team.Id, Role = Role.Specialist, WeeklyTarget = 6 };
-        var admin = specialist with { Id = ids.New(), ObjectId = "oid-cal", Name = "Cal Moss", Role = Role.Admin };
+        var specialist = new Specialist { Id = ids.New(), ObjectId = BeasObjectId, Name = "Bea Hart", TeamId = team.Id, Role = Role.Specialist, WeeklyTarget = 6 };
+        var admin = specialist with { Id = ids.New(), ObjectId = CalsObjectId, Name = "Cal Moss", Role = Role.Admin };
         await host.Services.GetRequiredService<ICrmStore>().WriteAsync(
             async session =>
             {
@@ -57,6 +69,9 @@ internal sealed class SignInHost : IAsyncDisposable
 
     public Task MoveClockAsync(TimeSpan offset) => _host.Client.PostAsync(
         "/dev/clock", new StringContent($$"""{"offset":"{{offset:c}}"}""", System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json")), Token);
+
+    /// <summary>The one value of the first row.</summary>
+    public string Query(string sql) => Rows.Value(_host.Database, sql);
 
     public void Execute(string sql) => Rows.Execute(_host.Database, sql);
 
