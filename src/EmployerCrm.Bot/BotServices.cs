@@ -58,6 +58,10 @@ public static class BotServices
         services.AddSingleton<OpenQuestions>();
         services.AddSingleton<EmployerOverviews>();
         services.AddSingleton<EmployerEngagement>();
+        services.AddSingleton<EmployerEditing>();
+        services.AddSingleton<ContactEditing>();
+        services.AddSingleton<Openings>();
+        services.AddSingleton<LikelyDoubles>();
         services.AddSingleton<JobStarts>();
         services.AddSingleton<JobEnds>();
         services.AddSingleton<NewClients>();

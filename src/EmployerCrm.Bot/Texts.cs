@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using EmployerCrm.Core;
+using EmployerCrm.Core.Employers.Fields;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot;
@@ -42,8 +43,22 @@ internal static class Texts
     /// <summary>How somebody unknown gets access; their object id is what a team lead needs.</summary>
     public static string AccessNeeded(string? objectId) => string.IsNullOrEmpty(objectId) ? Get("AccessNeededNoId") : Get("AccessNeeded", objectId);
 
-    public static string Of(Refusal refusal) =>
-        refusal is { Reason: RefusalReason.ChangedMeanwhile, By: { } by, At: { } at }
-            ? Get("RefusalChangedMeanwhileBy", by, DayText.Moment(at))
-            : Get("Refusal" + refusal.Reason, string.Join(", ", refusal.Names));
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        { Reason: RefusalReason.ChangedMeanwhile, By: { } by, At: { } at } when FieldNames(refusal) is { Length: > 0 } fields =>
+            Get("RefusalChangedMeanwhileFields", by, DayText.Moment(at), fields),
+        { Reason: RefusalReason.ChangedMeanwhile, By: { } by, At: { } at } => Get("RefusalChangedMeanwhileBy", by, DayText.Moment(at)),
+        { Reason: RefusalReason.OfAnotherTeam, Names: [var employer, var team] } => Get("RefusalOfAnotherTeamBy", employer, team),
+        { Reason: RefusalReason.FieldsWrong } => Get("RefusalFieldsWrong", string.Join(" ", refusal.Problems.Select(Of))),
+        _ => Get("Refusal" + refusal.Reason, string.Join(", ", refusal.Names)),
+    };
+
+    /// <summary>"Postcode: that is not a postcode. Type it like LS21 3AB."</summary>
+    public static string Of(FieldProblem problem) => Get("Field" + problem.Reason, FieldName(problem.Field));
+
+    /// <summary>What people call a field of an employer, contact or opening; null for one that has no name to them.</summary>
+    public static string? FieldName(string field) => Resources.GetString("FieldName-" + field, Culture);
+
+    private static string FieldNames(Refusal refusal) =>
+        string.Join(", ", refusal.Fields.Select(FieldName).OfType<string>().Select(name => name.ToLower(Culture)).Distinct(StringComparer.Ordinal));
 }

@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Employers.Fields;
 using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Core;
@@ -86,6 +87,14 @@ public enum RefusalReason
 
     /// <summary>The service has people already.</summary>
     SetUpAlready,
+    /// <summary>Fields of a form cannot be kept as typed; the refusal says which and why.</summary>
+    FieldsWrong,
+
+    /// <summary>Somebody of that name is at the employer already.</summary>
+    ContactKnown,
+
+    /// <summary>The employer is looked after by another team, which the refusal names.</summary>
+    OfAnotherTeam,
 }
 
 /// <summary>An expected refusal: a value, never an exception.</summary>
@@ -99,6 +108,9 @@ public sealed record Refusal(RefusalReason Reason, string? By = null, DateTimeOf
 
     /// <summary>What the colleague changed, by the names of the audit: on, at, purpose, … Empty where that is not known.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>For <see cref="RefusalReason.FieldsWrong"/> what is wrong with which field.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
 
     /// <summary>For <see cref="RefusalReason.FreeTextNeedsAnswer"/> what was found: for the question to its author, and for nothing else.</summary>
     public CheckedTexts? FreeText { get; init; }

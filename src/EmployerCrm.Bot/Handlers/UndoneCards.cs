@@ -25,6 +25,12 @@ internal static class UndoneCards
             UndoKind.ClientReopened => Texts.Get("UndoneClientReopened", undone.ClientReference),
             UndoKind.ClientContactsRecorded => Texts.Get("UndoneClientContacts", undone.ClientReference),
             UndoKind.ReminderAdded => Texts.Get("UndoneReminder", undone.Title),
+            UndoKind.EmployerAdded => Texts.Get("UndoneEmployerAdded", undone.Title),
+            UndoKind.EmployerChanged => Texts.Get("UndoneEmployerChanged", undone.Title),
+            UndoKind.ContactAdded => Texts.Get("UndoneContactAdded", undone.Title, undone.EmployerName),
+            UndoKind.ContactChanged => Texts.Get("UndoneContactChanged", undone.Title, undone.EmployerName),
+            UndoKind.OpeningRecorded => Texts.Get("UndoneOpeningRecorded", undone.Title, undone.EmployerName),
+            UndoKind.OpeningChanged => Texts.Get("UndoneOpeningChanged", undone.Title, undone.EmployerName),
             _ when undone.EmployerName is null => Texts.Get("UndoneFollowUpAlone", undone.Title),
             _ => Texts.Get("UndoneFollowUp", undone.Title, undone.EmployerName),
         };
@@ -40,6 +46,9 @@ internal static class UndoneCards
         UndoKind.ReminderAdded => CardKinds.Reminder,
         UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed or UndoKind.ClientSteppedDown or UndoKind.ClientReopened => CardKinds.Client,
         UndoKind.ClientContactsRecorded => CardKinds.ClientContact,
+        UndoKind.EmployerAdded or UndoKind.EmployerChanged => CardKinds.Employer,
+        UndoKind.ContactAdded or UndoKind.ContactChanged => CardKinds.Contact,
+        UndoKind.OpeningRecorded or UndoKind.OpeningChanged => CardKinds.Opening,
         _ => throw new ArgumentOutOfRangeException(nameof(undone), undone.Kind, "No card is known to show this."),
     };
 

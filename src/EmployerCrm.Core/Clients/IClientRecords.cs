@@ -29,6 +29,9 @@ public interface IClientRecords
     /// <summary>Preferred job types of a client, from the service's list.</summary>
     Task<IReadOnlyList<string>> PreferredJobTypesAsync(Guid clientId);
 
+    /// <summary>What the owner's clients in job search prefer, by reference.</summary>
+    Task<IReadOnlyList<WantedJobType>> WantedJobTypesAsync(Guid ownerId);
+
     /// <summary>The team's clients that are not closed, or those of one owner, with their jobs and when they were last met, by reference.</summary>
     Task<IReadOnlyList<ClientListing>> OpenAsync(Guid teamId, Guid? ownerId);
 

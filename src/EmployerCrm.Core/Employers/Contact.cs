@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Employers.Fields;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.Employers;
@@ -41,6 +42,12 @@ public sealed record Contact
     public DateOnly? LeftOn { get; init; }
 
     public required int Version { get; init; }
+
+    /// <summary>The number as people write it, with its extension; null without one.</summary>
+    public string? WholePhone => Phone is null ? null : new PhoneNumber(Phone, PhoneExtension).ToString();
+
+    /// <summary>Whether nobody is to approach the person, on any channel.</summary>
+    public bool IsNotToBeApproached => ObjectionScope == Employers.ObjectionScope.AllChannels;
 }
 
 /// <summary>On what basis in law the service keeps a person's details.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
@@ -55,7 +56,18 @@ internal sealed record UndoRows
 
     public RowVersion? Employer { get; init; }
 
+    /// <summary>Absent when the use case added the employer.</summary>
+    public Employer? EmployerBefore { get; init; }
+
     public RowVersion? Contact { get; init; }
+
+    /// <summary>Absent when the use case added the contact.</summary>
+    public Contact? ContactBefore { get; init; }
+
+    public RowVersion? Opening { get; init; }
+
+    /// <summary>Absent when the use case added the opening.</summary>
+    public Opening? OpeningBefore { get; init; }
 
     /// <summary>The same rows after a later change of theirs was taken back: the row is as it was, but its version went on.</summary>
     public UndoRows Restamped(Guid id, int versionBefore, int versionNow) => this with
@@ -64,6 +76,9 @@ internal sealed record UndoRows
         FollowUp = Restamped(FollowUp, id, versionBefore, versionNow),
         Placement = Restamped(Placement, id, versionBefore, versionNow),
         Client = Restamped(Client, id, versionBefore, versionNow),
+        Employer = Restamped(Employer, id, versionBefore, versionNow),
+        Contact = Restamped(Contact, id, versionBefore, versionNow),
+        Opening = Restamped(Opening, id, versionBefore, versionNow),
         MovedFollowUps = [.. MovedFollowUps.Select(moved => moved with { Row = Restamped(moved.Row, id, versionBefore, versionNow)! })],
     };
 

@@ -15,6 +15,12 @@ public enum UndoKind
     JobEnded,
     ClientSteppedDown,
     ClientReopened,
+    EmployerAdded,
+    EmployerChanged,
+    ContactAdded,
+    ContactChanged,
+    OpeningRecorded,
+    OpeningChanged,
 }
 
 /// <summary>The inverse of one chat use case.</summary>

@@ -52,6 +52,14 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             return new Refusal(RefusalReason.AlreadyUndone, At: at);
 
         var rows = UndoRows.Of(step);
+        if (EmployerUndo.Covers(step.Kind))
+        {
+            if (await EmployerUndo.TakeBackAsync(session, actor, step, now, auditId) is not { } taken)
+                return RefusalReason.ChangedMeanwhile;
+            await session.Undo.UndoneAsync(step.Id, now);
+            return taken with { List = page is { } wanted ? await DueList.NowAsync(session, specialistId, wanted, now) : null };
+        }
+
         if (await CurrentRowsAsync(session, rows) is not { } current)
             return RefusalReason.ChangedMeanwhile;
         var employer = current.EmployerId is { } employerId ? await session.Employers.EmployerAsync(employerId) : null;
@@ -166,7 +174,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             await RestampAsync(session, visitId, before.Id, before.Version, versionNow);
     }
 
-    private static async Task RestampAsync(ICrmSession session, Guid subjectId, Guid rowId, int versionBefore, int versionNow)
+    internal static async Task RestampAsync(ICrmSession session, Guid subjectId, Guid rowId, int versionBefore, int versionNow)
     {
         foreach (var earlier in await session.Undo.OpenOfSubjectAsync(subjectId))
         {

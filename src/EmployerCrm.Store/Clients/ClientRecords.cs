@@ -31,6 +31,13 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     private const string PreferredJobTypesSql = "select job_type from client_preferred_job_types where client_id = @ClientId order by position";
 
+    private const string WantedJobTypesSql = """
+        select c.reference, p.job_type
+        from clients c inner join client_preferred_job_types p on p.client_id = c.id
+        where c.owner_id = @OwnerId and c.status = 'JobSearch'
+        order by c.reference, p.position
+        """;
+
     private const string AddClientSql = """
         insert into clients (id, reference, owner_id, team_id, programme, entered_on, status, check_reference, closed_on, closing_reason, stepped_down_on, version)
         values (@Id, @Reference, @OwnerId, @TeamId, @Programme, @EnteredOn, @Status, @CheckReference, @ClosedOn, @ClosingReason, @SteppedDownOn, @Version)
@@ -82,6 +89,9 @@ internal sealed class ClientRecords(Session session) : IClientRecords
 
     public async Task<IReadOnlyList<string>> PreferredJobTypesAsync(Guid clientId) =>
         await session.QueryAsync<string>(PreferredJobTypesSql, new { ClientId = clientId });
+
+    public async Task<IReadOnlyList<WantedJobType>> WantedJobTypesAsync(Guid ownerId) =>
+        await session.QueryAsync<WantedJobType>(WantedJobTypesSql, new { OwnerId = ownerId });
 
     public Task<IReadOnlyList<ClientListing>> OpenAsync(Guid teamId, Guid? ownerId) => new ClientListings(session, teamId, ownerId).OpenAsync();
 

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Employers.Fields;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.Tests.Architecture;
@@ -44,6 +46,16 @@ public sealed partial class ResourceTextTests
         var keys = Keys(Bot);
 
         Assert.All(Enum.GetNames<RefusalReason>(), reason => Assert.Contains("Refusal" + reason, keys));
+    }
+
+    [Fact]
+    public void Every_field_and_what_may_be_wrong_with_it_has_its_words()
+    {
+        var keys = Keys(Bot);
+        var fields = new[] { typeof(EmployerField), typeof(ContactField), typeof(OpeningField) }.SelectMany(type => type.GetFields()).Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.All(Enum.GetNames<FieldReason>(), reason => Assert.Contains("Field" + reason, keys));
+        Assert.All(fields, field => Assert.Contains("FieldName-" + field, keys));
     }
 
     private static HouseProject Bot => House.SourceProjects.Single(project => project.Name == "EmployerCrm.Bot");

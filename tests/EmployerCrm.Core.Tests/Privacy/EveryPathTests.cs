@@ -1,4 +1,5 @@
 using System.Reflection;
+using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Visits;
@@ -7,7 +8,7 @@ namespace EmployerCrm.Core.Tests.Privacy;
 
 public sealed class EveryPathTests
 {
-    private static readonly string[] FreeText = ["Notes", "Title", "Because", "JobTitle"];
+    private static readonly string[] FreeText = ["Notes", "Title", "Because", "JobTitle", "Needs", "BestTime", "Job", "Hours"];
 
     /// <summary>Commands are what a use case takes beside the person who acts.</summary>
     private static IEnumerable<Type> Commands =>
@@ -21,9 +22,11 @@ public sealed class EveryPathTests
         var carrying = Commands.Where(CarriesFreeText).ToList();
 
         Assert.Contains(typeof(LogVisit), carrying);
+        Assert.Contains(typeof(AddContact), carrying);
         Assert.Empty(carrying.Where(command => command.GetProperty("Guard")?.PropertyType != typeof(GuardDecision)).Select(command => command.Name));
     }
 
     private static bool CarriesFreeText(Type command) => command.GetProperties().Any(property =>
-        property.CanWrite && ((property.PropertyType == typeof(string) && FreeText.Contains(property.Name, StringComparer.Ordinal)) || property.PropertyType == typeof(PromisedStep)));
+        property.CanWrite && ((property.PropertyType == typeof(string) && FreeText.Contains(property.Name, StringComparer.Ordinal)) || property.PropertyType == typeof(PromisedStep)
+            || (property.Name == "Details" && CarriesFreeText(property.PropertyType))));
 }

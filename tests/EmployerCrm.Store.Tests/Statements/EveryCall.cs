@@ -56,6 +56,7 @@ internal static class EveryCall
         await ClientContactsAsync(session, rows);
         await session.Clients.OpenAsync(rows.Team.Id, rows.Specialist.Id);
         await session.Clients.PreferredJobTypesAsync(rows.Client.Id);
+        await session.Clients.WantedJobTypesAsync(rows.Specialist.Id);
         await session.Employers.EmployerAsync(rows.Employer.Id);
         await session.Employers.ContactAsync(rows.Contact.Id);
         await session.Employers.ContactsAsync(rows.Employer.Id);

@@ -2,6 +2,7 @@ using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Engagement;
+using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
@@ -50,6 +51,13 @@ internal sealed class Desk
     public MyClients MyClients => new(_store, _clock);
 
     public JobStarts JobStarts => new(_store, _clock, _ids, FreeText, Fidelity.Engagement);
+    public EmployerEditing EmployerEditing => new(_store, _clock, _ids, FreeText);
+
+    public ContactEditing ContactEditing => new(_store, _clock, _ids, FreeText);
+
+    public Openings Openings => new(_store, _clock, _ids, ClientLists.Default, FreeText);
+
+    public LikelyDoubles LikelyDoubles => new(_store, _clock);
 
     public JobEnds JobEnds => new(_store, _clock, _ids, Fidelity.Engagement);
 
