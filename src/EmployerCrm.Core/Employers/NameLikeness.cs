@@ -35,7 +35,7 @@ internal sealed class NameLikeness(string name, TextList tradingNames, string? t
         return (score + Math.Max(theirs, traded) + (sameTown ? 0.5 : 0) + (samePostcode ? 1 : 0), because);
 
         double Best(IEnumerable<string> mine, IEnumerable<string> others) =>
-            others.SelectMany(other => mine.Select(own => Shared(Telling(own, employer.Town), Telling(other, employer.Town)))).DefaultIfEmpty(0).Max();
+            others.SelectMany(other => mine.Select(own => IsOneWord(own, other) ? 1 : Shared(Telling(own, employer.Town), Telling(other, employer.Town)))).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>The share of words in common: of the shorter name when the two begin alike ("Tesco", "Tesco Express"), else of the longer.</summary>
@@ -44,10 +44,11 @@ internal sealed class NameLikeness(string name, TextList tradingNames, string? t
         if (one.Count == 0 || other.Count == 0)
             return 0;
         var common = one.Count(word => other.Any(theirs => IsNearly(word, theirs)));
-        if (common == 0 && IsNearly(string.Concat(one), string.Concat(other)))
-            return 1;
         return (double)common / (IsNearly(one[0], other[0]) ? Math.Min(one.Count, other.Count) : Math.Max(one.Count, other.Count));
     }
+
+    /// <summary>Whether only the spaces are elsewhere: "Green Acre", "Greenacre".</summary>
+    private static bool IsOneWord(string one, string other) => IsNearly(string.Concat(EmployerKeys.NameWords(one)), string.Concat(EmployerKeys.NameWords(other)));
 
     /// <summary>The telling words of a name, without the town that some write behind it.</summary>
     private IReadOnlyList<string> Telling(string text, string? theirTown)
