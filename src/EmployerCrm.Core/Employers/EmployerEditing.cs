@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Employers.Fields;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
@@ -8,7 +9,7 @@ using EmployerCrm.Core.Undo;
 namespace EmployerCrm.Core.Employers;
 
 /// <summary>Adding, changing and archiving employers; each in one transaction with the audit of every field and the step that undoes it.</summary>
-public sealed class EmployerEditing(ICrmStore store, LondonClock clock, Ids ids, FreeTextCheck freeText)
+public sealed class EmployerEditing(ICrmStore store, LondonClock clock, Ids ids, EngagementOptions engagement, FreeTextCheck freeText)
 {
     /// <summary>The employer with its version, as this person may see it; also one that is archived.</summary>
     public Task<Outcome<EmployerSaved>> ShowAsync(Actor actor, Guid employerId, Alongside<Outcome<EmployerSaved>>? also, CancellationToken cancellationToken)
@@ -41,6 +42,7 @@ public sealed class EmployerEditing(ICrmStore store, LondonClock clock, Ids ids,
             if (refusal is not null)
                 return refusal;
             await session.Employers.AddAsync(after);
+            await EmployerEvidence.ReplaceAsync(session, null, after, LevelReason.Needs, actor.TeamId, engagement, now);
             await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, "employer-added", "employer", id), GuardDecision.Values(add.Guard, auditId));
             await session.Undo.AddAsync(new UndoRows { Employer = new RowVersion(id, 1) }.Step(undoId, specialistId, UndoKind.EmployerAdded, id, now));
             if (add.DraftId is { } finished)
@@ -101,6 +103,7 @@ public sealed class EmployerEditing(ICrmStore store, LondonClock clock, Ids ids,
             var after = decided with { Version = before.Version + 1 };
             if (!await session.Employers.SaveAsync(after, before.Version))
                 return await LatestChange.RefusalAsync(session, employerId);
+            await EmployerEvidence.ReplaceAsync(session, before, after, LevelReason.Needs, actor.TeamId, engagement, now);
             await session.Audit.AddAsync(
                 AuditEntry.Of(auditId, now, actor, action, "employer", employerId), [.. EmployerAudit.Values(auditId, before, after), .. GuardDecision.Values(guard, auditId)]);
             var rows = new UndoRows { Employer = new RowVersion(employerId, after.Version), EmployerBefore = before };

@@ -2,6 +2,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers.Fields;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
@@ -9,7 +10,7 @@ using EmployerCrm.Core.Undo;
 namespace EmployerCrm.Core.Employers;
 
 /// <summary>What jobs employers have to give. Whoever hears of one records it for their team, whichever team looks after the employer.</summary>
-public sealed class Openings(ICrmStore store, LondonClock clock, Ids ids, ClientLists lists, FreeTextCheck freeText)
+public sealed class Openings(ICrmStore store, LondonClock clock, Ids ids, ClientLists lists, EngagementOptions engagement, FreeTextCheck freeText)
 {
     /// <summary>How long an opening is live when nobody said, from the day on which somebody is wanted.</summary>
     public const int AssumedDays = 28;
@@ -42,6 +43,7 @@ public sealed class Openings(ICrmStore store, LondonClock clock, Ids ids, Client
             if (await freeText.RefusalAsync(session, actor, new TypedTexts { EmployerId = employer.Id, Texts = [opening.Job, opening.Hours] }, record.Guard) is { } unanswered)
                 return unanswered;
             await session.Openings.AddAsync(opening);
+            await EmployerEvidence.ReplaceAsync(session, null, opening, LevelReason.Opening, engagement, now);
             await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, "opening-recorded", "opening", id), GuardDecision.Values(record.Guard, auditId));
             await session.Undo.AddAsync(new UndoRows { Opening = new RowVersion(id, 1) }.Step(undoId, specialistId, UndoKind.OpeningRecorded, id, now));
             return new OpeningSaved(opening, employer, today, undoId);

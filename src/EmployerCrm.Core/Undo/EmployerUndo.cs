@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Core.Undo;
@@ -11,14 +12,14 @@ internal static class EmployerUndo
         kind is UndoKind.EmployerAdded or UndoKind.EmployerChanged or UndoKind.ContactAdded or UndoKind.ContactChanged or UndoKind.OpeningRecorded or UndoKind.OpeningChanged;
 
     /// <summary>Removes what was added unless somebody has built on it, or makes what was changed again what it was; null when it moved on.</summary>
-    public static async Task<Undone?> TakeBackAsync(ICrmSession session, Actor actor, UndoStep step, DateTimeOffset now, Guid auditId)
+    public static async Task<Undone?> TakeBackAsync(ICrmSession session, Actor actor, UndoStep step, EngagementOptions engagement, DateTimeOffset now, Guid auditId)
     {
         var rows = UndoRows.Of(step);
         var taken = step.Kind switch
         {
-            UndoKind.EmployerAdded or UndoKind.EmployerChanged => await EmployerAsync(session, rows, auditId),
+            UndoKind.EmployerAdded or UndoKind.EmployerChanged => await EmployerAsync(session, rows, actor, engagement, now, auditId),
             UndoKind.ContactAdded or UndoKind.ContactChanged => await ContactAsync(session, rows, auditId),
-            _ => await OpeningAsync(session, rows, auditId),
+            _ => await OpeningAsync(session, rows, engagement, now, auditId),
         };
         if (taken is null)
             return null;
@@ -27,7 +28,8 @@ internal static class EmployerUndo
         return new Undone(step.Kind, step.SubjectId, employer?.Name ?? taken.Title, taken.Title, null, null, null, null);
     }
 
-    private static async Task<Taken?> EmployerAsync(ICrmSession session, UndoRows rows, Guid auditId)
+    private static async Task<Taken?> EmployerAsync(
+        ICrmSession session, UndoRows rows, Actor actor, EngagementOptions engagement, DateTimeOffset now, Guid auditId)
     {
         var row = rows.Employer!;
         if (await session.Employers.EmployerAsync(row.Id) is not { } employer || employer.Version != row.Version)
@@ -36,6 +38,7 @@ internal static class EmployerUndo
             return await session.Employers.RemoveEmployerIfUnusedAsync(row.Id, row.Version) ? new Taken("employer", row.Id, employer.Name, []) : null;
         var again = before with { Version = row.Version + 1 };
         await session.Employers.SaveAsync(again, row.Version);
+        await EmployerEvidence.ReplaceAsync(session, employer, again, LevelReason.Corrected, actor.TeamId, engagement, now);
         await Undoing.RestampAsync(session, row.Id, row.Id, before.Version, again.Version);
         return new Taken("employer", row.Id, again.Name, EmployerAudit.Values(auditId, employer, again));
     }
@@ -53,13 +56,19 @@ internal static class EmployerUndo
         return new Taken("contact", contact.EmployerId, again.Name, EmployerAudit.Values(auditId, contact, again));
     }
 
-    private static async Task<Taken?> OpeningAsync(ICrmSession session, UndoRows rows, Guid auditId)
+    private static async Task<Taken?> OpeningAsync(ICrmSession session, UndoRows rows, EngagementOptions engagement, DateTimeOffset now, Guid auditId)
     {
         var row = rows.Opening!;
         if (await session.Openings.OpeningAsync(row.Id) is not { } opening || opening.Version != row.Version)
             return null;
         if (rows.OpeningBefore is not { } before)
-            return await session.Openings.RemoveAsync(row.Id, row.Version) ? new Taken("opening", opening.EmployerId, opening.Job, []) : null;
+        {
+            if (!await session.Openings.RemoveAsync(row.Id, row.Version))
+                return null;
+            await EmployerEvidence.ReplaceAsync(session, opening, null, LevelReason.Corrected, engagement, now);
+            return new Taken("opening", opening.EmployerId, opening.Job, []);
+        }
+
         var again = before with { Version = row.Version + 1 };
         await session.Openings.SaveAsync(again, row.Version);
         await Undoing.RestampAsync(session, row.Id, row.Id, before.Version, again.Version);

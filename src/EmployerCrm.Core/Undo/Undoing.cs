@@ -54,7 +54,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         var rows = UndoRows.Of(step);
         if (EmployerUndo.Covers(step.Kind))
         {
-            if (await EmployerUndo.TakeBackAsync(session, actor, step, now, auditId) is not { } taken)
+            if (await EmployerUndo.TakeBackAsync(session, actor, step, fidelity.Engagement, now, auditId) is not { } taken)
                 return RefusalReason.ChangedMeanwhile;
             await session.Undo.UndoneAsync(step.Id, now);
             return taken with { List = page is { } wanted ? await DueList.NowAsync(session, specialistId, wanted, now) : null };

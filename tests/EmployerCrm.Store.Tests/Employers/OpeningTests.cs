@@ -72,6 +72,32 @@ public abstract class OpeningTests(TestDatabase database)
         Assert.Equal(RefusalReason.FreeTextNeedsAnswer, asked.Refusal!.Reason);
     }
 
+    [Fact]
+    public async Task Openings_and_needs_count_as_evidence_until_they_are_taken_back()
+    {
+        var desk = await Desk.OpenAsync(database);
+        var opening = await RecordAsync(desk, "two porters");
+        var needs = EmployerDetails.Of(desk.Rows.Employer) with { Needs = "Early starters." };
+        var changed = await desk.EmployerEditing.ChangeAsync(
+            desk.Rows.Actor, new ChangeEmployer { EmployerId = desk.Rows.Employer.Id, ExpectedVersion = 1, Details = needs }, null, Cancel);
+        Assert.Equal((1, 1), await EvidenceAsync(desk));
+        await AssertKeptAsync();
+
+        await desk.UndoAsync(changed.Value!.UndoId);
+        await desk.UndoAsync(opening.UndoId);
+        Assert.Equal((0, 0), await EvidenceAsync(desk));
+        await AssertKeptAsync();
+
+        async Task AssertKeptAsync() => Assert.DoesNotContain(
+            await database.Store.RebuildAsync(desk.Fidelity.Engagement, Cancel), line => line.Contains(desk.Rows.Employer.Id.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task<(int Openings, int Needs)> EvidenceAsync(Desk desk)
+    {
+        var evidence = await desk.ReadAsync(session => session.Engagement.EvidenceAsync(desk.Rows.Employer.Id, desk.Today.AddYears(-1)));
+        return (evidence.Sum(day => day.Counts.Openings), evidence.Sum(day => day.Counts.Needs));
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static async Task<OpeningSaved> RecordAsync(Desk desk, string job, int? closes = null, int? from = null)

@@ -51,11 +51,12 @@ internal sealed class Desk
     public MyClients MyClients => new(_store, _clock);
 
     public JobStarts JobStarts => new(_store, _clock, _ids, FreeText, Fidelity.Engagement);
-    public EmployerEditing EmployerEditing => new(_store, _clock, _ids, FreeText);
+
+    public EmployerEditing EmployerEditing => new(_store, _clock, _ids, Fidelity.Engagement, FreeText);
 
     public ContactEditing ContactEditing => new(_store, _clock, _ids, FreeText);
 
-    public Openings Openings => new(_store, _clock, _ids, ClientLists.Default, FreeText);
+    public Openings Openings => new(_store, _clock, _ids, ClientLists.Default, Fidelity.Engagement, FreeText);
 
     public LikelyDoubles LikelyDoubles => new(_store, _clock);
 
