@@ -87,6 +87,7 @@ public enum RefusalReason
 
     /// <summary>The service has people already.</summary>
     SetUpAlready,
+
     /// <summary>Fields of a form cannot be kept as typed; the refusal says which and why.</summary>
     FieldsWrong,
 
