@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Data.Common;
 using EmployerCrm.Store.Migrations;
 using EmployerCrm.Web.Settings;
+using EmployerCrm.Web.Verbs.People;
 
 namespace EmployerCrm.Web.Verbs;
 
@@ -51,6 +52,8 @@ internal static class CommandLine
             ParseVerb.Make(output),
             GuardVerb.Make(output),
             RebuildVerb.Make(output),
+            PeopleVerb.Make(output),
+            TeamsVerb.Make(output),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.Action = serve.Action;

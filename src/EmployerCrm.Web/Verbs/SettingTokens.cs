@@ -17,6 +17,17 @@ internal static partial class SettingTokens
         return command;
     }
 
+    /// <summary>An argument that a setting does not fill by mistake: arguments come first.</summary>
+    public static Argument<string> BeforeSettings(this Argument<string> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && IsSetting(token.Value))
+                result.AddError($"The {argument.Name} is missing; it comes before settings.");
+        });
+        return argument;
+    }
+
     public static bool IsSetting(string token) => Setting.IsMatch(token);
 
     public static string[] Settings(this ParseResult parsed) => [.. parsed.UnmatchedTokens];
