@@ -20,6 +20,7 @@ internal sealed record SampleData(
     IReadOnlyList<SampleClient> Clients,
     IReadOnlyList<SampleEmployer> Employers,
     IReadOnlyList<Visit> Visits,
+    IReadOnlyList<Opening> Openings,
     IReadOnlyList<FollowUp> FollowUps,
     IReadOnlyList<Placement> Placements,
     IReadOnlyList<ClientContact> ClientContacts,
@@ -33,7 +34,8 @@ internal sealed record SampleData(
         var source = new SampleSource(seed, today);
         var people = new SamplePeople(source);
         var clients = SampleClients.Make(source, people);
-        var employers = SampleEmployers.Make(source, people);
+        var details = new SampleDetails(new SampleSource(seed + 1_000, today));
+        IReadOnlyList<SampleEmployer> employers = [.. SampleEmployers.Make(source, people).Select(details.Fill)];
         var visits = new List<Visit>();
         var followUps = new List<FollowUp>();
         foreach (var specialist in people.Specialists)
@@ -46,7 +48,9 @@ internal sealed record SampleData(
 
         var placements = SamplePlacements.Of(source, clients, employers, visits);
         var contacts = SampleClientContacts.Of(source, clients, placements);
-        return new SampleData(people.Teams, people.Specialists, clients, employers, SampleFacts.Of(today, visits, employers, placements), followUps, placements, contacts, Entry(source, people));
+        return new SampleData(
+            people.Teams, people.Specialists, clients, employers, SampleFacts.Of(today, visits, employers, placements), details.Openings(employers, visits), followUps, placements,
+            contacts, Entry(source, people));
     }
 
     private static AuditEntry Entry(SampleSource source, SamplePeople people)

@@ -22,6 +22,8 @@ internal sealed class SampleWriter(ICrmStore store, EngagementOptions engagement
                 await WritePeopleAsync(session, data);
                 await WriteEmployersAsync(session, data);
                 await WriteVisitsAsync(session, data);
+                foreach (var opening in data.Openings)
+                    await session.Openings.AddAsync(opening);
                 foreach (var followUp in data.FollowUps)
                     await session.FollowUps.AddAsync(followUp);
                 foreach (var placement in data.Placements)
@@ -30,6 +32,7 @@ internal sealed class SampleWriter(ICrmStore store, EngagementOptions engagement
                     await session.ClientContacts.AddAsync(contact);
                 await WriteLevelsAsync(session, data);
                 await session.Audit.AddAsync(data.Audit, []);
+                await ReportAsync(data.Openings.Count, "openings");
                 await ReportAsync(data.FollowUps.Count, "follow-ups");
                 await ReportAsync(data.Placements.Count, "placements");
                 await ReportAsync(data.ClientContacts.Count, "contacts with clients");
@@ -81,9 +84,11 @@ internal sealed class SampleWriter(ICrmStore store, EngagementOptions engagement
     {
         var visits = data.Visits.ToLookup(visit => visit.EmployerId);
         var jobs = data.Placements.ToLookup(placement => placement.EmployerId, placement => new JobSpan(placement.StartsOn, placement.EndsOn));
+        var openings = data.Openings.ToLookup(opening => opening.EmployerId);
         foreach (var employer in data.Employers.Select(sample => sample.Employer))
         {
-            var evidence = visits[employer.Id].SelectMany(Evidence.Of).Concat(jobs[employer.Id].SelectMany(job => Evidence.Of(job, engagement))).Concat(Evidence.Of(employer));
+            var evidence = visits[employer.Id].SelectMany(Evidence.Of).Concat(jobs[employer.Id].SelectMany(job => Evidence.Of(job, engagement))).Concat(Evidence.Of(employer))
+                .Concat(openings[employer.Id].SelectMany(opening => Evidence.OfOpening(DateOnly.FromDateTime(LondonClock.ToLocal(opening.RecordedAt)))));
             await EngagementUpkeep.ApplyAsync(session, new EvidenceChange(employer.Id, Evidence.ByDay(evidence), LevelReason.Rebuilt, null), engagement, data.Audit.At);
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Employers.Fields;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
@@ -154,6 +155,34 @@ public sealed class SampleDataTests
         Assert.Equal([false, true], held.Where(visit => visit.Facts.ClientSpecific).Select(visit => visit.Facts.MatchesPreferences).OfType<bool>().Distinct().Order());
         Assert.All(held.Where(visit => visit.Facts.Assumed is not VisitFields.None), visit => Assert.True(visit.On >= Weeks.StartOf(Wednesday)));
         Assert.Contains(held, visit => CountStanding.Of(visit, new FidelityOptions()).ToConfirm);
+    }
+
+    [Fact]
+    public void Employers_and_contacts_hold_what_the_service_would_have_kept_as_typed_and_nobodys_real_number()
+    {
+        var (employers, contacts) = (_data.Employers.Select(sample => sample.Employer).ToList(), _data.Employers.SelectMany(sample => sample.Contacts).ToList());
+
+        Assert.All(employers, employer =>
+        {
+            Assert.Equal(Written.Of(employer.Postcode), Postcode.Read(employer.Postcode));
+            Assert.Equal(Written.Of(employer.CompanyNumber), CompanyNumber.Read(employer.CompanyNumber));
+            Assert.Equal(Written.Of(employer.Website), WebAddress.Read(employer.Website));
+            Assert.Equal((employer.SicSection, employer.SicDivision, null), Sic2007.Read(employer.SicSection, employer.SicDivision));
+        });
+        Assert.All(contacts.Where(contact => contact.Phone is not null), contact => Assert.Matches(@"^\+44(1134960|1632960|7700900)\d{3}$", contact.Phone));
+        Assert.All(contacts.Where(contact => contact.Email is not null), contact => Assert.EndsWith(".example.com", EmailAddress.Read(contact.Email).Value, StringComparison.Ordinal));
+        Assert.InRange(employers.Count(employer => employer.Needs is not null), 50, 120);
+        Assert.Contains(employers, employer => employer.DisabilityConfidentLevel is not null);
+    }
+
+    [Fact]
+    public void Each_team_has_heard_of_openings_that_are_live_some_of_them_for_clients()
+    {
+        var live = _data.Openings.Where(opening => opening.IsLive(Wednesday)).ToList();
+
+        Assert.All(_data.Teams, team => Assert.InRange(live.Count(opening => opening.TeamId == team.Id), 3, 40));
+        var wanted = _data.Clients.SelectMany(client => client.PreferredJobTypes).ToHashSet();
+        Assert.Contains(live, opening => opening.JobType is { } jobType && wanted.Contains(jobType));
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+namespace EmployerCrm.Web.Sample;
+
+/// <summary>In which postcode district a town of the region lies. The second halves that go with it are invented.</summary>
+internal static class SampleTowns
+{
+    private static readonly Dictionary<string, string> Districts = new(StringComparer.Ordinal)
+    {
+        ["Bala"] = "LL23",
+        ["Barnsley"] = "S70",
+        ["Batley"] = "WF17",
+        ["Beverley"] = "HU17",
+        ["Bingley"] = "BD16",
+        ["Bradford"] = "BD1",
+        ["Bridlington"] = "YO15",
+        ["Brighouse"] = "HD6",
+        ["Castleford"] = "WF10",
+        ["Cleckheaton"] = "BD19",
+        ["Dewsbury"] = "WF13",
+        ["Doncaster"] = "DN1",
+        ["Driffield"] = "YO25",
+        ["Goole"] = "DN14",
+        ["Halifax"] = "HX1",
+        ["Harrogate"] = "HG1",
+        ["Haworth"] = "BD22",
+        ["Hebden Bridge"] = "HX7",
+        ["Holmfirth"] = "HD9",
+        ["Huddersfield"] = "HD1",
+        ["Hull"] = "HU1",
+        ["Ilkley"] = "LS29",
+        ["Keighley"] = "BD21",
+        ["Knaresborough"] = "HG5",
+        ["Leeds"] = "LS1",
+        ["Llangollen"] = "LL20",
+        ["Malton"] = "YO17",
+        ["Morley"] = "LS27",
+        ["Normanton"] = "WF6",
+        ["Otley"] = "LS21",
+        ["Pocklington"] = "YO42",
+        ["Pontefract"] = "WF8",
+        ["Pudsey"] = "LS28",
+        ["Richmond"] = "DL10",
+        ["Ripon"] = "HG4",
+        ["Rotherham"] = "S60",
+        ["Saltaire"] = "BD18",
+        ["Scarborough"] = "YO11",
+        ["Selby"] = "YO8",
+        ["Settle"] = "BD24",
+        ["Sheffield"] = "S1",
+        ["Shipley"] = "BD18",
+        ["Skipton"] = "BD23",
+        ["Thirsk"] = "YO7",
+        ["Todmorden"] = "OL14",
+        ["Wakefield"] = "WF1",
+        ["Wetherby"] = "LS22",
+        ["Whitby"] = "YO21",
+        ["York"] = "YO1",
+    };
+
+    public static string? District(string? town) => town is null ? null : Districts.GetValueOrDefault(town);
+}
