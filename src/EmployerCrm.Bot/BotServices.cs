@@ -1,6 +1,7 @@
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Handlers.Acts;
 using EmployerCrm.Bot.Questions;
+using EmployerCrm.Bot.Quick;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
@@ -84,6 +85,7 @@ public static class BotServices
         services.AddSingleton<Installations>();
         services.AddSingleton<LineReadings>();
         services.AddSingleton<ClientNameGuard>();
+        services.AddSingleton<IQuickLines, QuickLines>();
         services.AddSingleton<QuestionPicker>();
         services.AddSingleton<LoggingChecks>();
         services.AddSingleton<QuestionCardsShown>();

@@ -3,6 +3,7 @@ using EmployerCrm.Bot.Reading.Messages;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Bot.Questions;
 
@@ -16,15 +17,19 @@ internal sealed record GuardedLine(string Text, LineReading Reading, bool Client
 /// <summary>Takes a client's name out of a line before anything of it is stored. References only: a name here would tell who uses a health service.</summary>
 internal sealed class ClientNameGuard(ICrmStore store, LineReadings readings)
 {
-    public async Task<GuardedLine> ReadAsync(Turn turn, string text, CancellationToken cancellationToken)
+    public Task<GuardedLine> ReadAsync(Turn turn, string text, CancellationToken cancellationToken) =>
+        ReadAsync(turn.Actor, turn.Person.TeamId, text, turn.TypedAt, cancellationToken);
+
+    /// <summary>As above, for a line that was typed elsewhere than in the chat.</summary>
+    public async Task<GuardedLine> ReadAsync(Actor actor, Guid teamId, string text, DateTimeOffset typedAt, CancellationToken cancellationToken)
     {
-        var message = await readings.OfMessageAsync(turn.Actor, text, turn.TypedAt, cancellationToken);
+        var message = await readings.OfMessageAsync(actor, text, typedAt, cancellationToken);
         var reading = message.Pieces[0].Reading;
         if ((reading.NamedClient is null && !NamedClient.MayBeIn(text)) || reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help)
             return new GuardedLine(text, reading, false) { Message = message };
         var (references, people) = await store.ReadAsync(
             async session => (
-                await session.Clients.ReferencesOfTeamAsync(turn.Person.TeamId),
+                await session.Clients.ReferencesOfTeamAsync(teamId),
                 reading.EmployerId is { } employer ? await session.Employers.ContactsAsync(employer) : []),
             cancellationToken);
         var contacts = people.Select(person => FoldedText.Key(person.Name)).ToHashSet(StringComparer.Ordinal);
@@ -33,7 +38,7 @@ internal sealed class ClientNameGuard(ICrmStore store, LineReadings readings)
         // A name behind "new client" asks for a reference all the same; of the text itself nothing is used.
         if (reading.Act is Reading.Acts.NewClientWanted)
             return new GuardedLine("", reading, true);
-        var rest = await readings.OfMessageAsync(turn.Actor, without, turn.TypedAt, cancellationToken);
+        var rest = await readings.OfMessageAsync(actor, without, typedAt, cancellationToken);
         return new GuardedLine(without, rest.Pieces[0].Reading, true) { Message = rest };
     }
 }

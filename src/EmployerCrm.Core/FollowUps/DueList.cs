@@ -61,15 +61,26 @@ public sealed class DueList(ICrmStore store, LondonClock clock)
     {
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
-        return await NowAsync(session, specialistId, page, now);
+        return await NowAsync(session, specialistId, page, now, actor.Via);
     }
 
-    /// <summary>The page as it is now; its numbers are remembered as those last seen.</summary>
-    internal static async Task<DueListShown> NowAsync(ICrmSession session, Guid specialistId, DuePage page, DateTimeOffset now)
+    /// <summary>Everything that the person owes, as a page shows it: without numbers, so that those of the chat go on to mean what they meant.</summary>
+    public Task<AllDue> AllAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.ReadAsync(
+            async session => new AllDue(actor.SpecialistId is { } id ? await session.FollowUps.OpenOfOwnerAsync(id, null) : [], today), cancellationToken);
+    }
+
+    /// <summary>The page as it is now; in chat its numbers are remembered as those last seen.</summary>
+    internal static async Task<DueListShown> NowAsync(ICrmSession session, Guid specialistId, DuePage page, DateTimeOffset now, Via via)
     {
         var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
         var open = await session.FollowUps.OpenOfOwnerAsync(specialistId, Until(page.Scope, today));
         var shown = DueListShown.Of(open, page, today);
+        if (via == Via.Web)
+            return shown;
         var before = page.InPlace ? await session.Conversations.ShownListAsync(specialistId) : null;
         var numbers = Numbers(open, shown.Page, before?.ShownAt >= now - NumbersHold ? before.Items : []);
         await session.Conversations.SaveAsync(new ShownList { SpecialistId = specialistId, ShownAt = now, ItemIds = string.Join(',', numbers) });
@@ -104,6 +115,13 @@ public sealed class DueList(ICrmStore store, LondonClock clock)
         DueScope.Week => Weeks.EndOf(today),
         _ => null,
     };
+}
+
+/// <summary>Everything open, the earliest due first and what has no date last.</summary>
+public sealed record AllDue(IReadOnlyList<FollowUpSummary> Items, DateOnly Today)
+{
+    /// <summary>In buckets; empty ones are left out.</summary>
+    public IEnumerable<IGrouping<DueBucket, FollowUpSummary>> Buckets => Items.GroupBy(item => DueBuckets.Of(item.DueOn, Today)).OrderBy(bucket => bucket.Key);
 }
 
 /// <summary>What a number refers to.</summary>

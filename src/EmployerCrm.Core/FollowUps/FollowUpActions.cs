@@ -65,6 +65,6 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
         ICrmSession session, Actor actor, Guid id, DuePage page, Guid? undoId, DateTimeOffset now)
     {
         var item = (await session.FollowUps.SummariesAsync([id]))[0];
-        return new FollowUpChanged(item, undoId is not null, undoId, await DueList.NowAsync(session, actor.SpecialistId!.Value, page, now));
+        return new FollowUpChanged(item, undoId is not null, undoId, await DueList.NowAsync(session, actor.SpecialistId!.Value, page, now, actor.Via));
     }
 }

@@ -57,7 +57,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             if (await EmployerUndo.TakeBackAsync(session, actor, step, fidelity.Engagement, now, auditId) is not { } taken)
                 return RefusalReason.ChangedMeanwhile;
             await session.Undo.UndoneAsync(step.Id, now);
-            return taken with { List = page is { } wanted ? await DueList.NowAsync(session, specialistId, wanted, now) : null };
+            return taken with { List = page is { } wanted ? await DueList.NowAsync(session, specialistId, wanted, now, actor.Via) : null };
         }
 
         if (await CurrentRowsAsync(session, rows) is not { } current)
@@ -77,7 +77,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         var visit = step.Kind == UndoKind.VisitChanged
             ? (await VisitEditing.ShowAsync(session, actor, step.SubjectId, null, now, fidelity)).Value
             : null;
-        var list = page is { } shown ? await DueList.NowAsync(session, specialistId, shown, now) : null;
+        var list = page is { } shown ? await DueList.NowAsync(session, specialistId, shown, now, actor.Via) : null;
         return new Undone(
             step.Kind, step.SubjectId, employer?.Name, current.Visit is null ? current.FollowUp?.Title : null,
             current.Visit?.On ?? (step.Kind == UndoKind.JobEnded ? current.Placement!.EndsOn : current.Placement?.StartsOn), current.Visit?.Channel, visit, list)

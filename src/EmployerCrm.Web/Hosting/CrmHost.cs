@@ -67,6 +67,7 @@ internal static class CrmHost
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.AddErrorAnswers();
+        builder.Services.AddPages();
         if (builder.Environment.IsDevelopment())
             builder.Services.AddTravelClock();
     }
@@ -74,6 +75,7 @@ internal static class CrmHost
     private static void Map(WebApplication app, HostSettings host, EntraSettings? entra)
     {
         app.UseSecurityHeaders();
+        app.UseLanguages();
         app.UseErrorAnswers();
         app.UseSignIn(entra);
         app.MapBotMessages("/api/messages");

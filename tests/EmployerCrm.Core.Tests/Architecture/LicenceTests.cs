@@ -14,6 +14,7 @@ public sealed class LicenceTests
         ["SourceGear.sqlite3"] = "SQLite itself, in the public domain",
         ["Microsoft.SqlServer.DacFx"] = "Microsoft's own terms, free to use in development; tests only: its T-SQL parser checks our statements",
         ["@microsoft/m365agentsplayground"] = "Microsoft's pre-release terms, free to use for trying things out; the local chat client, never shipped",
+        ["htmx.org"] = "0BSD, which its package writes as BSD-0-Clause",
         ["graceful-fs"] = "Blue Oak Model License 1.0.0, no stricter than MIT; comes with the peer of the benchmark, never shipped",
     };
 

@@ -25,11 +25,11 @@ internal sealed partial class Visitor : IDisposable
         return await Answer.OfAsync(response);
     }
 
-    /// <summary>Sends the first form of a page, with its hidden fields and these.</summary>
+    /// <summary>Sends a form of a page, with the hidden fields that stand first on it and these.</summary>
     public async Task<Answer> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
     {
         var html = (await GetAsync(page)).Text;
-        var hidden = Hidden().Matches(html).Select(field => (WebUtility.HtmlDecode(field.Groups["name"].Value), WebUtility.HtmlDecode(field.Groups["value"].Value)));
+        var hidden = Hidden().Matches(html).Select(field => (WebUtility.HtmlDecode(field.Groups["name"].Value), WebUtility.HtmlDecode(field.Groups["value"].Value))).DistinctBy(field => field.Item1);
         var names = fields.Select(field => field.Name).ToHashSet();
         return await PostAsync(action, [.. hidden.Where(field => !names.Contains(field.Item1)), .. fields]);
     }
