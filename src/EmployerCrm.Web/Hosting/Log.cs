@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(3001, LogLevel.Warning, "The store did not answer the readiness check: {Type}")]
     public static partial void StoreNotReady(this ILogger logger, string? type);
 
+    [LoggerMessage(3004, LogLevel.Warning, "Nobody is in the database yet. Whoever signs in and opens /set-up with the code {Code} sets the service up")]
+    public static partial void SetUpNeeded(this ILogger logger, string code);
+
     [LoggerMessage(3003, LogLevel.Warning, "Somebody was not signed in: {Reason}")]
     public static partial void SignInRefused(this ILogger logger, string reason);
 

@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
+using EmployerCrm.Web.Pages.Admin;
 using EmployerCrm.Web.Settings;
 using EmployerCrm.Web.SignIn.Entra;
 using Microsoft.AspNetCore.Antiforgery;
@@ -15,7 +16,8 @@ internal static class SignInServices
         services.AddSingleton(settings);
         services.TryAddSingleton<LondonClock>();
         services.TryAddSingleton<WebSessions>();
-        services.TryAddSingleton<PeopleEditing>();
+        services.AddAdminPages();
+        services.AddSingleton<SetUpCode>();
         services.AddHttpContextAccessor();
         services.AddKeys(configuration, store);
         services.AddAuthentication(Sessions.Scheme).AddCookie(Sessions.Scheme, options => Sessions.Configure(options, settings));
@@ -23,6 +25,7 @@ internal static class SignInServices
         {
             services.AddSingleton(entra);
             services.AddEntraSignIn(entra, settings);
+            services.AddHostedService(provider => provider.GetRequiredService<SetUpCode>());
         }
 
         services.AddAntiforgery(options => Configure(options, settings));
@@ -45,6 +48,8 @@ internal static class SignInServices
             await Sessions.EndAsync(context);
             context.Response.Redirect(SignInAddresses.SignIn);
         }).AllowAnonymous();
+        app.MapAdmin();
+        app.MapSetUp(mode is AuthMode.Development);
         if (mode is AuthMode.Development && app.Environment.IsDevelopment())
         {
             app.MapDevelopmentSignIn();

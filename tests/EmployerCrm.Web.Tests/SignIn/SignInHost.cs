@@ -67,6 +67,21 @@ internal sealed class SignInHost : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>Adds a colleague of the two.</summary>
+    public async Task<Specialist> AddPerson(string name, Role role)
+    {
+        var id = _host.Services.GetRequiredService<Ids>().New();
+        var person = Specialist with { Id = id, ObjectId = id.ToString(), Name = name, Role = role };
+        await Store.WriteAsync(
+            async session =>
+            {
+                await session.People.AddAsync(person);
+                return 0;
+            },
+            Token);
+        return person;
+    }
+
     public Task MoveClockAsync(TimeSpan offset) => _host.Client.PostAsync(
         "/dev/clock", new StringContent($$"""{"offset":"{{offset:c}}"}""", System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json")), Token);
 
