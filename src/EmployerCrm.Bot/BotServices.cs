@@ -63,6 +63,10 @@ public static class BotServices
         services.AddSingleton<ContactEditing>();
         services.AddSingleton<Openings>();
         services.AddSingleton<LikelyDoubles>();
+        services.AddSingleton<EmployerSearching>();
+        services.AddSingleton<EmployerList>();
+        services.AddSingleton<EmployerTimeline>();
+        services.AddSingleton<EmployersNear>();
         services.AddSingleton<JobStarts>();
         services.AddSingleton<JobEnds>();
         services.AddSingleton<NewClients>();

@@ -53,6 +53,8 @@ public interface ICrmSession
 
     IOpeningRecords Openings { get; }
 
+    IEmployerLists EmployerLists { get; }
+
     IEngagementRecords Engagement { get; }
 
     IVisitRecords Visits { get; }

@@ -37,6 +37,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
 
     public IOpeningRecords Openings => new OpeningRecords(session);
 
+    public IEmployerLists EmployerLists => new EmployerLists(session);
+
     public IEngagementRecords Engagement => new EngagementRecords(session);
 
     public IVisitRecords Visits => new VisitRecords(session);

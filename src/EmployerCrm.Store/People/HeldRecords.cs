@@ -30,6 +30,8 @@ internal sealed class HeldRecords(Session session)
 
     private const string GiveEmployersSql = "update employers set owner_id = @ToId, version = version + 1 where owner_id = @FromId";
 
+    private const string GiveSummariesSql = "update employer_summaries set owner_id = @ToId where owner_id = @FromId";
+
     private const string GiveClientsSql = "update clients set owner_id = @ToId, version = version + 1 where owner_id = @FromId and status <> 'Closed'";
 
     public async Task<HeldWork> OfAsync(Guid specialistId)
@@ -48,6 +50,7 @@ internal sealed class HeldRecords(Session session)
         await session.ExecuteAsync(GiveFollowUpsSql, both);
         await session.ExecuteAsync(GiveVisitsSql, both);
         await session.ExecuteAsync(GiveEmployersSql, both);
+        await session.ExecuteAsync(GiveSummariesSql, both);
         await session.ExecuteAsync(GiveClientsSql, both);
     }
 }

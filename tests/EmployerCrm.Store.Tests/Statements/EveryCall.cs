@@ -71,6 +71,7 @@ internal static class EveryCall
         await session.Employers.SaveAsync(rows.Contact, 1);
         await OpeningsAsync(session, rows);
         await EngagementAsync(session, rows);
+        await EmployerListCalls.RunAsync(session, rows, Day);
         var keys = EmployerKeys.ForQuery(FoldedText.Words("fridays cafe"));
         await session.Employers.WithKeysAsync(rows.Actor, keys);
         await new EmployerSearch(((CrmSession)session).Sql, rows.Actor) { MostFinds = 1 }.WithKeysAsync(keys);

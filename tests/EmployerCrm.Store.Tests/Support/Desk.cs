@@ -1,8 +1,8 @@
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
-using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
@@ -61,6 +61,14 @@ internal sealed class Desk
     public LikelyDoubles LikelyDoubles => new(_store, _clock);
 
     public JobEnds JobEnds => new(_store, _clock, _ids, Fidelity.Engagement);
+
+    public EmployerSearching Searching => new(_store);
+
+    public EmployerList List => new(_store, _clock, Fidelity.Engagement);
+
+    public EmployerTimeline Timeline => new(_store);
+
+    public EmployersNear Near => new(_store, _clock, Fidelity.Engagement);
 
     public EmployerEngagement Engagement => new(_store, _clock, _ids, Fidelity.Engagement, FreeText);
 

@@ -1,0 +1,123 @@
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Store.Sql;
+
+namespace EmployerCrm.Store.Employers;
+
+/// <summary>Look-up keys from one up to another: a single key, or all that begin with what was typed.</summary>
+internal sealed record KeyStretch(string First, string End)
+{
+    private const char AfterNothing = '\u0001';
+
+    public static KeyStretch Only(string key) => new(key, key + AfterNothing);
+
+    public static KeyStretch From(string beginning) => new(beginning, KeyMarks.EndOfRange(beginning));
+}
+
+/// <summary>What was found for one word.</summary>
+/// <param name="Stretches">The keys that hold it, of every kind.</param>
+/// <param name="Holders">Employers that hold one of them.</param>
+/// <param name="IsWhole">These are all; else the word is too common to be read whole.</param>
+/// <param name="Size">How common it is, as far as that is known.</param>
+internal sealed record WordStretches(IReadOnlyList<KeyStretch> Stretches, IReadOnlyCollection<Guid> Holders, bool IsWhole, int Size);
+
+/// <summary>
+/// The words of a search as stretches of look-up keys: as they are spelt, and only when nobody is spelt so, with a slip, a Welsh mutation, or run together with
+/// the next.
+/// </summary>
+internal sealed class KeyStretches(Session session)
+{
+    private const int MostHolders = 600;
+    private const int MostOfAStretch = 400;
+    private const int LongestWithoutSlips = 3;
+
+    private static readonly string[] Words = ["", KeyMarks.TradingName, KeyMarks.Town, KeyMarks.Contact];
+
+    private static readonly string[] Marks = [.. Words, KeyMarks.Postcode, KeyMarks.CompanyNumber];
+
+    private const string RangeSql = $"""
+        select employer_id, [key]
+        from employer_keys
+        where [key] >= @First and [key] < @End
+        order by [key]
+        {Dialect.Page}
+        """;
+
+    private readonly SearchedKeys _keys = new(session);
+
+    public async Task<IReadOnlyList<WordStretches>> OfAsync(SearchText text)
+    {
+        var words = new List<WordStretches>(text.Words.Count);
+        foreach (var word in text.Words)
+            words.Add(await OfAsync(word));
+        if (words.Any(word => word.Size == 0))
+        {
+            foreach (var (first, second) in text.Words.Zip(text.Words.Skip(1)))
+                words.Add(await SpeltAsync(new SearchWord(first.Text + second.Text, second.IsPrefix)));
+        }
+
+        return words;
+    }
+
+    public async Task<IReadOnlyList<Guid>> SomeAsync(string key, int most) =>
+        [.. (await ReadAsync(KeyStretch.Only(key), most)).Select(holder => holder.EmployerId)];
+
+    private async Task<WordStretches> OfAsync(SearchWord word)
+    {
+        var found = await SpeltAsync(word);
+        if (found.Size > 0 || word.Text.Length <= LongestWithoutSlips)
+            return found;
+        var forms = WelshMutations.OtherForms(word.Text);
+        found = await HoldingAsync([.. Words.SelectMany(mark => KeyMarks.ForQuery(mark, [word.Text])), .. Words.SelectMany(mark => forms.Select(form => mark + form))]);
+        return found.Size > 0 || !word.IsPrefix ? found : await BeginningAsync(Words.SelectMany(mark => forms.Concat(LessALetter(word.Text)).Select(form => mark + form)));
+    }
+
+    private Task<WordStretches> SpeltAsync(SearchWord word)
+    {
+        var keys = Marks.Select(mark => mark + word.Text);
+        return word.IsPrefix ? BeginningAsync(keys) : HoldingAsync(keys);
+    }
+
+    /// <summary>Who holds one of these keys.</summary>
+    private async Task<WordStretches> HoldingAsync(IEnumerable<string> keys)
+    {
+        var counts = await _keys.CountsAsync(keys.ToHashSet(StringComparer.Ordinal));
+        var size = counts.Sum(count => count.Employers);
+        var stretches = counts.OrderByDescending(count => count.Employers).Select(count => KeyStretch.Only(count.Key)).ToList();
+        if (size <= MostHolders)
+            return new WordStretches(stretches, [.. (await _keys.HoldersAsync([.. counts.Select(count => count.Key)])).Select(holder => holder.EmployerId).Distinct()], true, size);
+        return new WordStretches(stretches, await ReadAsync(stretches), false, size);
+    }
+
+    /// <summary>Who holds a key that begins so.</summary>
+    private async Task<WordStretches> BeginningAsync(IEnumerable<string> beginnings)
+    {
+        var (stretches, holders, whole, size) = (new List<KeyStretch>(), new HashSet<Guid>(), true, 0);
+        foreach (var stretch in beginnings.Distinct(StringComparer.Ordinal).Select(KeyStretch.From))
+        {
+            var read = await ReadAsync(stretch, MostOfAStretch);
+            if (read.Count == 0)
+                continue;
+            stretches.Add(stretch);
+            holders.UnionWith(read.Select(holder => holder.EmployerId));
+            (whole, size) = (whole && read.Count < MostOfAStretch, size + read.Count);
+        }
+
+        return new WordStretches(stretches, holders, whole, whole ? size : int.MaxValue);
+    }
+
+    private async Task<IReadOnlyCollection<Guid>> ReadAsync(IEnumerable<KeyStretch> stretches)
+    {
+        var holders = new HashSet<Guid>();
+        foreach (var stretch in stretches)
+        {
+            if (holders.Count < MostOfAStretch)
+                holders.UnionWith((await ReadAsync(stretch, MostOfAStretch)).Select(holder => holder.EmployerId));
+        }
+
+        return holders;
+    }
+
+    private Task<List<KeyHolder>> ReadAsync(KeyStretch stretch, int most) => session.QueryAsync<KeyHolder>(RangeSql, new { stretch.First, stretch.End, Skip = 0, Take = most });
+
+    private static IEnumerable<string> LessALetter(string word) => Enumerable.Range(1, word.Length - 1).Select(letter => word.Remove(letter, 1)).Distinct(StringComparer.Ordinal);
+}
