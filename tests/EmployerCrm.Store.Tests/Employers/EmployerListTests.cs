@@ -91,7 +91,7 @@ public abstract class EmployerListTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Employers_of_a_leaver_are_listed_under_whoever_takes_them_over()
     {
-        await _desk.WriteAsync(session => session.People.GiveAsync(_desk.Rows.Colleague.Id, _desk.Rows.Specialist.Id));
+        await _desk.WriteAsync(session => session.People.HandOverAsync(_desk.Rows.Colleague.Id, _desk.Rows.Specialist.Id));
         Assert.Equal([], await NamesAsync(new EmployerFilter { OwnerId = _desk.Rows.Colleague.Id }));
         Assert.Contains("Baker's", await NamesAsync(new EmployerFilter { OwnerId = _desk.Rows.Specialist.Id }));
     }
