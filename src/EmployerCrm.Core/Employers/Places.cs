@@ -20,7 +20,7 @@ public static partial class Places
     {
         var (words, others) = (FoldedText.Words(typed), FoldedText.Words(town));
         return words.Count == others.Count && words.Zip(others).All(pair =>
-            pair.First == pair.Second || Slips.IsOne(pair.First, pair.Second) || WelshMutations.OtherForms(pair.First).Contains(pair.Second));
+            pair.First == pair.Second || NearSpelling.IsOneSlip(pair.First, pair.Second) || WelshMutations.OtherForms(pair.First).Contains(pair.Second));
     }
 
     /// <summary>Whether two words that stand side by side are the halves of a postcode, the second as far as it is typed.</summary>

@@ -51,7 +51,7 @@ public sealed class SearchTextTests
     [InlineData("greenakre", "greenacre", true)]
     [InlineData("grenakre", "greenacre", false)]
     [InlineData("cat", "cot", false)]
-    public void One_slip(string typed, string word, bool isOne) => Assert.Equal(isOne, Slips.IsOne(typed, word));
+    public void One_slip(string typed, string word, bool isOne) => Assert.Equal(isOne, NearSpelling.IsOneSlip(typed, word));
 
     [Theory]
     [InlineData("fangor", "bangor")]

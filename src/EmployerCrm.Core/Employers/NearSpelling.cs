@@ -1,11 +1,11 @@
 namespace EmployerCrm.Core.Employers;
 
 /// <summary>Words that differ by a slip of the finger: a letter wrong, missing, too many, or two swapped.</summary>
-public static class Slips
+public static class NearSpelling
 {
     private const int Shortest = 4;
 
-    public static bool IsOne(string typed, string word)
+    public static bool IsOneSlip(string typed, string word)
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(word);
@@ -22,13 +22,13 @@ public static class Slips
     }
 
     /// <summary>Whether the word begins with what was typed but for one slip.</summary>
-    public static bool IsOneAtStart(string typed, string word)
+    public static bool IsOneSlipAtStart(string typed, string word)
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(word);
         for (var length = typed.Length - 1; length <= typed.Length + 1; length++)
         {
-            if (length <= word.Length && IsOne(typed, word[..length]))
+            if (length <= word.Length && IsOneSlip(typed, word[..length]))
                 return true;
         }
 
