@@ -1,0 +1,43 @@
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Calendar;
+
+/// <summary>The working days of a team: Monday to Friday without the bank holidays of its nation and the service's one-off days.</summary>
+public sealed record TeamCalendar(BankHolidays Holidays, Nation Nation)
+{
+    public bool IsWorkingDay(DateOnly day) => Holidays.IsWorkingDay(day, Nation);
+
+    /// <summary>The day itself, or the first working day after it.</summary>
+    public DateOnly OnOrAfter(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+            day = day.AddDays(1);
+        return day;
+    }
+
+    /// <summary>The last working day from <paramref name="first"/> to <paramref name="last"/>; null when there is none.</summary>
+    public DateOnly? LastWithin(DateOnly first, DateOnly last)
+    {
+        for (var day = last; day >= first; day = day.AddDays(-1))
+        {
+            if (IsWorkingDay(day))
+                return day;
+        }
+
+        return null;
+    }
+
+    /// <summary>The working day that is so many working days after (or, when negative, before) the day; the day itself for none.</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int count)
+    {
+        var step = Math.Sign(count);
+        for (var left = Math.Abs(count); left > 0;)
+        {
+            day = day.AddDays(step);
+            if (IsWorkingDay(day))
+                left--;
+        }
+
+        return day;
+    }
+}
