@@ -15,6 +15,7 @@ using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,9 @@ public static class BotServices
         services.AddSingleton<GuardQuestions>();
         services.TryAddSingleton(ClientLists.Default);
         services.TryAddSingleton(_ => new FreeTextGuard(GuardWordsReader.WithDefaults().ToWords()));
+        services.TryAddSingleton(new FollowUpOptions());
+        services.AddSingleton(provider => new ScheduleBook(provider.GetRequiredService<FidelityOptions>().Holidays, provider.GetRequiredService<ClientLists>()));
+        services.AddSingleton<SupportSchedules>();
         services.AddSingleton<VisitLog>();
         services.AddSingleton<VisitEditing>();
         services.AddSingleton<FactChanges>();

@@ -1,11 +1,14 @@
 using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 
@@ -62,6 +65,12 @@ public interface ICrmSession
     IFollowUpRecords FollowUps { get; }
 
     IPlacementRecords Placements { get; }
+
+    IScheduleRecords Schedules { get; }
+
+    IDisclosureRecords Disclosure { get; }
+
+    ICareTeamRecords CareTeam { get; }
 
     IConversationRecords Conversations { get; }
 

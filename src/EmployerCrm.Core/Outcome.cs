@@ -96,6 +96,18 @@ public enum RefusalReason
 
     /// <summary>The employer is looked after by another team, which the refusal names.</summary>
     OfAnotherTeam,
+
+    /// <summary>No hours a week, or more than a week of work has.</summary>
+    HoursUnlikely,
+
+    /// <summary>It was put off as often as may be; the refusal holds how often.</summary>
+    SnoozedTooOften,
+
+    /// <summary>No disclosure permission holds for the client and the employer.</summary>
+    NoPermission,
+
+    /// <summary>The schedule owes nothing, or cannot be followed; the refusal holds the faults.</summary>
+    ScheduleFaulty,
 }
 
 /// <summary>An expected refusal: a value, never an exception.</summary>

@@ -1,22 +1,28 @@
 using EmployerCrm.Core;
 using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Audit;
+using EmployerCrm.Store.CareTeam;
 using EmployerCrm.Store.Clients;
 using EmployerCrm.Store.Conversations;
+using EmployerCrm.Store.Disclosure;
 using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.Engagement;
 using EmployerCrm.Store.FollowUps;
 using EmployerCrm.Store.People;
 using EmployerCrm.Store.Placements;
+using EmployerCrm.Store.Schedules;
 using EmployerCrm.Store.Sql;
 using EmployerCrm.Store.Undo;
 using EmployerCrm.Store.Visits;
@@ -46,6 +52,12 @@ internal sealed class CrmSession(Session session) : ICrmSession
     public IFollowUpRecords FollowUps => new FollowUpRecords(session);
 
     public IPlacementRecords Placements => new PlacementRecords(session);
+
+    public IScheduleRecords Schedules => new ScheduleRecords(session);
+
+    public IDisclosureRecords Disclosure => new DisclosureRecords(session);
+
+    public ICareTeamRecords CareTeam => new CareTeamRecords(session);
 
     public IConversationRecords Conversations => new ConversationRecords(session);
 

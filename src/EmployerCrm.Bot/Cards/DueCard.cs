@@ -51,6 +51,7 @@ internal static class DueCard
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
                 CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle)}"), bold: true),
+                CardParts.Run(item.ClientReference is { } client ? " · " + client : ""),
                 CardParts.Run(item.EmployerName is { } employer ? " · " + CardParts.Shortened(employer, LongestEmployer) : ""),
                 CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) + (item.DueAt is { } at ? ", " + DayText.Time(at) : "") : "", subtle: true)),
         };
@@ -160,7 +161,7 @@ internal sealed record DueReceipt(string Text, Guid? UndoId)
             : Texts.Get("DoneAlreadyBy", Named(item), item.DoneByName, when);
     }
 
-    private static string Named(FollowUpSummary item) => Named(item.Title, item.EmployerName);
+    private static string Named(FollowUpSummary item) => Named(item.ClientReference is { } client ? $"{item.Title} · {client}" : item.Title, item.EmployerName);
 
     private static string Named(string title, string? employerName) => employerName is null ? title : Texts.Get("OwedTo", title, employerName);
 }

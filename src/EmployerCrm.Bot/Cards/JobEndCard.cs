@@ -22,6 +22,7 @@ internal static class JobEndCard
                 CardParts.Fact(Texts.Get("JobEnded"), DayText.WithDistance(on, today)),
                 job.EndReason is { } reason ? CardParts.Fact(Texts.Get("JobEndReason"), Texts.Get("JobEnd" + reason)) : null,
                 recorded.Standing == ClientStatus.JobSearch ? CardParts.Sentence(Texts.Get("JobEndNextSearch"), subtle: true) : null,
+                .. SupportLines.Changed(recorded.Owed, today),
                 .. job.EndReason is null ? Reasons(recorded.ClientReference, job, on) : [],
                 CardParts.Sentence(Texts.Get("JobEndOtherDay"), subtle: true),
                 Fields.Date("on", Texts.Get("FieldDate"), on, Texts.Get("ErrorDateNeeded")),

@@ -16,17 +16,21 @@ internal static class JobStartCards
         var title = Texts.Get(recorded.UndoId is null ? "JobStartKnown" : "JobStartRecorded");
         return CardParts.Card(
             title,
-            CardParts.Title(title),
-            CardParts.Plain(placement.EmployerName, bold: true, size: "large"),
-            placement.Town is { Length: > 0 } town ? CardParts.Plain(town, subtle: true) : null,
-            CardParts.Fact(Texts.Get("Client"), recorded.ClientReference),
-            CardParts.Fact(Texts.Get(placement.StartsOn > today ? "Starts" : "Started"), DayText.WithDistance(placement.StartsOn, today)),
-            placement.JobTitle is null ? null : CardParts.Fact(Texts.Get("JobTitle"), placement.JobTitle),
-            recorded.UndoId is null ? CardParts.Plain(Texts.Get("JobStartKnownText", placement.RecordedByName, DayText.Moment(placement.RecordedAt)), subtle: true) : null,
-            recorded.NowInWork ? CardParts.Sentence(Texts.Get("NowInWork"), subtle: true) : null,
-            recorded.UndoId is { } step
-                ? CardParts.Actions(CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = step.ToString() }))
-                : null);
+            [
+                CardParts.Title(title),
+                CardParts.Plain(placement.EmployerName, bold: true, size: "large"),
+                placement.Town is { Length: > 0 } town ? CardParts.Plain(town, subtle: true) : null,
+                CardParts.Fact(Texts.Get("Client"), recorded.ClientReference),
+                CardParts.Fact(Texts.Get(placement.StartsOn > today ? "Starts" : "Started"), DayText.WithDistance(placement.StartsOn, today)),
+                placement.JobTitle is null ? null : CardParts.Fact(Texts.Get("JobTitle"), placement.JobTitle),
+                recorded.UndoId is null ? CardParts.Plain(Texts.Get("JobStartKnownText", placement.RecordedByName, DayText.Moment(placement.RecordedAt)), subtle: true) : null,
+                placement.MinutesAWeek is { } minutes ? CardParts.Fact(Texts.Get("HoursAWeek"), (minutes / 60m).ToString("0.##", Texts.Culture)) : null,
+                recorded.NowInWork ? CardParts.Sentence(Texts.Get("NowInWork"), subtle: true) : null,
+                .. SupportLines.Started(recorded, today),
+                recorded.UndoId is { } step
+                    ? CardParts.Actions(CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = step.ToString() }))
+                    : null,
+            ]);
     }
 
     /// <summary>Asks which client starts.</summary>

@@ -31,6 +31,7 @@ internal static class VisitCard
             logged.DueNow > 0 ? CardParts.Sentence(Texts.Count("DueNow", logged.DueNow), subtle: true) : null,
             other is { On: { } on } ? OtherDay(logged, Verbs.OtherVisitDay, Texts.Get("OtherVisitDay", DayText.Short(on, today)), on) : null,
             other is { Due: { } due } && next is not null ? OtherDay(logged, Verbs.OtherDueDay, Texts.Get("OtherDueDay", DayText.Short(due, today)), due) : null,
+            .. SupportLines.Of(logged, today),
             .. visit.State == VisitState.Held ? FactChips.Of(logged.View) : [],
             .. NextStepChips.Of(logged, today),
             .. PlannedVisitParts.Of(logged.View),

@@ -36,14 +36,17 @@ internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuest
         if (answers.On is null && dateOpen)
             return await AskAsync(turn, line, QuestionNames.Date, (id, _) => Task.FromResult(JobStartCards.WhichDay(id, turn.Today)), show, cancellationToken);
 
+        var (title, minutes) = WeeklyHours.Of(reading.Title);
+        var unlikely = PlacementRules.CheckHours(minutes) is not null;
         var answered = answers.EmployerId is not null || answers.NewEmployer is not null;
         var start = new RecordJobStart
         {
             ClientReference = client, EmployerId = answered ? answers.EmployerId : reading.EmployerId, NewEmployerName = answers.NewEmployer,
-            JobTitle = reading.Title, StartsOn = (answers.On ?? reading.Date)!.Value, DraftId = line.DraftId, Guard = answers.Guard?.ToDecision(),
+            JobTitle = title, MinutesAWeek = unlikely ? null : minutes, StartsOn = (answers.On ?? reading.Date)!.Value, DraftId = line.DraftId, Guard = answers.Guard?.ToDecision(),
         };
         return await desk.AnswerAsync<Outcome<JobStartRecorded>>(
-            turn.Remarking(reading.Notes is null ? null : Texts.Get("ClientWordsNotKept")).Remarking(reading.Next is null ? null : Texts.Get("NextNotKept")),
+            turn.Remarking(reading.Notes is null ? null : Texts.Get("ClientWordsNotKept")).Remarking(reading.Next is null ? null : Texts.Get("NextNotKept"))
+                .Remarking(unlikely ? Texts.Get("HoursNotKept", PlacementRules.MostHours) : null),
             also => jobStarts.RecordAsync(turn.Actor, start, also, cancellationToken),
             outcome => outcome.Value is { } recorded ? show(JobStartCards.Recorded(recorded, turn.Today), CardKinds.JobStart, recorded.Placement.Id)
                 : turn.Pressed is null ? TurnAnswer.Say(Texts.Of(outcome.Refusal!))

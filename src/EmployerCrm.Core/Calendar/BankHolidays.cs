@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Core.Calendar;
@@ -5,10 +7,15 @@ namespace EmployerCrm.Core.Calendar;
 /// <summary>The bank holidays of a nation, substitute days included, by the rule, and the one-off days (coronations, jubilees) that a service sets.</summary>
 public sealed class BankHolidays(IReadOnlyCollection<DateOnly> oneOff)
 {
+    // Asked for every day of a schedule, and the same few years again and again.
+    private static readonly ConcurrentDictionary<(int Year, Nation Nation), FrozenSet<DateOnly>> Years = new();
+
+    private readonly FrozenSet<DateOnly> _oneOff = [.. oneOff];
+
     /// <summary>What the rule says, without one-off days.</summary>
     public static BankHolidays ByRule { get; } = new([]);
 
-    public bool Contains(DateOnly day, Nation nation) => oneOff.Contains(day) || Of(day.Year, nation).Contains(day);
+    public bool Contains(DateOnly day, Nation nation) => _oneOff.Contains(day) || Years.GetOrAdd((day.Year, nation), static key => Of(key.Year, key.Nation).ToFrozenSet()).Contains(day);
 
     public bool IsWorkingDay(DateOnly day, Nation nation) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Contains(day, nation);
 

@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 
@@ -27,14 +28,18 @@ public sealed record ClientContactRecorded(string Reference, ClientContact Conta
 
 /// <summary>Contacts with clients that were recorded, or had been.</summary>
 /// <param name="UndoId">The step that takes all of them back that are new; null when none is.</param>
-public sealed record ClientContactsRecorded(IReadOnlyList<ClientContactRecorded> Contacts, DateOnly Today, Guid? UndoId);
+public sealed record ClientContactsRecorded(IReadOnlyList<ClientContactRecorded> Contacts, DateOnly Today, Guid? UndoId)
+{
+    /// <summary>What the contacts did of what was owed, what is owed next, and what they did not do; null when nothing was recorded.</summary>
+    public OwedChange? Owed { get; init; }
+}
 
 /// <summary>Recording that clients were seen, rung or written to.</summary>
-public sealed class ClientContacts(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class ClientContacts(ICrmStore store, LondonClock clock, Ids ids, SupportSchedules schedules)
 {
     public const int MostAtOnce = 30;
 
-    /// <summary>Records every contact with its audit and one step that undoes them, in one transaction; a reference that is nobody's of the team refuses all.</summary>
+    /// <summary>Records every contact with what it does of what is owed, its audit and one step that undoes them, in one transaction; a reference that is nobody's of the team refuses all.</summary>
     public Task<Outcome<ClientContactsRecorded>> RecordAsync(
         Actor actor, RecordClientContacts contacts, Alongside<Outcome<ClientContactsRecorded>>? also, CancellationToken cancellationToken)
     {
@@ -44,11 +49,11 @@ public sealed class ClientContacts(ICrmStore store, LondonClock clock, Ids ids)
         if (references.Count > MostAtOnce)
             return store.WriteAsync(_ => Task.FromResult<Outcome<ClientContactsRecorded>>(RefusalReason.TooManyAtOnce), also, cancellationToken);
         var now = clock.Now;
-        var keys = new Keys([.. references.Select(_ => (ids.New(), ids.New()))], ids.New());
+        var keys = new Keys([.. references.Select(_ => (ids.New(), ids.New()))], ids.New(), schedules.NewKeys());
         return store.WriteAsync(session => RecordAsync(session, actor, contacts with { References = references }, now, keys), also, cancellationToken);
     }
 
-    private static async Task<Outcome<ClientContactsRecorded>> RecordAsync(
+    private async Task<Outcome<ClientContactsRecorded>> RecordAsync(
         ICrmSession session, Actor actor, RecordClientContacts wanted, DateTimeOffset now, Keys keys)
     {
         if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
@@ -66,6 +71,7 @@ public sealed class ClientContacts(ICrmStore store, LondonClock clock, Ids ids)
             clients.Add(client);
         }
 
+        var turn = SupportTurn.Begin(session, actor, now, keys.Steps);
         var recorded = new List<ClientContactRecorded>();
         foreach (var (client, (id, auditId)) in clients.Zip(keys.Contacts))
         {
@@ -79,6 +85,7 @@ public sealed class ClientContacts(ICrmStore store, LondonClock clock, Ids ids)
                 continue;
             await session.ClientContacts.AddAsync(contact);
             await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, "client-contact-recorded", "client-contact", contact.Id), []);
+            await schedules.FulfilAsync(turn, client, new ContactMade(contact.On, contact.Way == Channel.InPerson, WithClient: true, EmployerId: null));
         }
 
         if (wanted.DraftId is { } finished)
@@ -86,10 +93,10 @@ public sealed class ClientContacts(ICrmStore store, LondonClock clock, Ids ids)
         var added = recorded.Where(contact => !contact.Known).Select(contact => new RowVersion(contact.Contact.Id, contact.Contact.Version)).ToList();
         if (added.Count == 0)
             return new ClientContactsRecorded(recorded, today, UndoId: null);
-        var step = new UndoRows { ClientContacts = added }.Step(keys.Undo, specialistId, UndoKind.ClientContactsRecorded, added[0].Id, now);
+        var step = turn.Owed.In(new UndoRows { ClientContacts = added }).Step(keys.Undo, specialistId, UndoKind.ClientContactsRecorded, added[0].Id, now);
         await session.Undo.AddAsync(step);
-        return new ClientContactsRecorded(recorded, today, step.Id);
+        return new ClientContactsRecorded(recorded, today, step.Id) { Owed = turn.Owed };
     }
 
-    private sealed record Keys(IReadOnlyList<(Guid Contact, Guid Audit)> Contacts, Guid Undo);
+    private sealed record Keys(IReadOnlyList<(Guid Contact, Guid Audit)> Contacts, Guid Undo, RowKeys Steps);
 }

@@ -29,14 +29,19 @@ public sealed record ClientEnding(
         var saved = after with { Version = Client.Version + 1 };
         if (!await session.Clients.SaveAsync(saved, await session.Clients.PreferredJobTypesAsync(Client.Id), Client.Version))
             return await LatestChange.RefusalAsync(session, Client.Id);
-        var cancelled = write.CancelFollowUps ? await OwedAboutClient.CancelAsync(session, write.Actor, OpenFollowUps, write.Now) : [];
+        var cancelled = await OwedAboutClient.CancelAsync(session, write.Actor, [.. OpenFollowUps.Where(open => write.CancelFollowUps || EndsWith(saved, open))], write.Now);
         var rows = new UndoRows { Client = new RowVersion(saved.Id, saved.Version), ClientBefore = Client, CancelledFollowUps = cancelled };
         await session.Undo.AddAsync(rows.Step(write.UndoId, write.Actor.SpecialistId!.Value, write.Kind, saved.Id, write.Now));
         await session.Audit.AddAsync(
             AuditEntry.Of(write.AuditId, write.Now, write.Actor, write.Action, "client", saved.Id),
             [PlacementUndo.StatusChange(write.AuditId, Client.Status, saved.Status), .. more]);
-        return this with { Client = saved, Cancelled = write.CancelFollowUps, UndoId = write.UndoId };
+        return this with { Client = saved, OpenFollowUps = [.. OpenFollowUps.Where(open => write.CancelFollowUps || !EndsWith(saved, open))], Cancelled = write.CancelFollowUps, UndoId = write.UndoId };
     }
+
+    /// <summary>What in-work support owes ends with it, whatever becomes of what was promised.</summary>
+    private static bool EndsWith(Client ended, FollowUpSummary open) =>
+        open.Kind is FollowUpKind.ClientContact or FollowUpKind.EmployerCheckIn or FollowUpKind.CareTeamUpdate
+        || (open.Kind == FollowUpKind.PermissionRevisit && ended.Status == ClientStatus.Closed);
 }
 
 /// <summary>Who ends it when, and the keys of what is written beside the client.</summary>

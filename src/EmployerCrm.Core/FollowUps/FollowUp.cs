@@ -9,7 +9,29 @@ public enum FollowUpState
     Cancelled,
 }
 
-/// <summary>A dated action that is owed: promised at a visit, or a reminder a person set.</summary>
+/// <summary>What is owed, and to whom.</summary>
+public enum FollowUpKind
+{
+    /// <summary>Promised at a visit.</summary>
+    Promise,
+
+    /// <summary>A person asked to be reminded.</summary>
+    Reminder,
+
+    /// <summary>To be in touch with a client; a client contact does it.</summary>
+    ClientContact,
+
+    /// <summary>To ask an employer how a client's job goes; exists only with a live disclosure permission.</summary>
+    EmployerCheckIn,
+
+    /// <summary>To tell the care team how work goes.</summary>
+    CareTeamUpdate,
+
+    /// <summary>To talk a disclosure permission through again.</summary>
+    PermissionRevisit,
+}
+
+/// <summary>A dated action that is owed: promised at a visit, a reminder a person set, or a step of a schedule.</summary>
 public sealed record FollowUp
 {
     public required Guid Id { get; init; }
@@ -44,6 +66,29 @@ public sealed record FollowUp
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public FollowUpKind Kind { get; init; }
+
+    /// <summary>The job whose schedule owes it.</summary>
+    public Guid? PlacementId { get; init; }
+
+    /// <summary>Which step of the schedule it is; null for what no schedule owes.</summary>
+    public string? StepKey { get; init; }
+
+    /// <summary>The day that the step was counted from.</summary>
+    public DateOnly? AnchoredOn { get; init; }
+
+    /// <summary>Which time of the step it is, from 1.</summary>
+    public int? Occurrence { get; init; }
+
+    /// <summary>The first day on which doing it counts; null for any.</summary>
+    public DateOnly? OpensOn { get; init; }
+
+    /// <summary>Whether only a meeting in person will do.</summary>
+    public bool InPerson { get; init; }
+
+    /// <summary>How often it was put off.</summary>
+    public int SnoozedTimes { get; init; }
+
     public required int Version { get; init; }
 }
 
@@ -72,6 +117,19 @@ public sealed record FollowUpSummary
     public Guid? DoneById { get; init; }
 
     public string? DoneByName { get; init; }
+
+    public FollowUpKind Kind { get; init; }
+
+    /// <summary>The client it is about, where the title does not name one: a step of a schedule. Seen by the owning team only.</summary>
+    public string? ClientReference { get; init; }
+
+    public bool InPerson { get; init; }
+
+    public int SnoozedTimes { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required string OwnerName { get; init; }
 
     public required int Version { get; init; }
 }

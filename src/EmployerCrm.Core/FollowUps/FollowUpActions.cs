@@ -1,6 +1,8 @@
+using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.FollowUps;
@@ -11,9 +13,9 @@ namespace EmployerCrm.Core.FollowUps;
 public sealed record FollowUpChanged(FollowUpSummary Item, bool Changed, Guid? UndoId, DueListShown List);
 
 /// <summary>Finishing and putting off what is owed. Anybody of the owner's team may, so that a colleague can cover.</summary>
-public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
+public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids, SupportSchedules schedules, FollowUpOptions options)
 {
-    /// <summary>Marks a follow-up as done. The second to do so sees who was first.</summary>
+    /// <summary>Marks a follow-up as done; of a step that has no end the next time is owed. The second to do so sees who was first.</summary>
     /// <param name="page">Where in the list the person acted; it comes back as it is now.</param>
     public Task<Outcome<FollowUpChanged>> DoneAsync(
         Actor actor, Guid id, DuePage page, Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken) =>
@@ -22,14 +24,14 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
             (followUp, now) => followUp with { State = FollowUpState.Done, DoneAt = now, DoneById = actor.SpecialistId },
             also, cancellationToken);
 
-    /// <summary>Puts a follow-up off to a later day; a day that is not after today is refused.</summary>
+    /// <summary>Puts a follow-up off to a later day; a day that is not after today is refused, and so is once more than may be.</summary>
     public Task<Outcome<FollowUpChanged>> SnoozeAsync(
         Actor actor, Guid id, DateOnly until, DuePage page, Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken)
     {
         if (until <= clock.Today)
             return store.WriteAsync(_ => Task.FromResult<Outcome<FollowUpChanged>>(RefusalReason.DateInThePast), also, cancellationToken);
         return ChangeAsync(
-            actor, id, page, UndoKind.FollowUpSnoozed, "follow-up-snoozed", (followUp, _) => followUp with { DueOn = until }, also, cancellationToken);
+            actor, id, page, UndoKind.FollowUpSnoozed, "follow-up-snoozed", (followUp, _) => followUp with { DueOn = until, SnoozedTimes = followUp.SnoozedTimes + 1 }, also, cancellationToken);
     }
 
     private Task<Outcome<FollowUpChanged>> ChangeAsync(
@@ -38,7 +40,7 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
-        var (undoId, auditId) = (ids.New(), ids.New());
+        var (undoId, auditId, keys) = (ids.New(), ids.New(), schedules.NewKeys());
         return store.WriteAsync(Body, also, cancellationToken);
 
         async Task<Outcome<FollowUpChanged>> Body(ICrmSession session)
@@ -51,10 +53,16 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids)
             if (followUp.State != FollowUpState.Open)
                 return await ChangedAsync(session, actor, id, page, null, now);
 
+            if (kind == UndoKind.FollowUpSnoozed && followUp.SnoozedTimes >= options.MostSnoozes)
+                return new Refusal(RefusalReason.SnoozedTooOften) { Names = [options.MostSnoozes.ToString(CultureInfo.InvariantCulture)] };
+
             var after = change(followUp, now) with { Version = followUp.Version + 1 };
             if (!await session.FollowUps.SaveAsync(after, followUp.Version))
                 return RefusalReason.ChangedMeanwhile;
-            var rows = new UndoRows { FollowUp = new RowVersion(id, after.Version), FollowUpBefore = followUp };
+            var turn = SupportTurn.Begin(session, actor, now, keys);
+            if (after.State == FollowUpState.Done && followUp is { StepKey: not null, ClientId: { } clientId })
+                await schedules.NextAsync(turn, followUp, (await session.Clients.ClientAsync(clientId))!, turn.Today);
+            var rows = turn.Owed.In(new UndoRows { FollowUp = new RowVersion(id, after.Version), FollowUpBefore = followUp });
             await session.Undo.AddAsync(rows.Step(undoId, specialistId, kind, id, now));
             await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, action, "follow-up", id), []);
             return await ChangedAsync(session, actor, id, page, undoId, now);

@@ -22,6 +22,22 @@ public interface IFollowUpRecords
     /// <summary>Open follow-ups about this client, anybody's, in the order of a due list.</summary>
     Task<IReadOnlyList<FollowUpSummary>> OpenOfClientAsync(Guid clientId);
 
+    /// <summary>Everything that the schedule of this placement has created, done and cancelled too, in the order of the days.</summary>
+    Task<IReadOnlyList<FollowUp>> OfPlacementAsync(Guid placementId);
+
+    /// <summary>Open follow-ups about this client that a schedule or a permission owes, in the order of the days.</summary>
+    Task<IReadOnlyList<FollowUp>> OpenStepsOfClientAsync(Guid clientId);
+
+    /// <summary>The owner's open follow-ups as rows.</summary>
+    Task<IReadOnlyList<FollowUp>> OpenRowsOfOwnerAsync(Guid ownerId);
+
+    /// <summary>The team's open follow-ups due on or before a day, the earliest first.</summary>
+    Task<IReadOnlyList<FollowUpSummary>> DueOfTeamAsync(Guid teamId, DateOnly upTo);
+
+    Task<IReadOnlyList<FollowUpComment>> CommentsAsync(Guid followUpId);
+
+    Task AddAsync(FollowUpComment comment);
+
     Task AddAsync(FollowUp followUp);
 
     /// <summary>Saves the follow-up when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>

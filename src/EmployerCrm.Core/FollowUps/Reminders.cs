@@ -44,7 +44,7 @@ public sealed class Reminders(ICrmStore store, LondonClock clock, Ids ids, FreeT
         var row = new FollowUp
         {
             Id = keys.FollowUp, EmployerId = reminder.EmployerId, ClientId = client?.Id, OwnerId = specialistId, TeamId = teamId, Title = reminder.Title.Trim(),
-            DueOn = reminder.DueOn, DueAt = reminder.DueAt, State = FollowUpState.Open, CreatedAt = now, Version = 1,
+            DueOn = reminder.DueOn, DueAt = reminder.DueAt, State = FollowUpState.Open, CreatedAt = now, Kind = FollowUpKind.Reminder, Version = 1,
         };
         await session.FollowUps.AddAsync(row);
         await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, "reminder-added", "follow-up", row.Id), GuardDecision.Values(reminder.Guard, keys.Audit));

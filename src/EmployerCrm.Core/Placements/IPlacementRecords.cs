@@ -16,4 +16,12 @@ public interface IPlacementRecords
 
     /// <summary>Removes the placement when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
     Task<bool> RemoveAsync(Guid id, int expectedVersion);
+
+    /// <summary>What was recorded to have changed of the job, the earliest first.</summary>
+    Task<IReadOnlyList<PlacementChange>> ChangesAsync(Guid placementId);
+
+    Task AddAsync(PlacementChange change);
+
+    /// <summary>Removes the change when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>
+    Task<bool> RemoveChangeAsync(Guid id, int expectedVersion);
 }

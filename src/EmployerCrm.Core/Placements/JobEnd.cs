@@ -1,4 +1,5 @@
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Core.Placements;
 
@@ -30,4 +31,8 @@ public sealed record RecordJobEnd
 /// <param name="Standing">What the client is today.</param>
 /// <param name="UndoId">The step that takes it back; null when nothing changed.</param>
 public sealed record JobEndRecorded(
-    string ClientReference, PlacementSummary? Ended, IReadOnlyList<PlacementSummary> Choices, ClientStatus Standing, DateOnly Today, Guid? UndoId);
+    string ClientReference, PlacementSummary? Ended, IReadOnlyList<PlacementSummary> Choices, ClientStatus Standing, DateOnly Today, Guid? UndoId)
+{
+    /// <summary>What is owed since, and what no longer is; null when nothing was recorded.</summary>
+    public OwedChange? Owed { get; init; }
+}

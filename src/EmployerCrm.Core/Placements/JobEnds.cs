@@ -4,15 +4,16 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Placements;
 
 /// <summary>Recording that a job ended. The next search begins; nobody is to blame.</summary>
-public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, EngagementOptions engagement)
+public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, SupportSchedules schedules, EngagementOptions engagement)
 {
     /// <summary>
-    /// Ends the job with the audit and the step that undoes it, in one transaction; with no other job the client is looking for work again. An end that
+    /// Ends the job with what its end owes, the audit and the step that undoes it, in one transaction; with no other job the client is looking for work again. An end that
     /// is recorded already — the same job and day — comes back as it is. Where several jobs may be meant, they come back and nothing is recorded.
     /// </summary>
     public Task<Outcome<JobEndRecorded>> RecordAsync(
@@ -25,7 +26,7 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, Engagem
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(end);
         var now = clock.Now;
-        var keys = new Keys(ids.New(), ids.New());
+        var keys = new Keys(ids.New(), ids.New(), schedules.NewKeys());
         return session => RecordAsync(session, actor, end, now, keys);
     }
 
@@ -55,14 +56,19 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, Engagem
             return new JobEndRecorded(client.Reference, job, [], ClientStanding.Of(client.Status, jobs.Select(other => other.Span), today), today, null);
 
         var before = (await session.Placements.PlacementAsync(job.Id))!;
-        var after = before with { EndsOn = ended.On, EndReason = ended.Reason, Version = before.Version + 1 };
+        var after = before with { EndsOn = ended.On, EndReason = ended.Reason, EndHeardOn = before.EndHeardOn ?? today, Version = before.Version + 1 };
         if (!await session.Placements.SaveAsync(after, before.Version))
             return RefusalReason.ChangedMeanwhile;
         await PlacementEvidence.ReplaceAsync(session, before, after, LevelReason.Clients, engagement, now);
         jobs = await session.Placements.OfClientAsync(client.Id);
         var moved = client.Status == ClientStatus.SteppedDown && !jobs.Any(other => other.Span.IsCurrent(today))
             && await session.Clients.ChangeStatusAsync(client.Id, ClientStatus.SteppedDown, ClientStatus.JobSearch);
-        var undo = new UndoRows
+        var turn = SupportTurn.Begin(session, actor, now, keys.Steps);
+        var worker = moved ? client with { Status = ClientStatus.JobSearch } : client;
+        await schedules.SyncAsync(turn, after, worker);
+        if (before.EndHeardOn is null && ended.Reason != JobEndReason.DidNotStart)
+            await schedules.OweAsync(turn, after, worker, ScheduleAnchor.JobLossHeard, today);
+        var undo = turn.Owed.In(new UndoRows()) with
         {
             Placement = new RowVersion(after.Id, after.Version), PlacementBefore = before, ClientStatusBefore = moved ? ClientStatus.SteppedDown : null,
         };
@@ -71,7 +77,10 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, Engagem
         await session.Audit.AddAsync(AuditEntry.Of(keys.Audit, now, actor, "job-end-recorded", "placement", after.Id), Changes(keys.Audit, before, after, moved));
         var status = moved ? ClientStatus.JobSearch : client.Status;
         return new JobEndRecorded(
-            client.Reference, jobs.First(other => other.Id == after.Id), [], ClientStanding.Of(status, jobs.Select(other => other.Span), today), today, step.Id);
+            client.Reference, jobs.First(other => other.Id == after.Id), [], ClientStanding.Of(status, jobs.Select(other => other.Span), today), today, step.Id)
+        {
+            Owed = turn.Owed,
+        };
     }
 
     private static List<AuditValue> Changes(Guid auditId, Placement before, Placement after, bool moved)
@@ -86,5 +95,5 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, Engagem
 
     private static string? Iso(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 
-    private sealed record Keys(Guid Undo, Guid Audit);
+    private sealed record Keys(Guid Undo, Guid Audit, RowKeys Steps);
 }

@@ -5,15 +5,16 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Placements;
 
 /// <summary>Recording that a client starts in a job.</summary>
-public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeTextCheck freeText, EngagementOptions engagement)
+public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeTextCheck freeText, SupportSchedules schedules, EngagementOptions engagement)
 {
     /// <summary>
-    /// Records the placement with the audit and the step that undoes it, in one transaction. The client is in work from its first day on, one who was
+    /// Records the placement with everything that its schedule owes, the audit and the step that undoes it, in one transaction. The client is in work from its first day on, one who was
     /// stepped down again with support. A start that is there already — same client, employer and day — comes back as it was recorded.
     /// </summary>
     public Task<Outcome<JobStartRecorded>> RecordAsync(
@@ -26,7 +27,7 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(start);
         var now = clock.Now;
-        var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New());
+        var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New(), schedules.NewKeys());
         return session => RecordAsync(session, actor, start, now, keys);
     }
 
@@ -68,21 +69,27 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         var placement = new Placement
         {
             Id = keys.Placement, ClientId = client.Id, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId,
-            JobTitle = Text.OrNull(start.JobTitle), StartsOn = start.StartsOn, RecordedAt = now, Version = 1,
+            JobTitle = Text.OrNull(start.JobTitle), StartsOn = start.StartsOn, RecordedAt = now, MinutesAWeek = start.MinutesAWeek,
+            TemplateId = (await schedules.Book.CurrentAsync(session, teamId, client.Programme)).StoredId, Version = 1,
         };
         var before = await ClientStanding.OfAsync(session, client, today);
         await session.Placements.AddAsync(placement);
         await PlacementEvidence.ReplaceAsync(session, null, placement, LevelReason.Clients, engagement, now);
         var moved = client.Status == ClientStatus.SteppedDown && await session.Clients.ChangeStatusAsync(client.Id, ClientStatus.SteppedDown, ClientStatus.InWork);
-        undo = undo with { Placement = new RowVersion(placement.Id, placement.Version), ClientStatusBefore = moved ? client.Status : null };
+        var turn = SupportTurn.Begin(session, actor, now, keys.Steps);
+        await schedules.SyncAsync(turn, placement, moved ? client with { Status = ClientStatus.InWork } : client);
+        undo = turn.Owed.In(undo) with { Placement = new RowVersion(placement.Id, placement.Version), ClientStatusBefore = moved ? client.Status : null };
         var step = undo.Step(keys.Undo, specialistId, UndoKind.JobStarted, placement.Id, now);
         await session.Undo.AddAsync(step);
         await session.Audit.AddAsync(
             AuditEntry.Of(keys.Audit, now, actor, "job-start-recorded", "placement", placement.Id),
             moved ? [PlacementUndo.StatusChange(keys.Audit, client.Status, ClientStatus.InWork)] : []);
         var summary = (await session.Placements.OfClientAsync(client.Id)).First(known => known.Id == placement.Id);
-        return new JobStartRecorded(summary, client.Reference, summary.Span.IsCurrent(today) && before != ClientStatus.InWork, step.Id);
+        return new JobStartRecorded(summary, client.Reference, summary.Span.IsCurrent(today) && before != ClientStatus.InWork, step.Id)
+        {
+            Owed = [.. turn.Owed.Added.OrderBy(row => row.DueOn).ThenBy(row => row.OpensOn)], Employer = employer, OtherJobs = [.. (await session.Placements.OfClientAsync(client.Id)).Where(job => job.Id != placement.Id && !(job.EndsOn <= start.StartsOn))],
+        };
     }
 
-    private sealed record Keys(Guid Placement, Guid Employer, Guid Undo, Guid Audit);
+    private sealed record Keys(Guid Placement, Guid Employer, Guid Undo, Guid Audit, RowKeys Steps);
 }

@@ -51,6 +51,53 @@ public sealed record Placement
 
     public JobEndReason? EndReason { get; init; }
 
+    /// <summary>The day in London on which the service heard of the end.</summary>
+    public DateOnly? EndHeardOn { get; init; }
+
+    /// <summary>Whom to ask for there.</summary>
+    public Guid? ContactId { get; init; }
+
+    /// <summary>The first figure of SOC 2020: <see cref="SocMajorGroups"/>. Null, here as below, when it was not said.</summary>
+    public int? SocMajorGroup { get; init; }
+
+    public int? MinutesAWeek { get; init; }
+
+    public bool? AtLeastMinimumWage { get; init; }
+
+    public bool? Permanent { get; init; }
+
+    /// <summary>A job that anybody could have applied for.</summary>
+    public bool? Competitive { get; init; }
+
+    /// <summary>Whether it is the kind of job the client wanted.</summary>
+    public bool? PreferencesMet { get; init; }
+
+    /// <summary>The team's own schedule under which it began; null for the one that comes with the service.</summary>
+    public Guid? TemplateId { get; init; }
+
+    public required int Version { get; init; }
+
+    public JobSpan Span => new(StartsOn, EndsOn);
+}
+
+/// <summary>That a job has another title or other hours from a day on; null stays as it was.</summary>
+public sealed record PlacementChange
+{
+    public required Guid Id { get; init; }
+
+    public required Guid PlacementId { get; init; }
+
+    /// <summary>The first day in London on which it is so.</summary>
+    public required DateOnly ChangedOn { get; init; }
+
+    public string? JobTitle { get; init; }
+
+    public int? MinutesAWeek { get; init; }
+
+    public required Guid RecordedById { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
     public required int Version { get; init; }
 }
 
@@ -76,6 +123,18 @@ public sealed record PlacementSummary
     public JobEndReason? EndReason { get; init; }
 
     public JobSpan Span => new(StartsOn, EndsOn);
+
+    public int? SocMajorGroup { get; init; }
+
+    public int? MinutesAWeek { get; init; }
+
+    public bool? AtLeastMinimumWage { get; init; }
+
+    public bool? Permanent { get; init; }
+
+    public bool? Competitive { get; init; }
+
+    public bool? PreferencesMet { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
 

@@ -5,6 +5,8 @@ namespace EmployerCrm.Core.Placements;
 /// <summary>What may be recorded of a job start: nothing is in the way of a fact but a slip of the keyboard.</summary>
 public static class PlacementRules
 {
+    public const int MostHours = 80;
+
     public static Refusal? Check(RecordJobStart start, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -12,8 +14,11 @@ public static class PlacementRules
             return new Refusal(RefusalReason.NameMissing);
         if (start.NewEmployerName?.Length > Limits.Name || start.JobTitle?.Length > Limits.Name)
             return new Refusal(RefusalReason.TextTooLong);
-        return CheckDay(start.StartsOn, today);
+        return CheckHours(start.MinutesAWeek) ?? CheckDay(start.StartsOn, today);
     }
+
+    /// <summary>More hours than a week of work has, or none, are a slip.</summary>
+    public static Refusal? CheckHours(int? minutesAWeek) => minutesAWeek is < 1 or > MostHours * 60 ? new Refusal(RefusalReason.HoursUnlikely) : null;
 
     public static Refusal? CheckEnd(DateOnly endedOn, DateOnly today) => CheckDay(endedOn, today);
 

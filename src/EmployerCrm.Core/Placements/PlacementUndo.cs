@@ -13,9 +13,16 @@ internal static class PlacementUndo
     {
         if (await session.Placements.PlacementAsync(rows.Placement!.Id) is not { } placement || placement.Version != rows.Placement.Version)
             return null;
+        if (rows.PlacementBefore is null && await IsBuiltOnAsync(session, rows, placement))
+            return null;
         var client = (await session.Clients.ClientAsync(placement.ClientId))!;
         return rows.ClientStatusBefore is not null && client.Status != StatusAfter(rows) ? null : (placement, client);
     }
+
+    /// <summary>Whether something hangs on the job that its start did not bring.</summary>
+    private static async Task<bool> IsBuiltOnAsync(ICrmSession session, UndoRows rows, Placement placement) =>
+        (await session.FollowUps.OfPlacementAsync(placement.Id)).Any(row => !rows.AddedFollowUps.Any(added => added.Id == row.Id))
+        || (await session.Placements.ChangesAsync(placement.Id)).Count > 0;
 
     /// <summary>Removes the placement that was added, or makes it again what it was. Tells which status the client got back; null when that stays as it is.</summary>
     public static async Task<ClientStatus?> TakeBackAsync(

@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Privacy;
 
 namespace EmployerCrm.Core.Placements;
@@ -17,6 +19,9 @@ public sealed record RecordJobStart
     /// <summary>The first day at work, in London.</summary>
     public required DateOnly StartsOn { get; init; }
 
+    /// <summary>Hours a week, in minutes; null when they were not said.</summary>
+    public int? MinutesAWeek { get; init; }
+
     /// <summary>The draft that this completes; it is removed in the same transaction.</summary>
     public Guid? DraftId { get; init; }
 
@@ -30,4 +35,14 @@ public sealed record RecordJobStart
 /// <summary>A job start that was recorded, or had been before.</summary>
 /// <param name="NowInWork">Whether this job is what puts the client in work today; never so before its first day.</param>
 /// <param name="UndoId">The step that takes it back; null when it was recorded already and nothing changed.</param>
-public sealed record JobStartRecorded(PlacementSummary Placement, string ClientReference, bool NowInWork, Guid? UndoId);
+public sealed record JobStartRecorded(PlacementSummary Placement, string ClientReference, bool NowInWork, Guid? UndoId)
+{
+    /// <summary>What is owed from now on, in the order of the days.</summary>
+    public IReadOnlyList<FollowUp> Owed { get; init; } = [];
+
+    /// <summary>Where it is, with what is worth saying: archived, not to be approached. Null when nothing was recorded.</summary>
+    public Employer? Employer { get; init; }
+
+    /// <summary>Other jobs of the client that are not over on the first day: two at once are allowed, and said.</summary>
+    public IReadOnlyList<PlacementSummary> OtherJobs { get; init; } = [];
+}

@@ -19,6 +19,19 @@ public sealed class SchedulePlan(ScheduleTemplate template, TeamCalendar calenda
             .OrderBy(time => time.Due).ThenBy(time => time.Opens),
     ];
 
+    /// <summary>The steps that count from this anchor.</summary>
+    public IEnumerable<ScheduleStep> Steps(ScheduleAnchor anchor) => template.From(anchor);
+
+    /// <summary>The step with this key; null when the schedule has none.</summary>
+    public ScheduleStep? Step(string key) => template.Steps.FirstOrDefault(step => step.Key == key);
+
+    /// <summary>Every time the step is owed, in order; without an end where it has none.</summary>
+    public IEnumerable<PlannedStep> Times(ScheduleStep step, DateOnly anchorDay)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return Times(step, anchorDay, 1);
+    }
+
     /// <summary>The first time the step is owed on <paramref name="from"/> or later; null when it is over by then.</summary>
     public PlannedStep? Next(ScheduleStep step, DateOnly anchorDay, DateOnly from)
     {
@@ -34,7 +47,7 @@ public sealed class SchedulePlan(ScheduleTemplate template, TeamCalendar calenda
     }
 
     /// <summary>Every time from an occurrence on. Days on which the team does not work may make two fall on one day: then only the first is owed.</summary>
-    private IEnumerable<PlannedStep> Times(ScheduleStep step, DateOnly anchorDay, int from = 1)
+    private IEnumerable<PlannedStep> Times(ScheduleStep step, DateOnly anchorDay, int from)
     {
         var last = step.Every is null ? 1 : int.MaxValue;
         var until = step.Until?.From(anchorDay, calendar) ?? DateOnly.MaxValue;

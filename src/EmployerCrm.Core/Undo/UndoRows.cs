@@ -33,6 +33,9 @@ internal sealed record UndoRows
     /// <summary>Further follow-ups that went along with their visit.</summary>
     public IReadOnlyList<MovedFollowUp> MovedFollowUps { get; init; } = [];
 
+    /// <summary>Follow-ups that a schedule owes since; undoing takes them away.</summary>
+    public IReadOnlyList<RowVersion> AddedFollowUps { get; init; } = [];
+
     public RowVersion? Placement { get; init; }
 
     /// <summary>Absent when the use case added the placement.</summary>
@@ -79,6 +82,7 @@ internal sealed record UndoRows
         Employer = Restamped(Employer, id, versionBefore, versionNow),
         Contact = Restamped(Contact, id, versionBefore, versionNow),
         Opening = Restamped(Opening, id, versionBefore, versionNow),
+        AddedFollowUps = [.. AddedFollowUps.Select(row => Restamped(row, id, versionBefore, versionNow)!)],
         MovedFollowUps = [.. MovedFollowUps.Select(moved => moved with { Row = Restamped(moved.Row, id, versionBefore, versionNow)! })],
     };
 

@@ -101,6 +101,12 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
                 return null;
         }
 
+        foreach (var added in rows.AddedFollowUps)
+        {
+            if ((await session.FollowUps.FollowUpAsync(added.Id))?.Version != added.Version)
+                return null;
+        }
+
         var current = new Current(visit, followUp, null, []);
         if (rows.Client is { } own)
             return await ClientUndo.CurrentAsync(session, own) is { } client ? current with { Clients = [client], OwnClient = client } : null;
@@ -122,6 +128,8 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
                 await session.FollowUps.RemoveAsync(followUp.Id, followUp.Version);
         }
 
+        foreach (var added in rows.AddedFollowUps)
+            await session.FollowUps.RemoveAsync(added.Id, added.Version);
         foreach (var moved in rows.MovedFollowUps)
             await session.FollowUps.SaveAsync(moved.Before with { Version = moved.Row.Version + 1 }, moved.Row.Version);
         if (rows.RemovedFollowUp is { } removed)
@@ -172,6 +180,8 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         await RestampAsync(session, before.Id, before.Id, before.Version, versionNow);
         if (before.VisitId is { } visitId)
             await RestampAsync(session, visitId, before.Id, before.Version, versionNow);
+        if (before.PlacementId is { } placementId)
+            await RestampAsync(session, placementId, before.Id, before.Version, versionNow);
     }
 
     internal static async Task RestampAsync(ICrmSession session, Guid subjectId, Guid rowId, int versionBefore, int versionNow)

@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Core.Visits;
 
@@ -77,6 +78,13 @@ public sealed record VisitLogged(VisitView View, Guid UndoId, WeekProgress Week,
     /// <summary>The day on which a thank-you would be due; null where none is offered.</summary>
     public DateOnly? ThankYouDue { get; init; }
 
+    /// <summary>What it did of what is owed about its client; null for a general contact, and where it is only shown.</summary>
+    public VisitSupport? Support { get; init; }
+
     /// <summary>Whether to ask what comes next: it was held, nothing is owed from it, and nobody has said that nothing comes next.</summary>
     public bool OffersNextStep => View is { Visit: { State: VisitState.Held, NothingNext: false }, Next: null };
 }
+
+/// <summary>What a contact that names a client came to beside itself.</summary>
+/// <param name="IsPermitted">Whether a live disclosure permission holds. Without one the contact is recorded, for it has happened, and said to lack it.</param>
+public sealed record VisitSupport(OwedChange Owed, bool IsPermitted);

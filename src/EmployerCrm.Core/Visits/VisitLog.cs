@@ -6,12 +6,13 @@ using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>Recording employer contacts, held and planned.</summary>
-public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
+public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText, SupportSchedules schedules)
 {
     /// <summary>Records the visit with what was promised at it, the week's count, the audit and the step that undoes it, in one transaction.</summary>
     public Task<Outcome<VisitLogged>> LogAsync(
@@ -28,7 +29,7 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         return session => LogAsync(session, actor, visit, now, keys);
     }
 
-    private Keys NewKeys() => new(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), ids.New());
+    private Keys NewKeys() => new(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), schedules.NewKeys());
 
     private async Task<Outcome<VisitLogged>> LogAsync(ICrmSession session, Actor actor, LogVisit visit, DateTimeOffset now, Keys keys)
     {
@@ -98,6 +99,8 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         FollowUp? next = null;
         if (visit.Next is { } promised)
             (next, undo) = await PromisedSteps.AddAsync(session, row, promised, undo, now, keys.FollowUp);
+        var support = await SupportAsync(SupportTurn.Begin(session, actor, now, keys.Steps), row, client);
+        undo = support?.Owed.In(undo) ?? undo;
 
         var action = planned is not null ? "visit-happened" : row.State == VisitState.Held ? "visit-logged" : "visit-planned";
         await session.Audit.AddAsync(
@@ -109,15 +112,31 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
             await session.Conversations.RemoveDraftAsync(draftId);
 
         if (planned is not null)
-            return (await VisitEditing.ShowAsync(session, actor, row.Id, step.Id, now, fidelity)).Value! with { ContactAdded = contactAdded };
+            return (await VisitEditing.ShowAsync(session, actor, row.Id, step.Id, now, fidelity)).Value! with { ContactAdded = contactAdded, Support = support };
         return new VisitLogged(
             new VisitView(row, employer, contact, client?.Reference, next),
             step.Id,
             await VisitTally.ProgressAsync(session, specialist, row.On, fidelity),
             await session.FollowUps.CountOpenOfOwnerAsync(specialistId, today))
         {
-            ContactAdded = contactAdded, Standing = CountStanding.Of(row, fidelity), ThankYouDue = next is null ? await NextSteps.ThankYouDueAsync(session, row, today, fidelity) : null,
+            ContactAdded = contactAdded, Support = support, Standing = CountStanding.Of(row, fidelity), ThankYouDue = next is null ? await NextSteps.ThankYouDueAsync(session, row, today, fidelity) : null,
         };
+    }
+
+    /// <summary>What the contact does of what is owed about the client it names, and whether the client let the employer know; null for a general contact.</summary>
+    private async Task<VisitSupport?> SupportAsync(SupportTurn turn, Visit visit, Client? client)
+    {
+        if (client is null)
+            return null;
+        if (visit.State == VisitState.Held)
+        {
+            var made = new ContactMade(
+                visit.On, visit.Channel == Channel.InPerson, visit.Facts.ClientPresent, visit.Facts.Reached == Reached.Nobody ? null : visit.EmployerId);
+            await schedules.FulfilAsync(turn, client, made);
+        }
+
+        var holding = await turn.Session.Disclosure.HoldingAsync(client.Id, visit.EmployerId);
+        return new VisitSupport(turn.Owed, holding?.IsLive == true);
     }
 
     private static async Task<Visit> NewAsync(
@@ -137,5 +156,5 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
         (visit.DraftId is { } draftId && await session.Conversations.DraftAsync(draftId) is null)
         || (visit.Id is { } id && await session.Visits.VisitAsync(id) is not null);
 
-    private sealed record Keys(Guid Visit, Guid FollowUp, Guid Employer, Guid Contact, Guid Undo, Guid Audit);
+    private sealed record Keys(Guid Visit, Guid FollowUp, Guid Employer, Guid Contact, Guid Undo, Guid Audit, RowKeys Steps);
 }

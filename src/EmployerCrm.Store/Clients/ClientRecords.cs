@@ -59,6 +59,9 @@ internal sealed class ClientRecords(Session session) : IClientRecords
           and not exists (select 1 from follow_ups f where f.client_id = @Id)
           and not exists (select 1 from placements p where p.client_id = @Id)
           and not exists (select 1 from client_contacts k where k.client_id = @Id)
+          and not exists (select 1 from disclosure_permissions d where d.client_id = @Id)
+          and not exists (select 1 from care_team_updates u where u.client_id = @Id)
+          and not exists (select 1 from liaison_contacts l where l.client_id = @Id)
         """;
 
     private const string AddJobTypeSql = "insert into client_preferred_job_types (client_id, position, job_type) values (@ClientId, @Position, @JobType)";

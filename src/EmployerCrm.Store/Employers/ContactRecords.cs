@@ -32,6 +32,7 @@ internal sealed class ContactRecords(Session session)
         where id = @Id and version = @Version
           and not exists (select 1 from visits v where v.contact_id = @Id)
           and not exists (select 1 from openings o where o.said_by_id = @Id)
+          and not exists (select 1 from placements p where p.contact_id = @Id)
         """;
 
     public Task<Contact?> ContactAsync(Guid id) => session.SingleAsync<Contact>(ContactSql, new { Id = id });

@@ -34,6 +34,7 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
           and not exists (select 1 from visits v where v.employer_id = @Id)
           and not exists (select 1 from follow_ups f where f.employer_id = @Id)
           and not exists (select 1 from placements p where p.employer_id = @Id)
+          and not exists (select 1 from disclosure_permissions d where d.employer_id = @Id)
           and not exists (select 1 from openings o where o.employer_id = @Id)
           and not exists (select 1 from employers b where b.branch_of_id = @Id)
           and not exists (select 1 from employer_activity a where a.employer_id = @Id)

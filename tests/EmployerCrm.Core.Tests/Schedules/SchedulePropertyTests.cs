@@ -78,43 +78,6 @@ public sealed class SchedulePropertyTests
         }
     }
 
-    [Fact]
-    public void Moving_the_start_there_and_back_again_owes_what_was_owed()
-    {
-        var calendar = new TeamCalendar(BankHolidays.ByRule, Nation.Scotland);
-        var plan = new SchedulePlan(ScheduleTemplate.Ips, calendar);
-        var random = new Random(7);
-        for (var round = 0; round < 2_000; round++)
-        {
-            var today = new DateOnly(2024, 1, 1).AddDays(random.Next(3_000));
-            var (first, second) = (today.AddDays(random.Next(-60, 60)), today.AddDays(random.Next(-60, 60)));
-            var original = plan.Of(ScheduleAnchor.JobStart, first, today);
-            var created = original.Select((step, index) => Created(step, index, isOpen: random.Next(4) > 0)).ToList();
-
-            var there = Moved(created, plan.Of(ScheduleAnchor.JobStart, second, today));
-            var back = Moved(there, original);
-
-            Assert.Equal(created.Where(step => !step.IsOpen), there.Where(step => !step.IsOpen));
-            Assert.Equal(
-                original.Select(step => (step.Step.Key, step.Occurrence)).Order(),
-                back.Select(step => (step.StepKey, step.Occurrence)).Where(step => original.Any(planned => (planned.Step.Key, planned.Occurrence) == step)).Order());
-            Assert.All(back.Where(step => step.IsOpen), step => Assert.Contains(original, planned =>
-                (planned.Step.Key, planned.Occurrence, planned.Opens, planned.Due) == (step.StepKey, step.Occurrence, step.Opens, step.Due)));
-        }
-    }
-
-    private static CreatedStep Created(PlannedStep step, int index, bool isOpen) =>
-        new(new Guid(index, 0, 0, new byte[8]), step.Step.Key, step.Occurrence, step.Opens, step.Due, isOpen);
-
-    private static List<CreatedStep> Moved(List<CreatedStep> created, IReadOnlyList<PlannedStep> planned)
-    {
-        var change = Reanchoring.Of(created, planned);
-        var after = created.Except(change.Cancel).Except(change.Move.Select(move => move.Created)).ToList();
-        after.AddRange(change.Move.Select(move => move.Created with { Occurrence = move.To.Occurrence, Opens = move.To.Opens, Due = move.To.Due }));
-        after.AddRange(change.Add.Select((step, index) => Created(step, 1000 + after.Count + index, isOpen: true)));
-        return after;
-    }
-
     private static ScheduleStep Some(Random random)
     {
         var unit = (DistanceUnit)random.Next(4);

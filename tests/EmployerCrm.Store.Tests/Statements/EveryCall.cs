@@ -146,6 +146,12 @@ internal static class EveryCall
         await session.FollowUps.CountOpenOfOwnerAsync(rows.Specialist.Id, Day);
         await session.FollowUps.OfVisitAsync(visit.Id);
         await session.FollowUps.OpenOfClientAsync(rows.Client.Id);
+        await session.FollowUps.OfPlacementAsync(visit.Id);
+        await session.FollowUps.OpenStepsOfClientAsync(rows.Client.Id);
+        await session.FollowUps.OpenRowsOfOwnerAsync(rows.Specialist.Id);
+        await session.FollowUps.DueOfTeamAsync(rows.Team.Id, Day);
+        await session.FollowUps.AddAsync(rows.Comment(followUp.Id));
+        await session.FollowUps.CommentsAsync(followUp.Id);
         await session.FollowUps.SaveAsync(followUp with { State = FollowUpState.Done }, 1);
         await session.FollowUps.RemoveAsync(followUp.Id, 1);
         await session.Visits.RemoveAsync(visit.Id, 1);
@@ -158,8 +164,33 @@ internal static class EveryCall
         await session.Placements.PlacementAsync(placement.Id);
         await session.Placements.OfClientAsync(rows.Client.Id);
         await session.Placements.SaveAsync(placement with { EndsOn = Day }, 1);
-        await session.Placements.RemoveAsync(placement.Id, 1);
+        await session.Placements.AddAsync(rows.Change(placement.Id, Day));
+        await session.Placements.ChangesAsync(placement.Id);
+        await session.Placements.RemoveChangeAsync(rows.Change(placement.Id, Day).Id, 1);
+        var schedule = rows.Schedule("IPS");
+        await session.Schedules.AddAsync(schedule);
+        await session.Schedules.ScheduleAsync(schedule.Id);
+        await session.Schedules.LatestAsync(rows.Team.Id, "IPS");
+        await DisclosureAndCareTeamAsync(session, rows);
+        await session.Placements.RemoveAsync(rows.Client.Id, 1);
         await session.Clients.ChangeStatusAsync(rows.Client.Id, ClientStatus.JobSearch, ClientStatus.InWork);
+    }
+
+    private static async Task DisclosureAndCareTeamAsync(ICrmSession session, Rows rows)
+    {
+        var (permission, update, liaison) = (rows.Permission(Day), rows.Update(Day), rows.Liaison(Day));
+        await session.Disclosure.AddAsync(permission);
+        await session.Disclosure.PermissionAsync(permission.Id);
+        await session.Disclosure.HoldingAsync(permission.ClientId, permission.EmployerId);
+        await session.Disclosure.OfClientAsync(permission.ClientId);
+        await session.Disclosure.SaveAsync(permission, 1);
+        await session.Disclosure.RemoveAsync(permission.Id, 1);
+        await session.CareTeam.AddAsync(update);
+        await session.CareTeam.UpdatesAsync(update.ClientId);
+        await session.CareTeam.RemoveUpdateAsync(update.Id, 1);
+        await session.CareTeam.AddAsync(liaison);
+        await session.CareTeam.LiaisonAsync(liaison.ClientId);
+        await session.CareTeam.RemoveLiaisonAsync(liaison.Id, 1);
     }
 
     private static async Task ConversationsAsync(ICrmSession session, Rows rows)

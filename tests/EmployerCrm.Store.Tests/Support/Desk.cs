@@ -8,6 +8,7 @@ using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 
@@ -34,6 +35,10 @@ internal sealed class Desk
 
     public DateTimeOffset Now => _clock.Now;
 
+    public SupportSchedules Schedules => new(new ScheduleBook(BankHolidays.ByRule, ClientLists.Default), _ids);
+
+    public FollowUpOptions FollowUpOptions { get; set; } = new();
+
     public Reminders Reminders => new(_store, _clock, _ids, FreeText);
 
     public NewClients NewClients => new(_store, _clock, _ids, ClientLists.Default);
@@ -44,13 +49,13 @@ internal sealed class Desk
 
     public SteppingDown SteppingDown => new(_store, _clock, _ids);
 
-    public ClientReopening Reopening => new(_store, _clock, _ids);
+    public ClientReopening Reopening => new(_store, _clock, _ids, Schedules);
 
-    public ClientContacts Contacts => new(_store, _clock, _ids);
+    public ClientContacts Contacts => new(_store, _clock, _ids, Schedules);
 
     public MyClients MyClients => new(_store, _clock);
 
-    public JobStarts JobStarts => new(_store, _clock, _ids, FreeText, Fidelity.Engagement);
+    public JobStarts JobStarts => new(_store, _clock, _ids, FreeText, Schedules, Fidelity.Engagement);
 
     public EmployerEditing EmployerEditing => new(_store, _clock, _ids, Fidelity.Engagement, FreeText);
 
@@ -60,7 +65,7 @@ internal sealed class Desk
 
     public LikelyDoubles LikelyDoubles => new(_store, _clock);
 
-    public JobEnds JobEnds => new(_store, _clock, _ids, Fidelity.Engagement);
+    public JobEnds JobEnds => new(_store, _clock, _ids, Schedules, Fidelity.Engagement);
 
     public EmployerSearching Searching => new(_store);
 
@@ -79,7 +84,7 @@ internal sealed class Desk
     /// <summary>With the words that come with the service.</summary>
     public static FreeTextCheck FreeText { get; } = new(new FreeTextGuard(GuardWordsReader.WithDefaults().ToWords()));
 
-    public VisitLog Visits => new(_store, _clock, _ids, Fidelity, FreeText);
+    public VisitLog Visits => new(_store, _clock, _ids, Fidelity, FreeText, Schedules);
 
     public VisitEditing Editing => new(_store, _clock, _ids, Fidelity, FreeText);
 
@@ -95,9 +100,10 @@ internal sealed class Desk
 
     public MyWeek MyWeek => new(_store, _clock, Fidelity);
 
-    public FollowUpActions FollowUps => new(_store, _clock, _ids);
+    public FollowUpActions FollowUps => new(_store, _clock, _ids, Schedules, FollowUpOptions);
 
-    public static async Task<Desk> OpenAsync(TestDatabase database) => new(database.Store, await Rows.StoredAsync(database.Store, database.Ids));
+    public static async Task<Desk> OpenAsync(TestDatabase database, Nation nation = Nation.EnglandAndWales) =>
+        new(database.Store, await Rows.StoredAsync(database.Store, database.Ids, nation));
 
     /// <summary>The colleague, who leads the team.</summary>
     public Actor Lead => Actor.For(Rows.Colleague, Via.Chat);

@@ -1,23 +1,26 @@
 using EmployerCrm.Core;
 using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Store.Tests.Support;
 
 /// <summary>A team, two of its people, an employer, a contact and a client, stored; and builders of rows that belong to them.</summary>
-internal sealed class Rows(Ids ids)
+internal sealed class Rows(Ids ids, Nation nation = Nation.EnglandAndWales)
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 18, 10, 20, 30, 123, TimeSpan.Zero);
 
-    public Team Team { get; } = new() { Id = ids.New(), Name = "Leeds North", Nation = Nation.EnglandAndWales };
+    public Team Team { get; } = new() { Id = ids.New(), Name = "Leeds North", Nation = nation };
 
     public Specialist Specialist => field ??= Person("Alex Wilber", Role.Specialist);
 
@@ -41,9 +44,9 @@ internal sealed class Rows(Ids ids)
 
     public Actor Actor => Actor.For(Specialist, Via.Chat);
 
-    public static async Task<Rows> StoredAsync(CrmStore store, Ids ids)
+    public static async Task<Rows> StoredAsync(CrmStore store, Ids ids, Nation nation = Nation.EnglandAndWales)
     {
-        var rows = new Rows(ids);
+        var rows = new Rows(ids, nation);
         await store.WriteAsync(
             async session =>
             {
@@ -132,6 +135,7 @@ internal sealed class Rows(Ids ids)
         OwnerId = Specialist.Id,
         TeamId = Team.Id,
         Title = "Send CV",
+        Kind = FollowUpKind.Reminder,
         DueOn = due,
         State = FollowUpState.Open,
         CreatedAt = Now,
@@ -161,6 +165,54 @@ internal sealed class Rows(Ids ids)
         Way = Channel.Phone,
         LoggedAt = Now,
         Version = 1,
+    };
+
+    /// <summary>A placement with every field filled.</summary>
+    public Placement WholePlacement(DateOnly startsOn) => Placement(startsOn) with
+    {
+        EndsOn = startsOn.AddDays(40), EndReason = JobEndReason.ContractEnded, EndHeardOn = startsOn.AddDays(41), ContactId = Contact.Id, SocMajorGroup = 9, MinutesAWeek = 960,
+        AtLeastMinimumWage = true, Permanent = false, Competitive = true, PreferencesMet = null, TemplateId = ids.New(),
+    };
+
+    public PlacementChange Change(Guid placementId, DateOnly on) => new()
+    {
+        Id = ids.New(), PlacementId = placementId, ChangedOn = on, JobTitle = "cook", MinutesAWeek = 1200, RecordedById = Specialist.Id, RecordedAt = Now, Version = 1,
+    };
+
+    /// <summary>A step of a schedule with every field filled.</summary>
+    public FollowUp Step(Guid placementId, DateOnly due, int occurrence = 1) => FollowUp(due) with
+    {
+        EmployerId = null, Kind = FollowUpKind.ClientContact, PlacementId = placementId, StepKey = "monthly", AnchoredOn = due.AddDays(-30), Occurrence = occurrence, OpensOn = due.AddDays(-5),
+        InPerson = true, SnoozedTimes = 2,
+    };
+
+    public FollowUpComment Comment(Guid followUpId) =>
+        new() { Id = ids.New(), FollowUpId = followUpId, SpecialistId = Colleague.Id, Text = "Shall I ring on Friday?", WrittenAt = Now };
+
+    public StoredSchedule Schedule(string name, int number = 1) => new()
+    {
+        Id = ids.New(), TeamId = Team.Id, Name = name, Number = number, Steps = ScheduleJson.Write(ScheduleTemplate.Ips.Steps), SavedById = Colleague.Id, SavedAt = Now,
+    };
+
+    /// <summary>A permission with every field filled.</summary>
+    public DisclosurePermission Permission(DateOnly givenOn) => new()
+    {
+        Id = ids.New(), ClientId = Client.Id, EmployerId = Employer.Id, TeamId = Team.Id, Level = DisclosureLevel.WordingAndAdjustments, WhoMayBeTold = "the manager", How = "by phone",
+        Wording = "works best with a clear list", Adjustments = "a quiet place for breaks", ConsentGiven = ConsentGiven.InPerson, GivenOn = givenOn, RevisitOn = givenOn.AddDays(90),
+        NotACondition = true, ProsAndCons = true, WordingAgreed = false, RevisitedOn = givenOn.AddDays(1), RecordedById = Specialist.Id, RecordedAt = Now,
+        EndedOn = givenOn.AddDays(2), EndedAs = PermissionEnd.Replaced, EndedById = Colleague.Id, Version = 1,
+    };
+
+    public CareTeamUpdate Update(DateOnly on) => new()
+    {
+        Id = ids.New(), ClientId = Client.Id, TeamId = Team.Id, FollowUpId = ids.New(), Text = "In work since Monday.", SharedWith = "care coordinator", SharedOn = on,
+        RecordedById = Specialist.Id, RecordedAt = Now, Version = 1,
+    };
+
+    public LiaisonContact Liaison(DateOnly on) => new()
+    {
+        Id = ids.New(), ClientId = Client.Id, TeamId = Team.Id, On = on, Way = Channel.Phone, WithWhom = "care coordinator", AboutWork = "Mornings are better.",
+        RecordedById = Specialist.Id, RecordedAt = Now, Version = 1,
     };
 
     public ReceivedActivity Received(string? key = null, DateTimeOffset? at = null) => new()
