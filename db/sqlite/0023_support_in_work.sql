@@ -38,7 +38,7 @@ create table schedule_templates (
 
 create unique index ux_schedule_templates_number on schedule_templates (team_id, name, number);
 
-alter table follow_ups add column kind text not null default 'Promise';
+alter table follow_ups add column kind text not null default 'Reminder';
 alter table follow_ups add column placement_id text null references placements (id);
 alter table follow_ups add column step_key text null;
 -- The day that the step counts from, and which time of the step it is.
@@ -48,7 +48,7 @@ alter table follow_ups add column opens_on text null;
 alter table follow_ups add column in_person integer not null default 0;
 alter table follow_ups add column snoozed_times integer not null default 0;
 
-update follow_ups set kind = 'Reminder' where visit_id is null;
+update follow_ups set kind = 'Promise' where visit_id is not null;
 
 create unique index ux_follow_ups_step on follow_ups (placement_id, step_key, anchored_on, occurrence) where placement_id is not null;
 create index ix_follow_ups_team on follow_ups (team_id, due_on) where state = 'Open';

@@ -39,7 +39,7 @@ create table schedule_templates (
 
 create unique clustered index ux_schedule_templates_number on schedule_templates (team_id, name, number);
 
-alter table follow_ups add kind nvarchar(30) not null constraint df_follow_ups_kind default N'Promise';
+alter table follow_ups add kind nvarchar(30) not null constraint df_follow_ups_kind default N'Reminder';
 alter table follow_ups add placement_id uniqueidentifier null constraint fk_follow_ups_placement references placements (id);
 alter table follow_ups add step_key nvarchar(60) null;
 -- The day that the step counts from, and which time of the step it is.
@@ -49,7 +49,7 @@ alter table follow_ups add opens_on date null;
 alter table follow_ups add in_person bit not null constraint df_follow_ups_in_person default 0;
 alter table follow_ups add snoozed_times int not null constraint df_follow_ups_snoozed_times default 0;
 
-exec(N'update follow_ups set kind = N''Reminder'' where visit_id is null');
+exec(N'update follow_ups set kind = N''Promise'' where visit_id is not null');
 exec(N'create unique index ux_follow_ups_step on follow_ups (placement_id, step_key, anchored_on, occurrence) where placement_id is not null');
 create index ix_follow_ups_team on follow_ups (team_id, due_on) where state = N'Open';
 

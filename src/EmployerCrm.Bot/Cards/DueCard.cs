@@ -50,10 +50,11 @@ internal static class DueCard
         {
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
+            [
                 CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle)}"), bold: true),
-                CardParts.Run(item.ClientReference is { } client ? " · " + client : ""),
-                CardParts.Run(item.EmployerName is { } employer ? " · " + CardParts.Shortened(employer, LongestEmployer) : ""),
-                CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) + (item.DueAt is { } at ? ", " + DayText.Time(at) : "") : "", subtle: true)),
+                .. Whose(item) is { } whose ? new JsonNode[] { CardParts.Run(whose) } : [],
+                CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) + (item.DueAt is { } at ? ", " + DayText.Time(at) : "") : "", subtle: true),
+            ]),
         };
         return CardParts.Group(
         [
@@ -61,6 +62,9 @@ internal static class DueCard
             .. item.Id == snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list, alone: snoozing is null))],
         ]);
     }
+
+    private static string? Whose(FollowUpSummary item) =>
+        (item.ClientReference is { } client ? " · " + client : "") + (item.EmployerName is { } employer ? " · " + CardParts.Shortened(employer, LongestEmployer) : "") is { Length: > 0 } whose ? whose : null;
 
     // Beside the choices of a snooze there is no room left for what tells the other buttons apart; alone there are no fields to keep out of a press.
     private static JsonNode[] ItemButtons(FollowUpSummary item, DueListShown list, bool alone) =>

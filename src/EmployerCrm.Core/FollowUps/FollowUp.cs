@@ -127,9 +127,9 @@ public sealed record FollowUpSummary
 
     public int SnoozedTimes { get; init; }
 
-    public required Guid OwnerId { get; init; }
+    public Guid OwnerId { get; init; }
 
-    public required string OwnerName { get; init; }
+    public string OwnerName { get; init; } = "";
 
     public required int Version { get; init; }
 }

@@ -15,7 +15,12 @@ public sealed class JobStartTests
         var card = (await scene.SayAsync(Line)).CardOf();
 
         Assert.Equal(
-            ["Job start recorded", "Two Rivers Care Home", "Castleford", "Client: JS12", "Starts: Mon 23 Nov, in 2 days", "Job: care assistant"],
+            [
+                "Job start recorded", "Two Rivers Care Home", "Castleford", "Client: JS12", "Starts: Mon 23 Nov, in 2 days", "Job: care assistant", "Owed from now on",
+                "• Be in touch after the first day, by Thu 26 Nov", "• Tell the care team about the new job, by Mon 30 Nov", "• Weekly meeting in the first month (in person), by Mon 30 Nov",
+                "• Weekly meeting in the first month (in person), by Mon 7 Dec", "• Weekly meeting in the first month (in person), by Mon 14 Dec",
+                "• Weekly meeting in the first month (in person), by Mon 21 Dec", "• Monthly update for the care team, by Wed 23 Dec", "• Monthly contact, by Fri 22 Jan 2027",
+            ],
             card.Lines());
         Assert.Equal(["Undo"], card.Buttons());
         var placement = Assert.Single(await PlacementsAsync(scene));
@@ -110,7 +115,7 @@ public sealed class JobStartTests
 
         var card = (await scene.PressAsync(question, "Use this client", new JsonObject { ["client"] = "JS12" })).CardOf();
 
-        Assert.Equal(["Job start recorded", "Two Rivers Care Home", "Castleford", "Client: JS12", "Started: Sat 21 Nov, today", "Job: care assistant", "The client is now in work."], card.Lines());
+        Assert.Equal(["Job start recorded", "Two Rivers Care Home", "Castleford", "Client: JS12", "Started: Sat 21 Nov, today", "Job: care assistant", "The client is now in work."], card.Lines().Take(7));
         var gone = await scene.PressAsync(question, "Use this client", new JsonObject { ["client"] = "JS12" }, cardId: "card-2");
         Assert.Contains("finished or too old", gone.SentenceOf(), StringComparison.Ordinal);
     }

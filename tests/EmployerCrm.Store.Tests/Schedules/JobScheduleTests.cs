@@ -21,7 +21,7 @@ public abstract class JobScheduleTests(TestDatabase database)
         var start = await StartAsync(desk, Monday);
 
         Assert.Equal(
-            "before-start 2026-11-20, after-start 2026-11-26, first-month 2026-11-30, care-team-start 2026-11-30, first-month 2026-12-07, first-month 2026-12-14, first-month 2026-12-21, "
+            "before-start 2026-11-20, after-start 2026-11-26, care-team-start 2026-11-30, first-month 2026-11-30, first-month 2026-12-07, first-month 2026-12-14, first-month 2026-12-21, "
             + "care-team-monthly 2026-12-23, monthly 2027-01-22",
             Text(start.Owed));
         var rows = await OpenAsync(desk);
