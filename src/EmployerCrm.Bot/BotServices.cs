@@ -62,6 +62,7 @@ public static class BotServices
         services.AddSingleton<Undoing>();
         services.AddSingleton<OpenQuestions>();
         services.AddSingleton<EmployerOverviews>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<EmployerEngagement>();
         services.AddSingleton<EmployerEditing>();
         services.AddSingleton<ContactEditing>();

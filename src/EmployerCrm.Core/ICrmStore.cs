@@ -58,6 +58,8 @@ public interface ICrmSession
 
     IEmployerLists EmployerLists { get; }
 
+    ISavedViewRecords SavedViews { get; }
+
     IEngagementRecords Engagement { get; }
 
     IVisitRecords Visits { get; }

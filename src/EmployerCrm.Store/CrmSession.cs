@@ -45,6 +45,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
 
     public IEmployerLists EmployerLists => new EmployerLists(session);
 
+    public ISavedViewRecords SavedViews => new SavedViewRecords(session);
+
     public IEngagementRecords Engagement => new EngagementRecords(session);
 
     public IVisitRecords Visits => new VisitRecords(session);

@@ -12,6 +12,9 @@ internal static class CrmHost
 {
     private const long LargestBody = 1024 * 1024;
 
+    // So that a search that is much too long is cut and answered by a page, and not refused by a line.
+    private const int LongestRequestLine = 32 * 1024;
+
     /// <summary>Builds the host with its settings checked and its store open; the caller runs and disposes it.</summary>
     /// <param name="replace">Puts other services in the place of the host's own; for tests and measurements.</param>
     /// <exception cref="SettingsException">Settings are missing or wrong; all of them are named, and nothing has been opened.</exception>
@@ -65,6 +68,7 @@ internal static class CrmHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
         });
         builder.Services.AddErrorAnswers();
         builder.Services.AddPages();

@@ -1,6 +1,10 @@
 using EmployerCrm.Web.Pages.Assets;
+using EmployerCrm.Web.Pages.Contacts;
+using EmployerCrm.Web.Pages.Employers;
 using EmployerCrm.Web.Pages.Home;
 using EmployerCrm.Web.Pages.Log;
+using EmployerCrm.Web.Pages.Openings;
+using EmployerCrm.Web.Pages.Search;
 using EmployerCrm.Web.Settings;
 
 namespace EmployerCrm.Web.Pages;
@@ -8,7 +12,8 @@ namespace EmployerCrm.Web.Pages;
 /// <summary>The pages and the files they load.</summary>
 internal static class PageEndpoints
 {
-    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddLogPages();
+    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddLogPages()
+        .AddSingleton<EmployerPages>().AddSingleton<EmployerForms>().AddSingleton<ContactForms>();
 
     public static void MapPages(this WebApplication app)
     {
@@ -17,6 +22,12 @@ internal static class PageEndpoints
         app.MapAbout().AllowAnonymous();
         app.MapHome();
         app.MapLog();
+        app.MapEmployerList();
+        app.MapEmployerPage();
+        app.MapEmployerForms();
+        app.MapContactForms();
+        app.MapOpenings();
+        app.MapSearch();
     }
 
     private static RouteHandlerBuilder MapAbout(this WebApplication app)

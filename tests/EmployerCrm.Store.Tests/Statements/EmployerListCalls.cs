@@ -19,6 +19,9 @@ internal static class EmployerListCalls
         await session.Audit.AddAsync(entry, [new() { AuditId = entry.Id, Field = "town", OldValue = "Leeds", NewValue = "Otley" }]);
         await session.EmployerLists.TimelineAsync(rows.Employer.Id, rows.Team.Id, null, 10);
         await session.EmployerLists.TimelineAsync(rows.Employer.Id, null, new TimelinePlace(day, Rows.Now, 1), 10);
+        await session.SavedViews.AddAsync(new SavedView { Id = rows.Entry(rows.Employer.Id).Id, SpecialistId = rows.Specialist.Id, Name = "Mine", Address = "mine=1", SavedAt = Rows.Now });
+        await session.SavedViews.OfAsync(rows.Specialist.Id);
+        await session.SavedViews.RemoveAsync(rows.Specialist.Id, "mine");
         await PagesAsync(session, rows, day);
         await CommonWordsAsync(session, rows);
     }

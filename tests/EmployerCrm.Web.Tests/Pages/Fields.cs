@@ -8,6 +8,10 @@ internal static partial class Fields
 {
     public static IEnumerable<(string Name, string Value)> Of(string html) => All(html).DistinctBy(field => field.Name);
 
+    /// <summary>The same with some of them changed or added.</summary>
+    public static (string Name, string Value)[] With(IEnumerable<(string Name, string Value)> form, params (string Name, string Value)[] changed) =>
+        [.. form.Where(field => !changed.Any(change => change.Name == field.Name)), .. changed];
+
     private static IEnumerable<(string Name, string Value)> All(string html)
     {
         // The forms of the page itself: those of its heading send things of their own.

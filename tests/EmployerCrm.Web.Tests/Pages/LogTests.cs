@@ -43,13 +43,13 @@ public sealed class LogTests
     {
         await using var host = await PagesHost.StartAsync();
         using var visitor = await host.SignedInAsync(host.Bea);
-        var form = With(Fields.Of((await visitor.GetAsync("/log")).Text), ("employer", "Quill & Sons"));
+        var form = Fields.With(Fields.Of((await visitor.GetAsync("/log")).Text), ("employer", "Quill & Sons"));
 
         var asked = await visitor.PostAsync("/log", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
         Assert.Contains("Quill &amp; Sons", asked.Text, StringComparison.Ordinal);
         Assert.Empty(await VisitsAsync(host));
-        var saved = await visitor.PostAsync("/log", With(form, ("choose", "new")));
+        var saved = await visitor.PostAsync("/log", Fields.With(form, ("choose", "new")));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Equal("Quill & Sons", (await VisitsAsync(host)).Single().EmployerName);
@@ -60,13 +60,13 @@ public sealed class LogTests
     {
         await using var host = await PagesHost.StartAsync();
         using var visitor = await host.SignedInAsync(host.Bea);
-        var form = With(Fields.Of((await visitor.GetAsync("/log?employer=" + host.TwoRivers.Id)).Text), ("notes", "JS12 has schizophrenia. They want people for mornings."), ("client", "js12"));
+        var form = Fields.With(Fields.Of((await visitor.GetAsync("/log?employer=" + host.TwoRivers.Id)).Text), ("notes", "JS12 has schizophrenia. They want people for mornings."), ("client", "js12"));
 
         var asked = await visitor.PostAsync("/log", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
         Assert.Contains("name=\"guard\" value=\"remove\"", asked.Text, StringComparison.Ordinal);
         Assert.Empty(await VisitsAsync(host));
-        await visitor.PostAsync("/log", With(Fields.Of(asked.Text), ("guard", "remove")));
+        await visitor.PostAsync("/log", Fields.With(Fields.Of(asked.Text), ("guard", "remove")));
 
         var saved = (await VisitsAsync(host)).Single().Id;
         var visit = await host.ReadAsync(session => session.Visits.VisitAsync(saved));
@@ -81,8 +81,8 @@ public sealed class LogTests
         using var visitor = await host.SignedInAsync(host.Bea);
         var form = Fields.Of((await visitor.GetAsync("/log?employer=" + host.TwoRivers.Id)).Text);
 
-        var named = await visitor.PostAsync("/log", With(form, ("client", "Sarah Jones")));
-        var slipped = await visitor.PostAsync("/log", With(form, ("client", "JS1Z")));
+        var named = await visitor.PostAsync("/log", Fields.With(form, ("client", "Sarah Jones")));
+        var slipped = await visitor.PostAsync("/log", Fields.With(form, ("client", "JS1Z")));
 
         Assert.DoesNotContain("Sarah", named.Text, StringComparison.Ordinal);
         Assert.Contains("JS12", slipped.Text[slipped.Text.IndexOf("client-problem", StringComparison.Ordinal)..], StringComparison.Ordinal);
@@ -136,7 +136,4 @@ public sealed class LogTests
 
     private static Task<IReadOnlyList<VisitSummary>> VisitsAsync(PagesHost host) =>
         host.ReadAsync(session => session.Visits.OfSpecialistAsync(host.Bea.Id, host.Clock.Today.AddDays(-400), host.Clock.Today.AddDays(400)));
-
-    private static (string Name, string Value)[] With(IEnumerable<(string Name, string Value)> form, params (string Name, string Value)[] changed) =>
-        [.. form.Where(field => !changed.Any(change => change.Name == field.Name)), .. changed];
 }

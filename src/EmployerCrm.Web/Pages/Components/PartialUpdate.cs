@@ -13,6 +13,12 @@ internal static class PartialUpdate
         ["hx-get"] = address, ["hx-target"] = "#" + part, ["hx-select"] = "#" + part, ["hx-swap"] = "outerHTML", ["hx-push-url"] = "true",
     };
 
+    /// <summary>A link within a card: the card whose heading has this id takes the place of the one that is there.</summary>
+    public static IReadOnlyDictionary<string, object> Card(string address, string heading) => new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["hx-get"] = address, ["hx-target"] = $"[aria-labelledby='{heading}']", ["hx-select"] = $"[aria-labelledby='{heading}']", ["hx-swap"] = "outerHTML show:top", ["hx-push-url"] = "true",
+    };
+
     /// <summary>A form of filters: sent while one types and as soon as a choice changes.</summary>
     public static IReadOnlyDictionary<string, object> Filters(string address, string part) => new Dictionary<string, object>(Link(address, part), StringComparer.Ordinal)
     {

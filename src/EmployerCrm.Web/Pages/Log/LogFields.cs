@@ -41,10 +41,4 @@ internal static class LogFields
 
     /// <summary>What a line told of further contacts.</summary>
     public const string Rest = "rest";
-
-    public const string Guard = "guard";
-    public const string GuardKeep = "keep";
-    public const string GuardRemove = "remove";
-    public const string GuardFound = "guardFound";
-    public const string GuardWords = "guardWords";
 }

@@ -38,7 +38,7 @@ internal sealed class LogSaving(ICrmStore store, LondonClock clock, IQuickLines 
             Id = form.Id(LogFields.Visit), EmployerId = employer.Id, NewEmployerName = employer.NewName, ContactId = contact.Known, ContactName = form.Text(LogFields.Contact),
             ContactIsNew = contact.IsNew, ClientReference = client, State = day > clock.Today ? VisitState.Planned : VisitState.Held, Channel = channel, On = day, At = at,
             Notes = form.Text(LogFields.Notes), Stated = Stated(form), Next = form.Text(LogFields.Next) is { } next ? new PromisedStep(next, nextDue) : null,
-            DraftId = form.Id(LogFields.Draft), PlannedVisitId = form.Id(LogFields.Plan), Guard = Decision(form),
+            DraftId = form.Id(LogFields.Draft), PlannedVisitId = form.Id(LogFields.Plan), Guard = GuardForm.Kept(form),
         };
         var (completing, question) = await PlanAsync(actor, view, visit, cancellationToken);
         if (question is not null)
@@ -51,7 +51,7 @@ internal sealed class LogSaving(ICrmStore store, LondonClock clock, IQuickLines 
     private async Task<(VisitLogged? Logged, LogView View)> LogAsync(Actor actor, LogVisit visit, LogView view, CancellationToken cancellationToken)
     {
         var outcome = await visits.LogAsync(actor, visit, null, cancellationToken);
-        if (outcome.Refusal?.FreeText is { } found && view.Form.Value(LogFields.Guard) == LogFields.GuardRemove)
+        if (outcome.Refusal?.FreeText is { } found && GuardForm.IsRemoved(view.Form))
         {
             var without = visit with
             {
@@ -145,11 +145,6 @@ internal sealed class LogSaving(ICrmStore store, LondonClock clock, IQuickLines 
         ClientPresent = form.Checked(LogFields.ClientPresent) ? true : null,
         MatchesPreferences = bool.TryParse(form.Text(LogFields.Matches), out var matches) ? matches : null,
     };
-
-    private static GuardDecision? Decision(FormState form) =>
-        form.Value(LogFields.Guard) == LogFields.GuardKeep && GuardCounts.Parse(form.Text(LogFields.GuardFound)) is { } found
-            ? new GuardDecision(GuardChoice.Kept, found, form.Text(LogFields.GuardWords) ?? "")
-            : null;
 
     private static string FieldOf(RefusalReason reason) => reason switch
     {

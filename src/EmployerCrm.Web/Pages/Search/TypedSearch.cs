@@ -1,7 +1,7 @@
 namespace EmployerCrm.Web.Pages.Search;
 
 /// <summary>What somebody typed into a search box.</summary>
-internal static class SearchText
+internal static class TypedSearch
 {
     /// <summary>In UTF-16 characters; no name is longer, and what stands behind it finds nothing more.</summary>
     public const int Longest = 200;
