@@ -1,5 +1,6 @@
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Handlers.Acts;
+using EmployerCrm.Bot.Handlers.Employers;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Quick;
 using EmployerCrm.Bot.Turns;
@@ -72,6 +73,7 @@ public static class BotServices
         services.AddSingleton<EmployerList>();
         services.AddSingleton<EmployerTimeline>();
         services.AddSingleton<EmployersNear>();
+        services.AddSingleton<NearEmployers>();
         services.AddSingleton<JobStarts>();
         services.AddSingleton<JobEnds>();
         services.AddSingleton<NewClients>();
@@ -136,6 +138,12 @@ public static class BotServices
         AddGroup<ClosingLines>(services);
         AddGroup<SameAgainLines>(services);
         AddGroup<FollowUpContactButtons>(services);
+        AddGroup<NewEmployerLines>(services);
+        AddGroup<ContactLines>(services);
+        AddGroup<OpeningLines>(services);
+        services.AddSingleton<IButtonGroup, EmployerButtons>();
+        services.AddSingleton<EmployerOrders>();
+        services.AddSingleton<ArchivedEmployers>();
         AddGroup<NotYetButtons>(services);
         services.AddSingleton<ButtonHandler>();
         services.AddSingleton<VisitForms>();

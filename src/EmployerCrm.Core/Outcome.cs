@@ -91,6 +91,9 @@ public enum RefusalReason
     /// <summary>Fields of a form cannot be kept as typed; the refusal says which and why.</summary>
     FieldsWrong,
 
+    /// <summary>The team has that opening already, and it is live; the refusal names it.</summary>
+    OpeningKnown,
+
     /// <summary>Somebody of that name is at the employer already.</summary>
     ContactKnown,
 

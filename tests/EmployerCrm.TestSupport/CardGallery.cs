@@ -59,7 +59,7 @@ public static class CardGallery
         yield return ("which client", QuestionCards.Client(Ids.New(), ["JS12", "MK07"]).ToJsonString());
         yield return ("which client, none near", QuestionCards.Client(Ids.New(), []).ToJsonString());
 
-        foreach (var card in LookUpGallery.All(nasty))
+        foreach (var card in LookUpGallery.All(nasty).Concat(LookUpGallery.Orders(nasty)))
             yield return card;
         // What a line holds in all is what a note may hold.
         foreach (var card in TalkGallery.All(nasty, Logged(Long(nasty, Limits.Name), Long(nasty, Limits.Notes - Limits.Title), Long(nasty, Limits.Title), null)))

@@ -1,9 +1,11 @@
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Cards.Employers;
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Adjustments;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
@@ -46,6 +48,43 @@ internal static class LookUpGallery
         yield return ("not understood, employers near", TalkCards.Unknown(WhatICanDo.Closest("who knows"), employers).ToJsonString());
     }
 
+    /// <summary>What is asked of employers beside their card.</summary>
+    public static IEnumerable<(string Name, string Json)> Orders(string nasty)
+    {
+        var name = CardGallery.Long(nasty, Limits.Name);
+        var near = new NearEmployer
+        {
+            Id = Ids.New(), Name = name, Town = "Otley", Address = name, Level = 3, DoNotApproachSince = Today.AddDays(-3),
+            Last = new NearContact { EmployerId = Alex, SpecialistId = Ids.New(), Name = name, On = Today.AddDays(-1) },
+            Plans = [.. Enumerable.Range(0, 4).Select(index => new NearContact { EmployerId = Alex, SpecialistId = index == 0 ? Alex : Ids.New(), Name = name, On = Today.AddDays(index) })],
+        };
+        yield return ("employers near a place", NearCard.Build(new NearShown("Otley", [near with { Name = "Friday's Café" }], 1, Today, Alex)).ToJsonString());
+        yield return ("employers near at its largest", NearCard.Build(new NearShown(name, [.. Enumerable.Range(0, NearEmployers.Most).Select(_ => near)], 90, Today, Alex)).ToJsonString());
+
+        var values = new NewEmployerValues(name, name, "LS21 3AB");
+        var likely = new LikelyDouble(Shown(name, name, name, 2).Overview, name, (Likeness)31);
+        yield return ("new employer", NewEmployerCards.Form(new NewEmployerValues("Greenacre", "Otley", null), Ids.New(), new DoublesShown([], Today), null).ToJsonString());
+        yield return ("new employer with doubles", NewEmployerCards.Form(values, Ids.New(), new DoublesShown([likely, likely, likely, likely, likely], Today), name).ToJsonString());
+        yield return ("employer added", NewEmployerCards.Saved(new EmployerSaved(Employer(name), [new(EmployerField.CompanyNumber, name, "01234567")], Ids.New())).ToJsonString());
+
+        var contact = new Contact { Id = Ids.New(), EmployerId = Alex, Name = name, Role = name, Phone = "+441632960123", Email = "a@example.com", BestTime = name, Version = 1 };
+        yield return ("new contact", ContactCards.Form(new PersonFormValues(null, name, Ids.New(), 3, name, name, name, name, name, name), Ids.New(), name).ToJsonString());
+        yield return ("contact saved", ContactCards.Saved(new ContactSaved(contact, Employer(name), [], Ids.New())).ToJsonString());
+
+        var opening = new OpeningListing
+        {
+            Id = Ids.New(), EmployerId = Alex, EmployerName = name, Town = name, Job = name, Hours = name, From = Today, ClosesOn = Today.AddDays(9), SaidBy = name, RecordedBy = name,
+            RecordedAt = Now, Version = 1,
+        };
+        yield return ("openings", OpeningCards.List(new OpeningsShown([.. Enumerable.Range(0, 20).Select(_ => new OpeningShown(opening, ["JS12", "KT45", "MW73", "AB34", "CD56"]))], Today)).ToJsonString());
+        yield return ("no openings", OpeningCards.List(new OpeningsShown([], Today)).ToJsonString());
+
+        var lines = EvidenceKinds.All.Select(kind => new EvidenceLine(kind, 3, true, [])).ToList();
+        var steps = Enumerable.Range(0, 4).Select(step => new StepUp(4, [.. EvidenceKinds.All.Take(step).Select(kind => new MissingEvidence(kind, 2))])).ToList();
+        yield return ("why a level", LevelCard.Build(Employer(name), new EngagementLevel(3, 2, new SetLevel(3, name, name, Now, Today, 1), lines, 2, steps, []), Today).ToJsonString());
+        yield return ("why the lowest level", LevelCard.Build(Employer("Two Rivers"), new EngagementLevel(1, 1, null, [], 0, [], []), Today).ToJsonString());
+    }
+
     private static string Choice(LineReading reading) => EmployerChoiceCard.Build(reading, EmployerChoiceCard.ShowButton).ToJsonString();
 
     private static EmployerShown Shown(string employer, string title, string person, int count) => new(
@@ -55,7 +94,7 @@ internal static class LookUpGallery
             new EmployerContactMade { SpecialistId = Ids.New(), SpecialistName = person, Channel = Channel.InPerson, On = Today.AddDays(-1), At = new TimeOnly(15, 0) },
             new EmployerContactMade { SpecialistId = Alex, SpecialistName = person, Channel = Channel.Phone, On = Today.AddDays(6) },
             [.. Enumerable.Range(0, count).Select(index => new OwedToEmployer { Title = title, OwnerId = Ids.New(), OwnerName = person, DueOn = index == 1 ? null : Today.AddDays(index) })],
-            [.. Enumerable.Range(0, count).Select(_ => new Contact { Id = Ids.New(), EmployerId = Ids.New(), Name = person, Role = person, Version = 1 })]),
+            [.. Enumerable.Range(0, count).Select(_ => new Contact { Id = Ids.New(), EmployerId = Ids.New(), Name = person, Role = person, Phone = "+441134960123", PhoneExtension = "12", BestTime = person, Version = 1 })]),
         Today,
         Alex,
         Team);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using EmployerCrm.Bot.Cards.Employers;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.Core.Employers.Fields;
 
 namespace EmployerCrm.Bot.Cards;
 
@@ -10,23 +12,56 @@ internal static class EmployerCard
     private const int MostLines = 6;
 
     private const int LongestTitle = 100;
+    private const int LongestNeeds = 300;
+
+    /// <summary>So many people can be called from the card; each has three buttons.</summary>
+    private const int MostCalls = 3;
 
     public static JsonObject Build(EmployerShown shown)
     {
         var (employer, knownBy, last, next, owed, people) = shown.Overview;
-        var place = string.Join(" · ", new[] { employer.Town, employer.Sector }.Where(part => !string.IsNullOrEmpty(part)));
+        var place = string.Join(" · ", new[] { employer.Town, employer.Postcode, SectorOf(employer) }.Where(part => !string.IsNullOrEmpty(part)));
+        var callable = people.Take(MostLines).Where(person => person is { Phone: not null, IsNotToBeApproached: false } && !(person.LeftOn <= shown.Today)).Take(MostCalls).ToHashSet();
         return CardParts.Card(
             Texts.Get("EmployerTitle"),
             [
                 CardParts.Title(Texts.Get("EmployerTitle")),
                 CardParts.Plain(employer.Name, bold: true, size: "large"),
                 place.Length == 0 ? null : CardParts.Plain(place, subtle: true),
+                .. Warnings(shown).Select(CardParts.Problem),
+                shown.Level is { } level ? CardParts.Fact(Texts.Get("Engagement"), Texts.Get("LevelOfFive", level)) : null,
                 CardParts.Fact(Texts.Get("LastContact"), last is null ? Texts.Get("LastContactNone") : Contact(last, shown)),
                 CardParts.Fact(Texts.Get("NextPlanned"), next is null ? Texts.Get("NextPlannedNone") : Contact(next, shown)),
+                employer.Needs is { } needs ? CardParts.Fact(Texts.Get("FieldName-needs"), CardParts.Shortened(needs, LongestNeeds)) : null,
+                .. shown.Openings.Count == 0 ? [] : Section(Texts.Get("OpeningsHere"), shown.Openings, "", opening => Line(CardParts.Shortened(CardParts.Capitalised(opening.Job), LongestTitle), OpeningCards.Details(opening, shown.Today))),
                 .. Section(Texts.Get("KnownBy"), knownBy, Texts.Get("KnownByNobody"), colleague => Colleague(colleague, shown)),
                 .. Section(Texts.Get("OwedHere"), owed, Texts.Get("OwedHereNothing"), item => Owed(item, shown)),
-                .. Section(Texts.Get("PeopleThere"), people, Texts.Get("PeopleThereNobody"), Person),
+                .. Section(Texts.Get("PeopleThere"), people, Texts.Get("PeopleThereNobody"), person => Person(person, shown, callable.Contains(person))),
+                CardParts.Actions(Buttons(shown)),
             ]);
+    }
+
+    /// <summary>The division of the classification, or what it does in free words.</summary>
+    public static string? SectorOf(Employer employer) => employer.Sector is { Length: > 0 } sector ? sector : Sic2007.Division(employer.SicDivision)?.Title;
+
+    private static IEnumerable<string> Warnings(EmployerShown shown)
+    {
+        if (shown.Overview.Employer.ArchivedOn is { } archived)
+            yield return Texts.Get("ArchivedSince", DayText.Short(archived, shown.Today));
+        if (shown.Overview.Employer.DoNotApproachSince is { } since)
+            yield return Texts.Get("DoNotApproachSince", DayText.Short(since, shown.Today));
+    }
+
+    private static IEnumerable<JsonNode> Buttons(EmployerShown shown)
+    {
+        var employer = shown.Overview.Employer;
+        var data = new JsonObject { ["employer"] = employer.Id.ToString() };
+        if (shown.Level is not null)
+            yield return CardParts.Button(Texts.Get("WhyThisLevel"), Verbs.ShowLevel, data);
+        if (shown.IsOwnTeams && employer.ArchivedOn is null)
+            yield return CardParts.Button(Texts.Get("AddContact"), Verbs.OpenNewContact, (JsonObject)data.DeepClone());
+        if (shown.IsOwnTeams && employer.ArchivedOn is not null)
+            yield return CardParts.Button(Texts.Get("BringBack"), Verbs.RestoreEmployer, new JsonObject { ["employer"] = employer.Id.ToString(), ["version"] = employer.Version });
     }
 
     /// <summary>"Visit, Fri 20 Nov, yesterday, 15:00 (Sam Patel)".</summary>
@@ -54,13 +89,26 @@ internal static class EmployerCard
         CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle),
         $"{Name(item.OwnerId, item.OwnerName, shown)} · {(item.DueOn is { } due ? DayText.WithDistance(due, shown.Today) : Texts.Get("NoDate"))}");
 
-    private static JsonObject Person(Contact person) =>
-        Line(CardParts.Shortened(person.Name, CardParts.LongestName), person.Role is { Length: > 0 } role ? CardParts.Shortened(role, CardParts.LongestName) : null);
+    /// <summary>A link that calls does nothing on a desktop: the number stands there as text too.</summary>
+    private static JsonNode Person(Contact person, EmployerShown shown, bool withCall)
+    {
+        var details = new[]
+        {
+            person.Role is { Length: > 0 } role ? CardParts.Shortened(role, CardParts.LongestName) : null,
+            person.LeftOn <= shown.Today ? Texts.Get("HasLeft") : null,
+            person.IsNotToBeApproached ? Texts.Get("NotToBeApproached") : person.ObjectionScope == ObjectionScope.NoEmail ? Texts.Get("NoEmailPlease") : null,
+            person.WholePhone,
+            person.BestTime is { } time ? CardParts.Shortened(time, CardParts.LongestName) : null,
+        };
+        var aside = string.Join(" · ", details.OfType<string>());
+        var line = Line(CardParts.Shortened(person.Name, CardParts.LongestName), aside.Length == 0 ? null : aside);
+        return withCall ? CardParts.Group(line, CardParts.Actions(ContactCards.CallButtons(person))) : line;
+    }
 
     private static string Name(Guid id, string name, EmployerShown shown) =>
         id == shown.SpecialistId ? Texts.Get("You") : CardParts.Shortened(name, CardParts.LongestName);
 
-    private static IEnumerable<JsonNode> Section<T>(string heading, IReadOnlyList<T> items, string none, Func<T, JsonObject> line)
+    private static IEnumerable<JsonNode> Section<T>(string heading, IReadOnlyList<T> items, string none, Func<T, JsonNode> line)
     {
         yield return CardParts.Section(heading);
         if (items.Count == 0)
@@ -71,7 +119,7 @@ internal static class EmployerCard
             yield return CardParts.Sentence(Texts.Count("DueMore", items.Count - MostLines), subtle: true);
     }
 
-    private static JsonObject Line(string text, string? aside)
+    internal static JsonObject Line(string text, string? aside)
     {
         var runs = new JsonArray(CardParts.Run(text));
         if (aside is not null)

@@ -73,4 +73,13 @@ internal static class Verbs
     public const string ShowDrafts = "show-drafts";
     public const string ShowUnreachable = "show-unreachable";
     public const string OpenThing = "open-thing";
+    public const string ShowLevel = "show-level";
+    public const string AddEmployer = "add-employer";
+    public const string RestoreEmployer = "restore-employer";
+    public const string OpenNewContact = "open-new-contact";
+    public const string SaveContact = "save-contact";
+    public const string Spoke = "spoke";
+    public const string NoAnswer = "no-answer";
+    public const string SaveOpening = "save-opening";
+    public const string CloseOpening = "close-opening";
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Handlers.Acts;
+using EmployerCrm.Bot.Handlers.Employers;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
+using EmployerCrm.Bot.Reading.Orders;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Employers;
@@ -16,7 +18,7 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed class LineHandler(
     TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
     DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments,
-    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms)
+    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms, EmployerOrders orders, ArchivedEmployers archived)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -31,17 +33,29 @@ internal sealed class LineHandler(
             return opened;
         if (NewVisitForms.IsAsked(text))
             return await newVisits.OpenAsync(turn, cancellationToken);
+        var order = EmployerOrder.Of(text);
+        if (order is not (null or NewEmployerOrder))
+            return await orders.FollowAsync(turn, order, cancellationToken);
         var guarded = await guard.ReadAsync(turn, text, cancellationToken);
         (text, var reading, var clientWasNamed) = guarded;
         if (guarded.Message is { } message && SeveralLines.Takes(message))
             return await several.HandleAsync(turn, message, clientWasNamed, cancellationToken);
         if (!clientWasNamed && await typedAnswers.AnswerAsync(turn, text, reading, cancellationToken) is { } answered)
             return answered;
+        if (order is not null)
+            return await orders.FollowAsync(turn, order, cancellationToken);
         if (clientWasNamed && (reading.Client is not null || reading.Intent is not (Intent.LogVisit or Intent.PlanVisit)))
             turn = turn with { Remark = turn.Remark is { } remark ? $"{remark} {Texts.Get("ClientNameLeftOut")}" : Texts.Get("ClientNameLeftOut") };
         var answers = new LineAnswers { ClientWasNamed = clientWasNamed };
         if (reading.Act is not null && await acts.FollowAsync(turn, text, reading, answers, cancellationToken) is { } followed)
             return followed;
+        if (await archived.NamedAsync(turn, text, reading, cancellationToken) is { ArchivedOn: { } archivedOn } gone)
+        {
+            if (reading.Intent is Intent.Employer or Intent.Unknown)
+                return await employers.TypedAsync(turn, reading with { EmployerId = gone.Id }, cancellationToken);
+            turn = turn.Remarking(Texts.Get("ArchivedRemark", gone.Name, DayText.Short(archivedOn, turn.Today)));
+        }
+
         return reading.Intent switch
         {
             Intent.LogVisit or Intent.PlanVisit => await logLine.TypedAsync(turn, text, reading, cancellationToken, answers),

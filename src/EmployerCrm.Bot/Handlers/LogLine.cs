@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Cards.Employers;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot.Handlers;
@@ -49,9 +51,17 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
             turn.Remarking(FurtherNames.Clients(line.Reading, visit.ClientReference) is { Count: > 0 } further ? Texts.Get("FurtherClients", string.Join(", ", further)) : null),
             also => visits.LogAsync(turn.Actor, visit, also, cancellationToken),
             async (session, outcome) => outcome.Value is { } logged
-                ? Along(show(VisitCard.Build(logged, turn.Today, Others(line, turn.Today)), CardKinds.Visit, logged.View.Visit.Id), await CardsHere.ReplacedAsync(session, turn, logged))
+                ? Along(
+                    show(VisitCard.Build(logged, turn.Today, Others(line, turn.Today), await WarnedAsync(session, turn, logged)), CardKinds.Visit, logged.View.Visit.Id),
+                    await CardsHere.ReplacedAsync(session, turn, logged))
                 : Refused(turn, line.Reading, outcome.Refusal!));
     }
+
+    /// <summary>What to know before a visit that is still to come.</summary>
+    private static async Task<VisitBesides?> WarnedAsync(ICrmSession session, Turn turn, VisitLogged logged) =>
+        logged.View.Visit.State == VisitState.Planned && await session.Employers.OverviewAsync(logged.View.Employer.Id, null, turn.Today) is { } overview
+            ? new VisitBesides(ApproachSentences.Of(ApproachWarning.Of(overview, turn.Person.Id, turn.Today), turn.Today))
+            : null;
 
     private static TurnAnswer Along(TurnAnswer answer, IReadOnlyList<Reply> cards) => cards.Count == 0 ? answer : answer with { Replies = [.. answer.Replies, .. cards] };
 

@@ -32,6 +32,9 @@ public sealed record LookedUp(IReadOnlyList<DirectoryEmployer> Employers, IReadO
 public sealed record DirectoryEmployer(Guid Id, string Name, string Town, IReadOnlyList<DirectoryContact> Contacts)
 {
     public EmployerRing Ring { get; init; } = EmployerRing.Region;
+
+    /// <summary>Since when it is no longer offered; null for one that is.</summary>
+    public DateOnly? ArchivedOn { get; init; }
 }
 
 /// <summary>A person at an employer.</summary>

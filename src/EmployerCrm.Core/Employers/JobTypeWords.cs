@@ -18,7 +18,7 @@ public static class JobTypeWords
         ("Customer service", "customer callcentre advisor advisors helpdesk"),
         ("Manufacturing", "manufacturing factory production machinist machinists assembler assembly operative operatives operator operators"),
         ("Creative", "creative designer designers design photographer artist"),
-        ("IT", "it developer developers programmer programmers software technician"),
+        ("IT", "developer developers programmer programmers software technician"),
         ("Education and childcare", "teaching classroom nursery childcare playworker midday school"),
         ("Security", "security guard guards steward stewards doorman"),
         ("Hairdressing and beauty", "hairdresser hairdressers hairdressing barber barbers stylist beauty salon nails"));
@@ -32,6 +32,9 @@ public static class JobTypeWords
         var types = FoldedText.Words(job).Select(word => Types.GetValueOrDefault(word)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return types is [var only] ? lists.JobTypes.FirstOrDefault(jobType => jobType == only) : null;
     }
+
+    /// <summary>Whether a folded word is one for a kind of job.</summary>
+    public static bool IsOne(string word) => Types.ContainsKey(word);
 
     private static Dictionary<string, string> Read(params (string Type, string Words)[] types)
     {

@@ -40,6 +40,8 @@ public sealed class Openings(ICrmStore store, LondonClock clock, Ids ids, Client
                 fields.AddIf((await session.Employers.ContactAsync(saidById))?.EmployerId != employer.Id, OpeningField.SaidBy, FieldReason.ContactUnknown);
             if (fields.Refusal is { } wrong)
                 return wrong;
+            if ((await session.Openings.OfEmployerAsync(employer.Id)).FirstOrDefault(known => IsSame(known, opening, today)) is { } known)
+                return new Refusal(RefusalReason.OpeningKnown) { Names = [known.Job] };
             if (await freeText.RefusalAsync(session, actor, new TypedTexts { EmployerId = employer.Id, Texts = [opening.Job, opening.Hours] }, record.Guard) is { } unanswered)
                 return unanswered;
             await session.Openings.AddAsync(opening);
@@ -96,6 +98,9 @@ public sealed class Openings(ICrmStore store, LondonClock clock, Ids ids, Client
             return new OpeningsShown([.. shown.OrderBy(opening => opening.FitsClients.Count > 0 ? 0 : 1)], today);
         }
     }
+
+    private static bool IsSame(Opening known, Opening opening, DateOnly today) =>
+        known.TeamId == opening.TeamId && known.IsLive(today) && FoldedText.Key(known.Job) == FoldedText.Key(opening.Job);
 
     private Opening Read(FieldReader fields, RecordOpening record, DateOnly today)
     {

@@ -3,12 +3,11 @@ using EmployerCrm.Core.People;
 namespace EmployerCrm.Core.Employers;
 
 /// <summary>What the reader of chat lines looks up, in the store and for one person: the same path in chat and in the `parse` verb.</summary>
-public sealed class ReadingDirectory(ICrmStore store, Actor actor) : IReadingDirectory
+/// <param name="archived">Whether only archived employers are found, for telling that one was typed; else none of them is.</param>
+public sealed class ReadingDirectory(ICrmStore store, Actor actor, bool archived = false) : IReadingDirectory
 {
     public Task<IReadOnlyList<DirectoryEmployer>> EmployersWithKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        keys.Count == 0
-            ? Task.FromResult<IReadOnlyList<DirectoryEmployer>>([])
-            : store.ReadAsync(session => session.Employers.WithKeysAsync(actor, keys), cancellationToken);
+        store.ReadAsync(session => EmployersAsync(session, keys), cancellationToken);
 
     public Task<IReadOnlyList<string>> ClientReferencesAsync(CancellationToken cancellationToken) =>
         actor.TeamId is { } teamId
@@ -16,8 +15,14 @@ public sealed class ReadingDirectory(ICrmStore store, Actor actor) : IReadingDir
             : Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task<LookedUp> LookUpAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) => store.ReadAsync(
-        async session => new LookedUp(
-            keys.Count == 0 ? [] : await session.Employers.WithKeysAsync(actor, keys),
-            actor.TeamId is { } teamId ? await session.Clients.ReferencesOfTeamAsync(teamId) : []),
+        async session => new LookedUp(await EmployersAsync(session, keys), actor.TeamId is { } teamId ? await session.Clients.ReferencesOfTeamAsync(teamId) : []),
         cancellationToken);
+
+    private async Task<IReadOnlyList<DirectoryEmployer>> EmployersAsync(ICrmSession session, IReadOnlyCollection<string> keys)
+    {
+        if (keys.Count == 0)
+            return [];
+        var found = await session.Employers.WithKeysAsync(actor, keys);
+        return found.All(employer => employer.ArchivedOn is not null == archived) ? found : [.. found.Where(employer => employer.ArchivedOn is not null == archived)];
+    }
 }

@@ -29,6 +29,7 @@ internal sealed class DirectoryRows(Session session, Actor actor)
                 [.. contacts[employer.Id].Select(person => new DirectoryContact(person.Id, person.Name, person.Role ?? string.Empty))])
             {
                 Ring = RingOf(employer, known[employer.Id]),
+                ArchivedOn = employer.ArchivedOn,
             }),
         ];
     }

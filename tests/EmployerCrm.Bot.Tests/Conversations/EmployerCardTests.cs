@@ -16,7 +16,7 @@ public sealed class EmployerCardTests
 
         Assert.Equal(
             [
-                "Employer", "Friday's Café", "Otley",
+                "Employer", "Friday's Café", "Otley", "Engagement: level 2 of 5",
                 "Last contact: Visit, Fri 20 Nov, yesterday, 15:00 (you)",
                 "Next planned: Visit, Fri 27 Nov, in 6 days, 14:00 (Sam Patel)",
                 "Who knows them", "You · 1 contact, last Fri 20 Nov, yesterday", "Noor Ali (Bradford) · 1 contact, last Wed 18 Nov, 3 days ago",
@@ -24,7 +24,7 @@ public sealed class EmployerCardTests
                 "People", "Ben Lister", "Marta Kowalska",
             ],
             card.Lines());
-        Assert.Empty(card.Buttons());
+        Assert.Equal(["Why this level", "Add contact"], card.Buttons());
     }
 
     [Fact]

@@ -63,6 +63,10 @@ internal sealed class Desk
 
     public Openings Openings => new(_store, _clock, _ids, ClientLists.Default, Fidelity.Engagement, FreeText);
 
+    public NearEmployers NearEmployers => new(_store, _clock);
+
+    public EmployerOverviews Overviews => new(_store, _clock);
+
     public LikelyDoubles LikelyDoubles => new(_store, _clock);
 
     public JobEnds JobEnds => new(_store, _clock, _ids, Schedules, Fidelity.Engagement);
