@@ -73,7 +73,6 @@ public static class BotServices
         services.AddSingleton<EmployerList>();
         services.AddSingleton<EmployerTimeline>();
         services.AddSingleton<EmployersNear>();
-        services.AddSingleton<NearEmployers>();
         services.AddSingleton<JobStarts>();
         services.AddSingleton<JobEnds>();
         services.AddSingleton<NewClients>();
@@ -143,6 +142,7 @@ public static class BotServices
         AddGroup<OpeningLines>(services);
         services.AddSingleton<IButtonGroup, EmployerButtons>();
         services.AddSingleton<EmployerOrders>();
+        services.AddSingleton<MessageBoxSearch>();
         services.AddSingleton<ArchivedEmployers>();
         AddGroup<NotYetButtons>(services);
         services.AddSingleton<ButtonHandler>();

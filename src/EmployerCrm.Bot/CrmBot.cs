@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Handlers;
+using EmployerCrm.Bot.Handlers.Employers;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
@@ -15,7 +16,7 @@ namespace EmployerCrm.Bot;
 
 /// <summary>The bot in Teams: who is it, was it answered before, and if not, which handler answers.</summary>
 internal sealed class CrmBot(
-    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, ReachLines reach, Installations installations, ICrmStore store, LondonClock clock,
+    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, ReachLines reach, Installations installations, MessageBoxSearch search, ICrmStore store, LondonClock clock,
     IOptions<BotFrameworkOptions> options)
     : TeamsActivityHandler
 {
@@ -81,10 +82,16 @@ internal sealed class CrmBot(
     private AdaptiveCardInvokeResponse InPlace(JsonNode card) =>
         SizeGuard.Fits(card, options.Value) ? AdaptiveCardInvokeResponse.Card(card) : AdaptiveCardInvokeResponse.Message(Texts.Get("AnswerTooLarge"));
 
-    /// <summary>There is no search from the message box yet: nothing is found, whoever asks.</summary>
-    protected override Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
-        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult<MessagingExtensionResponse?>(MessagingExtensionResponse.Results());
+    /// <summary>Employers by name, for everybody of the service; a stranger finds nothing.</summary>
+    protected override async Task<MessagingExtensionResponse?> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken)
+    {
+        using var reads = store.ReadTogether();
+        var arrival = await arrivals.OfAsync(turnContext, cancellationToken);
+        return arrival is { Turn: { } turn, Person: { Role: not Role.Admin } person } && !person.HasLeft(turn.Today)
+            ? await search.FindAsync(turn.Actor, query, turn.Reference.Bot?.Id, cancellationToken)
+            : MessagingExtensionResponse.Results();
+    }
 
     protected override Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         installations.ChangedAsync(turnContext, cancellationToken);

@@ -52,14 +52,16 @@ internal static class LookUpGallery
     public static IEnumerable<(string Name, string Json)> Orders(string nasty)
     {
         var name = CardGallery.Long(nasty, Limits.Name);
-        var near = new NearEmployer
+        var listing = new EmployerListing
         {
-            Id = Ids.New(), Name = name, Town = "Otley", Address = name, Level = 3, DoNotApproachSince = Today.AddDays(-3),
-            Last = new NearContact { EmployerId = Alex, SpecialistId = Ids.New(), Name = name, On = Today.AddDays(-1) },
-            Plans = [.. Enumerable.Range(0, 4).Select(index => new NearContact { EmployerId = Alex, SpecialistId = index == 0 ? Alex : Ids.New(), Name = name, On = Today.AddDays(index) })],
+            Id = Ids.New(), Name = name, Town = name, Level = 3, DoNotApproach = true, Archived = false, Owed = 1, Colleagues = [Knowing(Ids.New(), name, 1)],
         };
-        yield return ("employers near a place", NearCard.Build(new NearShown("Otley", [near with { Name = "Friday's Café" }], 1, Today, Alex)).ToJsonString());
-        yield return ("employers near at its largest", NearCard.Build(new NearShown(name, [.. Enumerable.Range(0, NearEmployers.Most).Select(_ => near)], 90, Today, Alex)).ToJsonString());
+        var plans = Enumerable.Range(0, 4).Select(index => new PlannedThere
+        {
+            EmployerId = listing.Id, SpecialistId = index == 0 ? Alex : Ids.New(), SpecialistName = name, Channel = Channel.InPerson, On = Today.AddDays(index),
+        }).ToList();
+        yield return ("employers near a place", NearCard.Build(new NearShown("Otley", [new(listing with { Name = "Friday's Café", Town = "Otley", Colleagues = [] }, [])], false, Today), Alex).ToJsonString());
+        yield return ("employers near at its largest", NearCard.Build(new NearShown(name, [.. Enumerable.Range(0, EmployersNear.Most).Select(_ => new NearEmployer(listing, plans))], true, Today), Alex).ToJsonString());
 
         var values = new NewEmployerValues(name, name, "LS21 3AB");
         var likely = new LikelyDouble(Shown(name, name, name, 2).Overview, name, (Likeness)31);

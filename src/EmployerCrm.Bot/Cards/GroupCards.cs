@@ -12,7 +12,7 @@ internal static class GroupCards
         Texts.Get("GroupEmployerTitle"),
         CardParts.Plain(employer.Name, bold: true, size: "large"),
         employer.Town is { Length: > 0 } town ? CardParts.Fact(Texts.Get("Town"), town) : null,
-        employer.Sector is { Length: > 0 } sector ? CardParts.Fact(Texts.Get("Sector"), sector) : null,
+        EmployerCard.SectorOf(employer) is { Length: > 0 } sector ? CardParts.Fact(Texts.Get("Sector"), sector) : null,
         CardParts.Sentence(Texts.Get("GroupMore"), subtle: true),
         PrivateChat(botId));
 

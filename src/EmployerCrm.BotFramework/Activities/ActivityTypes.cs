@@ -72,6 +72,7 @@ public static class EventNames
 public static class ContentTypes
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+    public const string ThumbnailCard = "application/vnd.microsoft.card.thumbnail";
     public const string InvokeMessage = "application/vnd.microsoft.activity.message";
     public const string InvokeError = "application/vnd.microsoft.error";
     public const string SearchResponse = "application/vnd.microsoft.search.searchResponse";

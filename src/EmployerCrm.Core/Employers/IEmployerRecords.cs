@@ -24,12 +24,6 @@ public interface IEmployerRecords
     /// <param name="today">The day from which planned visits count as still to come.</param>
     Task<EmployerOverview?> OverviewAsync(Guid employerId, Guid? teamId, DateOnly today);
 
-    /// <summary>Employers that hold this key of a place and are not archived, the most engaged first, and how many hold it altogether.</summary>
-    Task<(IReadOnlyList<NearEmployer> Employers, int Total)> NearAsync(string key, DateOnly today, int most);
-
-    /// <summary>Towns of some employers that hold any of the keys, each as often as it was met.</summary>
-    Task<IReadOnlyList<string>> TownsLikeAsync(IReadOnlyCollection<string> keys);
-
     /// <summary>Adds the employer with its look-up keys (<see cref="EmployerKeySource.Keys"/>).</summary>
     Task AddAsync(Employer employer);
 

@@ -59,10 +59,6 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
 
     public Task<EmployerOverview?> OverviewAsync(Guid employerId, Guid? teamId, DateOnly today) => new EmployerOverviewRows(session, this).OfAsync(employerId, teamId, today);
 
-    public Task<(IReadOnlyList<NearEmployer> Employers, int Total)> NearAsync(string key, DateOnly today, int most) => new NearRows(session).OfAsync(key, today, most);
-
-    public Task<IReadOnlyList<string>> TownsLikeAsync(IReadOnlyCollection<string> keys) => new NearRows(session).TownsLikeAsync(keys);
-
     public async Task AddAsync(Employer employer)
     {
         await session.ExecuteAsync(AddEmployerSql, EmployerValues.Of(employer, 0));

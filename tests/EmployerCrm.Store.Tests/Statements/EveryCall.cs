@@ -58,8 +58,6 @@ internal static class EveryCall
         await session.Clients.PreferredJobTypesAsync(rows.Client.Id);
         await session.Clients.WantedJobTypesAsync(rows.Specialist.Id);
         await session.Employers.EmployerAsync(rows.Employer.Id);
-        await session.Employers.NearAsync("t:leeds", Day, 3);
-        await session.Employers.TownsLikeAsync(["t:leeds"]);
         await session.Employers.ContactAsync(rows.Contact.Id);
         await session.Employers.ContactsAsync(rows.Employer.Id);
         var brief = rows.WholeContact("Brief");

@@ -63,8 +63,6 @@ internal sealed class Desk
 
     public Openings Openings => new(_store, _clock, _ids, ClientLists.Default, Fidelity.Engagement, FreeText);
 
-    public NearEmployers NearEmployers => new(_store, _clock);
-
     public EmployerOverviews Overviews => new(_store, _clock);
 
     public LikelyDoubles LikelyDoubles => new(_store, _clock);

@@ -6,7 +6,7 @@ namespace EmployerCrm.Bot.Cards.Employers;
 /// <summary>What jobs employers have to give.</summary>
 internal static class OpeningCards
 {
-    private const int MostOpenings = 8;
+    private const int MostOpenings = 6;
     private const int MostClients = 4;
     private const int LongestJob = 100;
 

@@ -7,7 +7,7 @@ using EmployerCrm.Core.Employers;
 namespace EmployerCrm.Bot.Handlers.Employers;
 
 /// <summary>"near Otley", "openings", "new employer …", "add contact …": what is asked of employers beside their card.</summary>
-internal sealed class EmployerOrders(TurnDesk desk, NearEmployers near, OpeningLines openings, NewEmployerLines newEmployers, ContactLines contacts)
+internal sealed class EmployerOrders(TurnDesk desk, EmployersNear near, OpeningLines openings, NewEmployerLines newEmployers, ContactLines contacts)
 {
     public Task<TurnAnswer> FollowAsync(Turn turn, EmployerOrder order, CancellationToken cancellationToken) => order switch
     {
@@ -20,7 +20,7 @@ internal sealed class EmployerOrders(TurnDesk desk, NearEmployers near, OpeningL
 
     private Task<TurnAnswer> NearAsync(Turn turn, string place, CancellationToken cancellationToken) => desk.AnswerAsync<Outcome<NearShown>>(
         turn,
-        also => near.OfAsync(turn.Actor, place, also, cancellationToken),
-        outcome => outcome.Value is { } shown ? TurnAnswer.Show(NearCard.Build(shown), CardKinds.Employer)
-            : TurnAnswer.Say(outcome.Refusal!.Reason == RefusalReason.NotFound ? Texts.Get("NearNobody", place) : Texts.Of(outcome.Refusal)));
+        also => near.ShowAsync(turn.Actor, place, also, cancellationToken),
+        outcome => outcome.Value is { Employers.Count: > 0 } shown ? TurnAnswer.Show(NearCard.Build(shown, turn.Person.Id), CardKinds.Employer)
+            : TurnAnswer.Say(outcome.Refusal is { Reason: not RefusalReason.NotFound } refusal ? Texts.Of(refusal) : Texts.Get("NearNobody", place)));
 }
