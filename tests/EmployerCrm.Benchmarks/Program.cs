@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployerCrm.Benchmarks;
+using EmployerCrm.Benchmarks.Employers;
 using EmployerCrm.Benchmarks.Turns;
 
 // Each benchmark compares with a peer in the same run, so that a slow or busy machine changes both.
@@ -10,6 +11,9 @@ switch (args)
         return 0;
     case ["lookup", .. var sizes]:
         await LookupBenchmark.RunAsync(sizes.Length == 0 ? [1_000, 20_000, 200_000] : [.. sizes.Select(int.Parse)], Console.Out);
+        return 0;
+    case ["employers", .. var sizes]:
+        await EmployersBenchmark.RunAsync(sizes.Length == 0 ? [1_000, 20_000, 200_000] : [.. sizes.Select(int.Parse)], Console.Out);
         return 0;
     case ["turns", .. var options] when TurnsOptions.Parse(options) is { } chosen:
         return await TurnsBenchmark.RunAsync(chosen, Console.Out);
@@ -23,6 +27,6 @@ switch (args)
         await BareEcho.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | turns|shares {TurnsOptions.Usage}");
+        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | employers [SIZE ...] | turns|shares {TurnsOptions.Usage}");
         return 2;
 }

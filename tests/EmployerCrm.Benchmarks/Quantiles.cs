@@ -9,6 +9,8 @@ internal sealed class Quantiles
 
     public double Median => At(0.5);
 
+    public double Percentile95 => At(0.95);
+
     public double Percentile99 => At(0.99);
 
     public async Task MeasureAsync(Func<Task> call)

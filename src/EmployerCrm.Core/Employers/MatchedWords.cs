@@ -110,7 +110,7 @@ internal sealed class MatchedWords(FoundEmployer found, SearchText text)
                 var distance = word == typed.Text ? 0
                     : typed.IsPrefix && word.StartsWith(typed.Text, StringComparison.Ordinal) ? Beginning
                     : NearSpelling.IsOneSlip(typed.Text, word) || (typed.IsPrefix && NearSpelling.IsOneSlipAtStart(typed.Text, word)) ? Slip
-                    : WelshMutations.OtherForms(typed.Text).Any(form => form == word || (typed.IsPrefix && word.StartsWith(form, StringComparison.Ordinal))) ? Slip + 1
+                    : typed.WelshForms.Any(form => form == word || (typed.IsPrefix && word.StartsWith(form, StringComparison.Ordinal))) ? Slip + 1
                     : NoMatch;
                 best = Math.Min(best, distance);
             }

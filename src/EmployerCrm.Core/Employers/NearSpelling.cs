@@ -5,10 +5,8 @@ public static class NearSpelling
 {
     private const int Shortest = 4;
 
-    public static bool IsOneSlip(string typed, string word)
+    public static bool IsOneSlip(ReadOnlySpan<char> typed, ReadOnlySpan<char> word)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        ArgumentNullException.ThrowIfNull(word);
         if (typed.Length < Shortest || Math.Abs(typed.Length - word.Length) > 1)
             return false;
         var start = 0;
@@ -22,10 +20,10 @@ public static class NearSpelling
     }
 
     /// <summary>Whether the word begins with what was typed but for one slip.</summary>
-    public static bool IsOneSlipAtStart(string typed, string word)
+    public static bool IsOneSlipAtStart(ReadOnlySpan<char> typed, ReadOnlySpan<char> word)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        ArgumentNullException.ThrowIfNull(word);
+        if (typed.Length < Shortest)
+            return false;
         for (var length = typed.Length - 1; length <= typed.Length + 1; length++)
         {
             if (length <= word.Length && IsOneSlip(typed, word[..length]))

@@ -3,7 +3,11 @@ namespace EmployerCrm.Core.Employers;
 /// <summary>A word that somebody looks for.</summary>
 /// <param name="Text">Folded, numbers in digits; a postcode without its space.</param>
 /// <param name="IsPrefix">It is still being typed.</param>
-public sealed record SearchWord(string Text, bool IsPrefix);
+public sealed record SearchWord(string Text, bool IsPrefix)
+{
+    /// <summary>What the word is under Welsh mutations.</summary>
+    internal IReadOnlyCollection<string> WelshForms => field ??= WelshMutations.OtherForms(Text);
+}
 
 /// <summary>What somebody types to find an employer. What is too long is cut.</summary>
 public sealed record SearchText(IReadOnlyList<SearchWord> Words)

@@ -14,6 +14,9 @@ internal sealed class EmployerFinder(Session session, Actor actor)
     private const int MostOwn = 80;
     private const int MostMine = 500;
     private const int LongestStretch = 2_000;
+    private const int StretchAtOnce = 500;
+    private const int EnoughOfBoth = 60;
+    private const int RarestWords = 2;
 
     private const string BothSql = $"""
         select k.employer_id, k.[key]
@@ -44,9 +47,9 @@ internal sealed class EmployerFinder(Session session, Actor actor)
     {
         var words = await _stretches.OfAsync(text);
         var votes = new Dictionary<Guid, int>();
-        foreach (var holders in words.Where(word => word.IsWhole).Select(word => word.Holders))
+        foreach (var word in words.Where(word => word is { IsWhole: true, Size: > 0 }).OrderBy(word => word.Size).Take(RarestWords))
         {
-            foreach (var id in holders)
+            foreach (var id in await _stretches.HoldersAsync(word))
                 votes[id] = votes.GetValueOrDefault(id) + 1;
         }
 
@@ -79,18 +82,24 @@ internal sealed class EmployerFinder(Session session, Actor actor)
         if (rarestFirst.Count > 1)
         {
             foreach (var (stretch, other) in rarestFirst[0].Stretches.SelectMany(stretch => rarestFirst[1].Stretches.Select(other => (stretch, other))))
-            {
-                if (found.Count < MostCandidates + MostOwn)
-                    found.UnionWith(await BothAsync(stretch, other));
-            }
+                found.UnionWith(await BothAsync(stretch, other));
         }
 
-        found.UnionWith(rarestFirst[0].Holders.Take(Math.Max(0, MostCandidates - found.Count)));
+        found.UnionWith((await _stretches.HoldersAsync(rarestFirst[0])).Take(Math.Max(0, MostCandidates - found.Count)));
         return [.. found.Take(MostCandidates + MostOwn)];
     }
 
-    private async Task<IEnumerable<Guid>> BothAsync(KeyStretch stretch, KeyStretch other) => (await session.QueryAsync<KeyHolder>(
-        BothSql, new { stretch.First, stretch.End, OtherFirst = other.First, OtherEnd = other.End, Skip = 0, Take = LongestStretch })).Select(row => row.EmployerId);
+    private async Task<IReadOnlyCollection<Guid>> BothAsync(KeyStretch stretch, KeyStretch other)
+    {
+        var both = new HashSet<Guid>();
+        for (var skip = 0; skip < LongestStretch && both.Count < EnoughOfBoth; skip += StretchAtOnce)
+        {
+            var page = new { stretch.First, stretch.End, OtherFirst = other.First, OtherEnd = other.End, Skip = skip, Take = StretchAtOnce };
+            both.UnionWith((await session.QueryAsync<KeyHolder>(BothSql, page)).Select(row => row.EmployerId));
+        }
+
+        return both;
+    }
 
     private async Task<Dictionary<Guid, DateOnly>> MineAsync() => actor.SpecialistId is { } specialist
         ? (await session.QueryAsync<MineRow>(MineSql, new { SpecialistId = specialist, Skip = 0, Take = MostMine })).ToDictionary(row => row.EmployerId, row => row.LastOn)

@@ -14,11 +14,14 @@ internal sealed record KeyStretch(string First, string End)
 }
 
 /// <summary>What was found for one word.</summary>
-/// <param name="Stretches">The keys that hold it, of every kind.</param>
-/// <param name="Holders">Employers that hold one of them.</param>
-/// <param name="IsWhole">These are all; else the word is too common to be read whole.</param>
+/// <param name="Stretches">The keys that hold it, of every kind, the commonest first.</param>
+/// <param name="IsWhole">It is rare enough to be read whole.</param>
 /// <param name="Size">How common it is, as far as that is known.</param>
-internal sealed record WordStretches(IReadOnlyList<KeyStretch> Stretches, IReadOnlyCollection<Guid> Holders, bool IsWhole, int Size);
+internal sealed record WordStretches(IReadOnlyList<KeyStretch> Stretches, bool IsWhole, int Size)
+{
+    /// <summary>Employers that hold it, where they have been read already; not all of them for a word that is not read whole.</summary>
+    public IReadOnlyCollection<Guid>? Read { get; init; }
+}
 
 /// <summary>
 /// The words of a search as stretches of look-up keys: as they are spelt, and only when nobody is spelt so, with a slip, a Welsh mutation, or run together with
@@ -26,8 +29,11 @@ internal sealed record WordStretches(IReadOnlyList<KeyStretch> Stretches, IReadO
 /// </summary>
 internal sealed class KeyStretches(Session session)
 {
+    /// <summary>A word that so few hold tells who is meant.</summary>
+    private const int Few = 150;
+
     private const int MostHolders = 600;
-    private const int MostOfAStretch = 400;
+    private const int MostOfAStretch = 300;
     private const int LongestWithoutSlips = 3;
 
     private static readonly string[] Words = ["", KeyMarks.TradingName, KeyMarks.Town, KeyMarks.Contact];
@@ -44,10 +50,15 @@ internal sealed class KeyStretches(Session session)
 
     private readonly SearchedKeys _keys = new(session);
 
+    /// <summary>The words, without the one that is being typed where a rarer one tells who is meant.</summary>
     public async Task<IReadOnlyList<WordStretches>> OfAsync(SearchText text)
     {
-        var words = new List<WordStretches>(text.Words.Count);
-        foreach (var word in text.Words)
+        var words = new List<WordStretches>(text.Words.Count + 1);
+        foreach (var word in text.Words.Where(word => !word.IsPrefix))
+            words.Add(await OfAsync(word));
+        if (words.Any(word => word.Size is > 0 and <= Few))
+            return words;
+        foreach (var word in text.Words.Where(word => word.IsPrefix))
             words.Add(await OfAsync(word));
         if (words.Any(word => word.Size == 0))
         {
@@ -60,6 +71,21 @@ internal sealed class KeyStretches(Session session)
 
     public async Task<IReadOnlyList<Guid>> SomeAsync(string key, int most) =>
         [.. (await ReadAsync(KeyStretch.Only(key), most)).Select(holder => holder.EmployerId)];
+
+    /// <summary>Employers that hold the word: all of them when it is read whole, else some.</summary>
+    public async Task<IReadOnlyCollection<Guid>> HoldersAsync(WordStretches word)
+    {
+        if (word.Read is { } read)
+            return read;
+        var holders = new HashSet<Guid>();
+        foreach (var stretch in word.Stretches)
+        {
+            if (word.IsWhole || holders.Count < MostOfAStretch)
+                holders.UnionWith((await ReadAsync(stretch, word.IsWhole ? MostHolders : MostOfAStretch)).Select(holder => holder.EmployerId));
+        }
+
+        return holders;
+    }
 
     private async Task<WordStretches> OfAsync(SearchWord word)
     {
@@ -82,39 +108,25 @@ internal sealed class KeyStretches(Session session)
     {
         var counts = await _keys.CountsAsync(keys.ToHashSet(StringComparer.Ordinal));
         var size = counts.Sum(count => count.Employers);
-        var stretches = counts.OrderByDescending(count => count.Employers).Select(count => KeyStretch.Only(count.Key)).ToList();
-        if (size <= MostHolders)
-            return new WordStretches(stretches, [.. (await _keys.HoldersAsync([.. counts.Select(count => count.Key)])).Select(holder => holder.EmployerId).Distinct()], true, size);
-        return new WordStretches(stretches, await ReadAsync(stretches), false, size);
+        return new WordStretches([.. counts.OrderByDescending(count => count.Employers).Select(count => KeyStretch.Only(count.Key))], size <= MostHolders, size);
     }
 
     /// <summary>Who holds a key that begins so.</summary>
     private async Task<WordStretches> BeginningAsync(IEnumerable<string> beginnings)
     {
-        var (stretches, holders, whole, size) = (new List<KeyStretch>(), new HashSet<Guid>(), true, 0);
+        var (stretches, holders, whole) = (new List<(KeyStretch Stretch, int Size)>(), new HashSet<Guid>(), true);
         foreach (var stretch in beginnings.Distinct(StringComparer.Ordinal).Select(KeyStretch.From))
         {
             var read = await ReadAsync(stretch, MostOfAStretch);
             if (read.Count == 0)
                 continue;
-            stretches.Add(stretch);
+            stretches.Add((stretch, read.Count));
             holders.UnionWith(read.Select(holder => holder.EmployerId));
-            (whole, size) = (whole && read.Count < MostOfAStretch, size + read.Count);
+            whole &= read.Count < MostOfAStretch;
         }
 
-        return new WordStretches(stretches, holders, whole, whole ? size : int.MaxValue);
-    }
-
-    private async Task<IReadOnlyCollection<Guid>> ReadAsync(IEnumerable<KeyStretch> stretches)
-    {
-        var holders = new HashSet<Guid>();
-        foreach (var stretch in stretches)
-        {
-            if (holders.Count < MostOfAStretch)
-                holders.UnionWith((await ReadAsync(stretch, MostOfAStretch)).Select(holder => holder.EmployerId));
-        }
-
-        return holders;
+        var commonestFirst = stretches.OrderByDescending(stretch => stretch.Size).Select(stretch => stretch.Stretch).ToList();
+        return new WordStretches(commonestFirst, whole, whole ? holders.Count : int.MaxValue) { Read = holders };
     }
 
     private Task<List<KeyHolder>> ReadAsync(KeyStretch stretch, int most) => session.QueryAsync<KeyHolder>(RangeSql, new { stretch.First, stretch.End, Skip = 0, Take = most });
