@@ -10,11 +10,11 @@ namespace EmployerCrm.Store.Employers;
 /// </summary>
 internal sealed class EmployerFinder(Session session, Actor actor)
 {
-    private const int MostCandidates = 120;
-    private const int MostOwn = 80;
+    private const int MostCandidates = 100;
+    private const int MostOwn = 60;
     private const int MostMine = 500;
-    private const int LongestStretch = 2_000;
-    private const int StretchAtOnce = 500;
+    private const int MostHeldAgainst = 2_000;
+    private const int HeldAtOnce = 500;
     private const int EnoughOfBoth = 60;
     private const int RarestWords = 2;
 
@@ -80,22 +80,26 @@ internal sealed class EmployerFinder(Session session, Actor actor)
         }
 
         if (rarestFirst.Count > 1)
-        {
-            foreach (var (stretch, other) in rarestFirst[0].Stretches.SelectMany(stretch => rarestFirst[1].Stretches.Select(other => (stretch, other))))
-                found.UnionWith(await BothAsync(stretch, other));
-        }
-
+            found.UnionWith(await BothAsync(rarestFirst[0], rarestFirst[1]));
         found.UnionWith((await _stretches.HoldersAsync(rarestFirst[0])).Take(Math.Max(0, MostCandidates - found.Count)));
         return [.. found.Take(MostCandidates + MostOwn)];
     }
 
-    private async Task<IReadOnlyCollection<Guid>> BothAsync(KeyStretch stretch, KeyStretch other)
+    /// <summary>The ways in which somebody can hold both words, the shortest to look through first: from the rarer of the two.</summary>
+    private static IEnumerable<(KeyStretch Stretch, KeyStretch Other)> Pairs(WordStretches one, WordStretches other) =>
+        one.Stretches.SelectMany(_ => other.Stretches, (first, second) => first.Size <= second.Size ? (first, second) : (second, first)).OrderBy(pair => pair.Item1.Size);
+
+    /// <summary>Employers that hold both words, of those that are looked through until there are enough.</summary>
+    private async Task<HashSet<Guid>> BothAsync(WordStretches one, WordStretches another)
     {
-        var both = new HashSet<Guid>();
-        for (var skip = 0; skip < LongestStretch && both.Count < EnoughOfBoth; skip += StretchAtOnce)
+        var (both, room) = (new HashSet<Guid>(), MostHeldAgainst);
+        foreach (var (stretch, other) in Pairs(one, another))
         {
-            var page = new { stretch.First, stretch.End, OtherFirst = other.First, OtherEnd = other.End, Skip = skip, Take = StretchAtOnce };
-            both.UnionWith((await session.QueryAsync<KeyHolder>(BothSql, page)).Select(row => row.EmployerId));
+            for (var skip = 0; skip < stretch.Size && room > 0 && both.Count < EnoughOfBoth; skip += HeldAtOnce, room -= HeldAtOnce)
+            {
+                var page = new { stretch.First, stretch.End, OtherFirst = other.First, OtherEnd = other.End, Skip = skip, Take = HeldAtOnce };
+                both.UnionWith((await session.QueryAsync<KeyHolder>(BothSql, page)).Select(row => row.EmployerId));
+            }
         }
 
         return both;

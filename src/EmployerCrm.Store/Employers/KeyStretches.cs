@@ -4,13 +4,14 @@ using EmployerCrm.Store.Sql;
 namespace EmployerCrm.Store.Employers;
 
 /// <summary>Look-up keys from one up to another: a single key, or all that begin with what was typed.</summary>
-internal sealed record KeyStretch(string First, string End)
+/// <param name="Size">How many hold one of them; a guess where they were too many to be read.</param>
+internal sealed record KeyStretch(string First, string End, int Size)
 {
     private const char AfterNothing = '\u0001';
 
-    public static KeyStretch Only(string key) => new(key, key + AfterNothing);
+    public static KeyStretch Only(string key, int size) => new(key, key + AfterNothing, size);
 
-    public static KeyStretch From(string beginning) => new(beginning, KeyMarks.EndOfRange(beginning));
+    public static KeyStretch From(string beginning, int size = 0) => new(beginning, KeyMarks.EndOfRange(beginning), size);
 }
 
 /// <summary>What was found for one word.</summary>
@@ -35,6 +36,11 @@ internal sealed class KeyStretches(Session session)
     private const int MostHolders = 600;
     private const int MostOfAStretch = 300;
     private const int LongestWithoutSlips = 3;
+
+    /// <summary>A guess at how many employers hold keys that begin so, when it is more than are read: a town has fewer than the beginning of a name.</summary>
+    private const int Many = 5_000;
+
+    private const int ManyOfAKind = 1_500;
 
     private static readonly string[] Words = ["", KeyMarks.TradingName, KeyMarks.Town, KeyMarks.Contact];
 
@@ -70,7 +76,7 @@ internal sealed class KeyStretches(Session session)
     }
 
     public async Task<IReadOnlyList<Guid>> SomeAsync(string key, int most) =>
-        [.. (await ReadAsync(KeyStretch.Only(key), most)).Select(holder => holder.EmployerId)];
+        [.. (await ReadAsync(KeyStretch.Only(key, most), most)).Select(holder => holder.EmployerId)];
 
     /// <summary>Employers that hold the word: all of them when it is read whole, else some.</summary>
     public async Task<IReadOnlyCollection<Guid>> HoldersAsync(WordStretches word)
@@ -108,25 +114,24 @@ internal sealed class KeyStretches(Session session)
     {
         var counts = await _keys.CountsAsync(keys.ToHashSet(StringComparer.Ordinal));
         var size = counts.Sum(count => count.Employers);
-        return new WordStretches([.. counts.OrderByDescending(count => count.Employers).Select(count => KeyStretch.Only(count.Key))], size <= MostHolders, size);
+        return new WordStretches([.. counts.OrderByDescending(count => count.Employers).Select(count => KeyStretch.Only(count.Key, count.Employers))], size <= MostHolders, size);
     }
 
     /// <summary>Who holds a key that begins so.</summary>
     private async Task<WordStretches> BeginningAsync(IEnumerable<string> beginnings)
     {
-        var (stretches, holders, whole) = (new List<(KeyStretch Stretch, int Size)>(), new HashSet<Guid>(), true);
-        foreach (var stretch in beginnings.Distinct(StringComparer.Ordinal).Select(KeyStretch.From))
+        var (stretches, holders, whole) = (new List<KeyStretch>(), new HashSet<Guid>(), true);
+        foreach (var stretch in beginnings.Distinct(StringComparer.Ordinal).Select(beginning => KeyStretch.From(beginning)))
         {
             var read = await ReadAsync(stretch, MostOfAStretch);
             if (read.Count == 0)
                 continue;
-            stretches.Add((stretch, read.Count));
+            stretches.Add(stretch with { Size = read.Count < MostOfAStretch ? read.Count : stretch.First.Contains(':', StringComparison.Ordinal) ? ManyOfAKind : Many });
             holders.UnionWith(read.Select(holder => holder.EmployerId));
             whole &= read.Count < MostOfAStretch;
         }
 
-        var commonestFirst = stretches.OrderByDescending(stretch => stretch.Size).Select(stretch => stretch.Stretch).ToList();
-        return new WordStretches(commonestFirst, whole, whole ? holders.Count : int.MaxValue) { Read = holders };
+        return new WordStretches([.. stretches.OrderByDescending(stretch => stretch.Size)], whole, whole ? holders.Count : int.MaxValue) { Read = holders };
     }
 
     private Task<List<KeyHolder>> ReadAsync(KeyStretch stretch, int most) => session.QueryAsync<KeyHolder>(RangeSql, new { stretch.First, stretch.End, Skip = 0, Take = most });
