@@ -41,7 +41,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(TextWriter output)
+    internal static RootCommand Root(TextWriter output)
     {
         var serve = ServeVerb.Make();
         var root = new RootCommand("EmployerCrm: employer contacts of employment specialists, logged in chat. Without a verb it serves.")
