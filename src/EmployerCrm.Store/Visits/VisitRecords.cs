@@ -42,16 +42,15 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         order by {TimeOrder}
         """;
 
-    // What was logged just now has a step that undoes it: by these few the rest of a busy day, and of a busy employer, is not read. A cross join, because
-    // SQLite keeps its order.
+    // A subquery with a page, because SQLite keeps its order: by when they were logged, however many of them the day holds.
     private const string NotesLoggedSinceSql = $"""
         select v.notes
         from (
-            select subject_id from undo_steps
-            where specialist_id = @SpecialistId and undone_at is null and created_at >= @Since
-            order by created_at desc
-            {Dialect.Page}) u cross join visits v
-        where v.id = u.subject_id and v.employer_id = @EmployerId and v.channel = @Channel and v.state = @State and v.visited_on = @VisitedOn and v.logged_at >= @Since
+            select specialist_id, channel, state, notes from visits
+            where employer_id = @EmployerId and visited_on = @VisitedOn and logged_at >= @Since
+            order by logged_at desc
+            {Dialect.Page}) v
+        where v.specialist_id = @SpecialistId and v.channel = @Channel and v.state = @State
         """;
 
     // Ordered by what is the same in all of them: paging wants an order, and this one lets both engines stop at the second row.

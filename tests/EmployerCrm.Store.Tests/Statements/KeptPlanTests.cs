@@ -41,9 +41,9 @@ public sealed partial class KeptPlanTests(SqliteDatabase database) : IClassFixtu
     }
 
     [Theory]
-    [InlineData(typeof(Store.Visits.VisitRecords), "NotesLoggedSinceSql", "SEARCH undo_steps USING INDEX ix_undo_steps_open", "SEARCH v USING INDEX sqlite_autoindex_visits")]
-    [InlineData(typeof(Store.Employers.DirectoryRows), "KnownBySql", "SEARCH s USING INDEX ix_specialists_team", "SEARCH a USING PRIMARY KEY (employer_id=? AND specialist_id=?)")]
-    public async Task What_every_turn_asks_does_not_grow_with_an_employers_history(Type rows, string statement, string first, string then)
+    [InlineData(typeof(Store.Visits.VisitRecords), "NotesLoggedSinceSql", "SEARCH visits USING INDEX ix_visits_history (employer_id=? AND visited_on=? AND logged_at>?)")]
+    [InlineData(typeof(Store.Employers.EmployerRings), "KnownBySql", "SEARCH s USING INDEX ix_specialists_team", "SEARCH a USING PRIMARY KEY (employer_id=? AND specialist_id=?)")]
+    public async Task What_every_turn_asks_does_not_grow_with_an_employers_history(Type rows, string statement, params string[] searches)
     {
         var sql = (string)rows.GetField(statement, BindingFlags.Static | BindingFlags.NonPublic)!.GetRawConstantValue()!;
         using var link = SqliteLink.ForReading(SqliteLink.Prepare(database.ConnectionString));
@@ -55,7 +55,7 @@ public sealed partial class KeptPlanTests(SqliteDatabase database) : IClassFixtu
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
             steps.Add(reader.GetString(3));
-        Assert.Equal([first, then], steps.FindAll(step => step.StartsWith("SEARCH", StringComparison.Ordinal)).Zip([first, then], (step, start) => step[..Math.Min(step.Length, start.Length)]));
+        Assert.Equal(searches, steps.FindAll(step => step.StartsWith("SEARCH", StringComparison.Ordinal)).Zip(searches, (step, start) => step[..Math.Min(step.Length, start.Length)]));
     }
 
     private Session SessionOn(SqliteLink link) => new(
