@@ -7,10 +7,15 @@ internal sealed record ContactMention(int First, int End, DirectoryEmployer Empl
 /// <summary>Finds the people of one employer in a line: by full name, or by a first name or surname that only one of them has.</summary>
 internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmployer employer)
 {
-    private readonly List<(DirectoryContact Contact, List<string> Names)> _people = [.. employer.Contacts.Select(contact => (contact, NamesOf(contact)))];
+    private static readonly Func<SpokenName, SpokenName, bool>[] Alike = [(typed, name) => typed.Text == name.Text, Sounds.Same, IsSlip];
+
+    private readonly List<Person> _people = [.. employer.Contacts.Select(contact => new Person(contact, NamesOf(contact)))];
+
+    private readonly SpokenName?[] _typed = new SpokenName?[tokens.Count];
 
     /// <summary>The names between spaces, each folded to one word: Jean-Luc is one.</summary>
-    private static List<string> NamesOf(DirectoryContact contact) => [.. contact.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => FoldedText.Word(name)).Where(name => name.Length > 0)];
+    private static List<SpokenName> NamesOf(DirectoryContact contact) =>
+        [.. contact.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => FoldedText.Word(name)).Where(name => name.Length > 0).Select(name => new SpokenName(name))];
 
     public List<ContactMention> Find()
     {
@@ -27,26 +32,28 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
 
     private ContactMention? At(int i)
     {
-        foreach (var (contact, names) in _people)
+        foreach (var person in _people)
         {
-            if (names.Count > 1 && FullName(i, names) is { } end)
-                return new ContactMention(i, end, employer, contact);
+            if (person.Names.Count > 1 && FullName(i, person.Names) is { } end)
+                return new ContactMention(i, end, employer, person.Contact);
         }
         if (HasOtherSurname(i))
             return null;
         if (Joined(i) is { } twoWords)
             return twoWords;
-        foreach (var alike in new Func<string, string, bool>[] { (typed, name) => typed == name, Sounds.Same, (typed, name) => name.Length >= 5 && typed.Length >= 4 && typed[0] == name[0] && !Lexicon.IsKnown(typed) && Slips.One(typed, name) })
+        var (word, stem) = (Typed(i), tokens[i].Stem == tokens[i].Word ? null : new SpokenName(tokens[i].Stem));
+        foreach (var alike in Alike)
         {
-            var first = _people.Where(person => alike(tokens[i].Word, person.Names[0]) || alike(tokens[i].Stem, person.Names[0])).ToList();
-            var last = _people.Where(person => person.Names.Count > 1 && (alike(tokens[i].Word, person.Names[^1]) || alike(tokens[i].Stem, person.Names[^1]))).ToList();
+            bool Is(SpokenName name) => alike(word, name) || stem is not null && alike(stem, name);
+            var first = _people.FindAll(person => Is(person.Names[0]));
+            var last = _people.FindAll(person => person.Names.Count > 1 && Is(person.Names[^1]));
             var people = first.Union(last).ToList();
             if (people.Count > 1 && first.Count == 1 && last.Count == 0)
                 people = first;
             if (people.Count > 0)
                 return people.Count == 1 && IsPerson(i) ? new ContactMention(i, i + 1, employer, people[0].Contact) : null;
         }
-        var called = _people.FindAll(person => Nicknames.Same(tokens[i].Stem, person.Names[0]));
+        var called = _people.FindAll(person => Nicknames.Same(tokens[i].Stem, person.Names[0].Text));
         return called.Count == 1 && IsPersonPlace(i) ? new ContactMention(i, i + 1, employer, called[0].Contact) : null;
     }
 
@@ -62,8 +69,13 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
             || (before.Word is "to" && i > 1 && Verbs.Contact(tokens[i - 2].Word) is { Verb.Lemma: "speak" or "talk" or "chat" });
     }
 
+    private SpokenName Typed(int i) => _typed[i] ??= new SpokenName(tokens[i].Word);
+
+    private static bool IsSlip(SpokenName typed, SpokenName name) =>
+        name.Text.Length >= 5 && typed.Text.Length >= 4 && typed.Text[0] == name.Text[0] && !Lexicon.IsKnown(typed.Text) && Slips.One(typed.Text, name.Text);
+
     /// <summary>Whether the word is a name of somebody here, however many share it.</summary>
-    public bool IsAnyonesName(string word) => _people.Exists(person => person.Names.Contains(word));
+    public bool IsAnyonesName(string word) => _people.Exists(person => person.Names.Exists(name => name.Text == word));
 
     /// <summary>"jean luc" for Jean-Luc.</summary>
     private ContactMention? Joined(int i)
@@ -72,11 +84,11 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
         if (next >= tokens.Count || !tokens[next].IsWord)
             return null;
         var joined = tokens[i].Word + tokens[next].Stem;
-        var people = _people.FindAll(person => person.Names.Contains(joined));
+        var people = _people.FindAll(person => person.Names.Exists(name => name.Text == joined));
         return people.Count == 1 ? new ContactMention(i, next + 1, employer, people[0].Contact) : null;
     }
 
-    private int? FullName(int i, IReadOnlyList<string> names)
+    private int? FullName(int i, List<SpokenName> names)
     {
         var at = i;
         for (var part = 0; part < names.Count; part++)
@@ -85,7 +97,7 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
                 at++;
             if (at >= tokens.Count || !tokens[at].IsWord || tokens[at].Part is Part.Client || (tokens[at].Part == Part.Employer && part == 0))
                 return null;
-            var (word, name) = (tokens[at].Word, names[part]);
+            var (word, name) = (tokens[at].Word, names[part].Text);
             if (word != name && name.StartsWith(word, StringComparison.Ordinal) && at + 1 < tokens.Count)
             {
                 var rest = tokens[at + 1] is { IsWord: false, Glued: true } ? at + 2 : at + 1;
@@ -95,7 +107,7 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
                     continue;
                 }
             }
-            if (word != name && tokens[at].Stem != name && !Slips.One(word, name) && !Slips.One(tokens[at].Stem, name) && !(part == 0 && Sounds.Same(word, name)))
+            if (word != name && tokens[at].Stem != name && !Slips.One(word, name) && !Slips.One(tokens[at].Stem, name) && !(part == 0 && Sounds.Same(Typed(at), names[part])))
                 return null;
             at++;
         }
@@ -130,4 +142,6 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
         var alone = opens && (after is null || after.Break != Break.None);
         return alone || (opens && after is { IsWord: true } && (after.Word is "is" or "was" or "has" or "had" or "said" or "and" || (after.Word.Length > 3 && (after.Word.EndsWith('s') || after.Word.EndsWith("ed", StringComparison.Ordinal)) && !Lexicon.Determiners.Contains(after.Word))));
     }
+
+    private sealed record Person(DirectoryContact Contact, List<SpokenName> Names);
 }

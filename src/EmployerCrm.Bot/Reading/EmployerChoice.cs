@@ -10,7 +10,7 @@ internal static class EmployerChoice
         var fits = mention.Fits;
         if (fits.Count < 2)
             return fits;
-        return ByTown(line, fits) ?? ByPerson(line, fits) ?? ByRing(fits) ?? fits;
+        return ByTown(line, fits) ?? ByPerson(line, fits) ?? line.LookedUp.Nearest(fits) ?? fits;
     }
 
     /// <summary>Marks the town where the line says it.</summary>
@@ -32,13 +32,6 @@ internal static class EmployerChoice
         if (named.Count > 1 && named.FindAll(pair => pair.People.Exists(person => person.End - person.First > 1)) is [var inFull])
             return [inFull.employer];
         return named.Count == 1 ? [named[0].employer] : null;
-    }
-
-    private static IReadOnlyList<DirectoryEmployer>? ByRing(IReadOnlyList<DirectoryEmployer> fits)
-    {
-        var nearest = fits.Min(employer => employer.Ring);
-        var inRing = fits.Where(employer => employer.Ring == nearest).ToList();
-        return inRing.Count < fits.Count ? inRing : null;
     }
 
     private static (int First, int End)? TownAt(Line line, DirectoryEmployer employer)

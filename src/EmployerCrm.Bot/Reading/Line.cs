@@ -1,5 +1,3 @@
-using EmployerCrm.Core.Employers;
-
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>A line taken apart: its tokens, the employers and clients it names, its dates and times.</summary>
@@ -7,10 +5,11 @@ internal sealed class Line
 {
     private Part[] _parts = [];
 
-    private Line(string text, List<Token> tokens, DateTime now)
+    private Line(string text, List<Token> tokens, LookedUpLine lookedUp, DateTime now)
     {
         Text = text;
         Tokens = tokens;
+        LookedUp = lookedUp;
         Today = DateOnly.FromDateTime(now);
     }
 
@@ -20,7 +19,8 @@ internal sealed class Line
 
     public DateOnly Today { get; }
 
-    public IReadOnlyList<DirectoryEmployer> Candidates { get; private init; } = [];
+    /// <summary>What was looked up for the whole of it, where this is a part.</summary>
+    public LookedUpLine LookedUp { get; }
 
     public List<EmployerMention> Mentions { get; private set; } = [];
 
@@ -35,17 +35,17 @@ internal sealed class Line
 
     public string? Client => Clients.Find(client => client.Reference is not null)?.Reference;
 
-    public static Line Take(string text, DateTime now, IReadOnlyList<DirectoryEmployer> candidates, IReadOnlyList<string> references)
+    public static Line Take(string text, DateTime now, LookedUpLine lookedUp)
     {
         var tokens = Tokenizer.Split(text);
-        var line = new Line(text, tokens, now) { Candidates = candidates };
+        var line = new Line(text, tokens, lookedUp, now);
         line.FindEmployers();
         if (SpokenMarks.Replace(tokens))
         {
             tokens.ForEach(token => token.Part = Part.None);
             line.FindEmployers();
         }
-        line.Clients = new ClientFinder(tokens, references).Find();
+        line.Clients = new ClientFinder(tokens, lookedUp.References).Find();
         foreach (var client in line.Clients.Where(client => client.Reference is not null || client.End - client.First == 1))
             line.Mark(client.First, client.End, Part.Client);
         line._parts = [.. tokens.Select(token => token.Part)];
@@ -96,7 +96,7 @@ internal sealed class Line
 
     private void FindEmployers()
     {
-        Mentions = new EmployerFinder(Tokens, Candidates).Find();
+        Mentions = new EmployerFinder(Tokens, LookedUp.Compared).Find();
         if (Mentions.Count > 1)
             Mentions.RemoveAll(mention => mention != Mentions[0] && mention.Fits.SequenceEqual(Mentions[0].Fits) && Tokens.Skip(mention.First).Take(mention.End - mention.First).All(token => !token.IsWord || Lexicon.IsKnown(token.Word)));
         if (Mentions.Count > 1)

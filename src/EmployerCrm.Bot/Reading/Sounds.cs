@@ -13,6 +13,8 @@ internal static class Sounds
 
     public static bool Same(string a, string b) => a == b || (a.Length >= 2 && b.Length >= 2 && Key(a) == Key(b));
 
+    public static bool Same(SpokenName a, SpokenName b) => a.Text == b.Text || (a.Text.Length >= 2 && b.Text.Length >= 2 && a.Sound == b.Sound);
+
     /// <summary>Whether two words have the same consonants in speech: "reverse" and "rivers", "dun" and "done".</summary>
     public static bool SameConsonants(string a, string b) => a.Length >= 3 && b.Length >= 3 && a[0] == b[0] && Consonantal(a) is { Length: >= 2 } sound && sound == Consonantal(b);
 
@@ -64,4 +66,14 @@ internal static class Sounds
     };
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+}
+
+/// <summary>A folded word that is compared with others by sound, which is worked out once.</summary>
+internal sealed class SpokenName(string text)
+{
+    private string? _sound;
+
+    public string Text => text;
+
+    public string Sound => _sound ??= Sounds.Key(text);
 }

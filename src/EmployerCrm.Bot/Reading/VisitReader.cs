@@ -15,10 +15,11 @@ internal sealed class VisitReader(Line line)
     public LineReading? Read()
     {
         var (employer, ambiguous) = Employer();
-        var people = employer is null ? [] : new ContactFinder(_tokens, employer).Find();
+        var known = employer is null ? null : new ContactFinder(_tokens, employer);
+        var people = known?.Find() ?? [];
         foreach (var person in people)
             line.Mark(person.First > 0 && _tokens[person.First - 1] is { IsWord: true, Word: "mr" or "mrs" or "ms" or "miss" or "dr" } ? person.First - 1 : person.First, person.End, Part.Contact);
-        MarkSharedNames(employer);
+        MarkSharedNames(known);
         line.FindDates();
         var labels = new LineLabels(line);
         labels.MarkLabels();
@@ -33,7 +34,7 @@ internal sealed class VisitReader(Line line)
         labels.MarkRoles();
         var opens = OpensWithEmployer();
         var clauses = Clauses.Of(_tokens, next);
-        var newContact = MarkNewContact(clauses, employer is null ? _ => false : new ContactFinder(_tokens, employer).IsAnyonesName);
+        var newContact = MarkNewContact(clauses, known is null ? _ => false : known.IsAnyonesName);
         var notes = new NotesFinder(_tokens, _visit, line.Dates);
         notes.Divide(clauses);
         if (!_visit.Any && !opens && !(line.Mentions.Count > 0 && TellsOfSomethingDone()))
@@ -68,11 +69,10 @@ internal sealed class VisitReader(Line line)
     }
 
     /// <summary>A first name that two people share names nobody, but it is no free text either.</summary>
-    private void MarkSharedNames(DirectoryEmployer? employer)
+    private void MarkSharedNames(ContactFinder? people)
     {
-        if (employer is null)
+        if (people is null)
             return;
-        var people = new ContactFinder(_tokens, employer);
         foreach (var token in _tokens.Where(token => token is { IsWord: true, Part: Part.None } && !Lexicon.IsKnown(token.Word) && people.IsAnyonesName(token.Word)))
             token.Part = Part.Contact;
     }

@@ -17,6 +17,12 @@ public interface IEmployerRecords
     /// </summary>
     Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(Actor actor, IReadOnlyCollection<string> keys);
 
+    /// <summary>The same without the rings, which cost more than the rest and seldom decide anything.</summary>
+    Task<IReadOnlyList<DirectoryEmployer>> CandidatesAsync(Actor actor, IReadOnlyCollection<string> keys);
+
+    /// <summary>The same employers, each with the ring it lies in for the actor.</summary>
+    Task<IReadOnlyList<DirectoryEmployer>> WithRingsAsync(Actor actor, IReadOnlyList<DirectoryEmployer> employers);
+
     Task<IReadOnlyList<EmployerActivity>> ActivityAsync(Guid employerId);
 
     /// <summary>Everything a person may read about the employer, in a handful of statements; null when it is not there.</summary>

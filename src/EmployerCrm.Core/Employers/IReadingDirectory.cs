@@ -23,6 +23,9 @@ public interface IReadingDirectory
     /// <summary>Both, as one look where that is cheaper.</summary>
     async Task<LookedUp> LookUpAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
         new(await EmployersWithKeysAsync(keys, cancellationToken), await ClientReferencesAsync(cancellationToken));
+
+    /// <summary>The same employers, each with its ring: asked only for a line that leaves open which of several it means.</summary>
+    Task<IReadOnlyList<DirectoryEmployer>> WithRingsAsync(IReadOnlyList<DirectoryEmployer> employers, CancellationToken cancellationToken) => Task.FromResult(employers);
 }
 
 /// <summary>What a line may be about: see <see cref="IReadingDirectory"/>.</summary>
@@ -31,7 +34,8 @@ public sealed record LookedUp(IReadOnlyList<DirectoryEmployer> Employers, IReadO
 /// <summary>An employer as the reader needs it.</summary>
 public sealed record DirectoryEmployer(Guid Id, string Name, string Town, IReadOnlyList<DirectoryContact> Contacts)
 {
-    public EmployerRing Ring { get; init; } = EmployerRing.Region;
+    /// <summary>Null where it has not been looked up: see <see cref="IReadingDirectory.WithRingsAsync"/>.</summary>
+    public EmployerRing? Ring { get; init; } = EmployerRing.Region;
 
     /// <summary>Since when it is no longer offered; null for one that is.</summary>
     public DateOnly? ArchivedOn { get; init; }

@@ -7,7 +7,7 @@ namespace EmployerCrm.Core.Employers;
 public sealed class ReadingDirectory(ICrmStore store, Actor actor, bool archived = false) : IReadingDirectory
 {
     public Task<IReadOnlyList<DirectoryEmployer>> EmployersWithKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => EmployersAsync(session, keys), cancellationToken);
+        store.ReadAsync(async session => await session.Employers.WithRingsAsync(actor, await EmployersAsync(session, keys)), cancellationToken);
 
     public Task<IReadOnlyList<string>> ClientReferencesAsync(CancellationToken cancellationToken) =>
         actor.TeamId is { } teamId
@@ -18,11 +18,14 @@ public sealed class ReadingDirectory(ICrmStore store, Actor actor, bool archived
         async session => new LookedUp(await EmployersAsync(session, keys), actor.TeamId is { } teamId ? await session.Clients.ReferencesOfTeamAsync(teamId) : []),
         cancellationToken);
 
+    public Task<IReadOnlyList<DirectoryEmployer>> WithRingsAsync(IReadOnlyList<DirectoryEmployer> employers, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Employers.WithRingsAsync(actor, employers), cancellationToken);
+
     private async Task<IReadOnlyList<DirectoryEmployer>> EmployersAsync(ICrmSession session, IReadOnlyCollection<string> keys)
     {
         if (keys.Count == 0)
             return [];
-        var found = await session.Employers.WithKeysAsync(actor, keys);
+        var found = await session.Employers.CandidatesAsync(actor, keys);
         return found.All(employer => employer.ArchivedOn is not null == archived) ? found : [.. found.Where(employer => employer.ArchivedOn is not null == archived)];
     }
 }

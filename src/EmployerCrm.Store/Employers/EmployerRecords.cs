@@ -52,8 +52,12 @@ internal sealed class EmployerRecords(Session session) : IEmployerRecords
 
     public async Task<IReadOnlyList<Contact>> ContactsAsync(Guid employerId) => (await new EmployerRows(session).ContactsAsync([employerId]))[employerId];
 
-    public Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(Actor actor, IReadOnlyCollection<string> keys) =>
-        new EmployerSearch(session, actor).WithKeysAsync(keys);
+    public async Task<IReadOnlyList<DirectoryEmployer>> WithKeysAsync(Actor actor, IReadOnlyCollection<string> keys) =>
+        await WithRingsAsync(actor, await CandidatesAsync(actor, keys));
+
+    public Task<IReadOnlyList<DirectoryEmployer>> CandidatesAsync(Actor actor, IReadOnlyCollection<string> keys) => new EmployerSearch(session, actor).WithKeysAsync(keys);
+
+    public Task<IReadOnlyList<DirectoryEmployer>> WithRingsAsync(Actor actor, IReadOnlyList<DirectoryEmployer> employers) => new EmployerRings(session, actor).OfAsync(employers);
 
     public Task<IReadOnlyList<EmployerActivity>> ActivityAsync(Guid employerId) => _activity.OfAsync(employerId);
 

@@ -49,7 +49,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
             .ToList();
         // Beside one that holds many rare keys, those that share one common word with the line are no candidates; a few are kept to be offered.
         var found = weighed.TakeWhile((employer, place) => place < FewEmployers || employer.Weight > FaintShare * weighed[0].Weight).Select(employer => employer.Id).ToList();
-        return await new DirectoryRows(session, actor).InOrderAsync(found);
+        return await new DirectoryRows(session).InOrderAsync(found);
     }
 
     /// <summary>
