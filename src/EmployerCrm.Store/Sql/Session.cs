@@ -18,9 +18,13 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
 
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null)
     {
-        var (command, kept) = Prepare(sql, StatementShape.Of(sql, parameters?.GetType()), parameters);
+        var values = Named(StatementShape.Of(sql, parameters?.GetType()), parameters);
+        var text = Text(sql, values);
+        var kept = context.Commands?.Command(text);
+        var command = kept?.Command ?? NewCommand(text);
         try
         {
+            SetParameters(command, values);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var rows = new List<T>();
             Func<DbDataReader, object>? parse = null;
@@ -81,12 +85,12 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
     {
         if (context.ReadOnly)
             throw new InvalidOperationException("This session only reads; use WriteAsync.");
-        var shape = StatementShape.Of(sql, parameters?.GetType());
-        var (command, _) = Prepare(sql, shape, parameters);
+        var values = Named(StatementShape.Of(sql, parameters?.GetType()), parameters);
+        var text = Text(sql, values);
         try
         {
-            var rows = await command.ExecuteNonQueryAsync(cancellationToken);
-            if (rows > 0 && shape.ChangesDirectory)
+            var rows = context.Commands is { } commands ? commands.Statement(text).Execute(values.All()) : await ExecuteOnceAsync(text, values);
+            if (rows > 0 && values.Shape.ChangesDirectory)
                 context.Directory.Changed();
             return rows;
         }
@@ -94,10 +98,13 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         {
             throw new DuplicateKeyException("A row with that key is there already.", error);
         }
-        finally
-        {
-            Release(command);
-        }
+    }
+
+    private async Task<int> ExecuteOnceAsync(string text, NamedValues values)
+    {
+        await using var command = NewCommand(text);
+        SetParameters(command, values);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Runs one statement for each item.</summary>
@@ -136,25 +143,21 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         }
     }
 
-    private (DbCommand Command, KeptCommand? Kept) Prepare(string sql, StatementShape shape, object? parameters)
+    private static NamedValues Named(StatementShape shape, object? parameters) =>
+        new(shape, parameters, shape.List is null ? [] : [.. ((IEnumerable)shape.List.Of(parameters!)!).Cast<object>()]);
+
+    private string Text(string sql, NamedValues values)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var items = shape.List is null ? [] : ((IEnumerable)shape.List.Of(parameters!)!).Cast<object>().ToArray();
-        var length = shape.List is null ? 0 : StatementText.RoomFor(items.Length);
-        context.Recorder?.Record(sql, shape.Text(Dialects.SqlServer, length));
-        var text = shape.Text(context.Dialect, length);
-        var kept = context.Commands?.Command(text);
-        var command = kept?.Command ?? NewCommand(text);
-        var index = 0;
-        foreach (var (name, type, value) in shape.Values)
-            context.Dialect.SetParameter(command, index++, name, type, value(parameters!));
-        for (var item = 0; item < length; item++)
-        {
-            var value = item < items.Length ? items[item] : items.Length > 0 ? items[^1] : null;
-            context.Dialect.SetParameter(command, index++, StatementText.ItemName(shape.List!.Name, item), value?.GetType() ?? typeof(string), value);
-        }
+        context.Recorder?.Record(sql, values.Shape.Text(Dialects.SqlServer, values.Room));
+        return values.Shape.Text(context.Dialect, values.Room);
+    }
 
-        return (command, kept);
+    private void SetParameters(DbCommand command, NamedValues values)
+    {
+        var index = 0;
+        foreach (var (name, type, value) in values.All())
+            context.Dialect.SetParameter(command, index++, name, type, value);
     }
 
     private DbCommand NewCommand(string text)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace EmployerCrm.Store.Sql;
@@ -10,6 +11,7 @@ internal sealed class SqliteDialect : Dialect
     public const string DateFormat = "yyyy-MM-dd";
     public const string TimeFormat = "HH:mm:ss";
 
+    private const int GuidLength = 36;
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
 
@@ -19,19 +21,26 @@ internal sealed class SqliteDialect : Dialect
     {
         var parameters = ((SqliteCommand)command).Parameters;
         var parameter = index < parameters.Count ? parameters[index] : parameters.Add(new SqliteParameter { ParameterName = name });
-        parameter.Value = value switch
-        {
-            null => DBNull.Value,
-            Guid id => id.ToString("D").ToUpperInvariant(),
-            Enum word => word.ToString(),
-            DateTimeOffset instant => ToUtcMilliseconds(instant).ToString(InstantFormat, CultureInfo.InvariantCulture),
-            DateOnly date => date.ToString(DateFormat, CultureInfo.InvariantCulture),
-            TimeOnly time => time.ToString(TimeFormat, CultureInfo.InvariantCulture),
-            bool yes => yes ? 1 : 0,
-            string or int or long => value,
-            _ => throw new NotSupportedException($"No column holds a {type.Name}."),
-        };
+        parameter.Value = Stored(value) ?? DBNull.Value;
     }
+
+    /// <summary>A value as SQLite keeps it: text, an int or a long; null for none.</summary>
+    public static object? Stored(object? value) => value switch
+    {
+        null => null,
+        Guid id => string.Create(GuidLength, id, static (text, id) =>
+        {
+            id.TryFormat(text, out _);
+            Ascii.ToUpperInPlace(text, out _);
+        }),
+        Enum word => word.ToString(),
+        DateTimeOffset instant => ToUtcMilliseconds(instant).ToString(InstantFormat, CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString(DateFormat, CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString(TimeFormat, CultureInfo.InvariantCulture),
+        bool yes => yes ? 1 : 0,
+        string or int or long => value,
+        _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
+    };
 
     public override bool IsDuplicateKey(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken };
