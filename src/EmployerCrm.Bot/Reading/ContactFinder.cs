@@ -17,6 +17,8 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
     private static List<SpokenName> NamesOf(DirectoryContact contact) =>
         [.. contact.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => FoldedText.Word(name)).Where(name => name.Length > 0).Select(name => new SpokenName(name))];
 
+    public DirectoryEmployer Employer => employer;
+
     public List<ContactMention> Find()
     {
         var found = new List<ContactMention>();

@@ -17,7 +17,7 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
         var alignments = new List<NameAlignment>();
         foreach (var candidate in candidates)
         {
-            var pattern = new NamePattern(candidate);
+            var pattern = NamePattern.Of(candidate);
             for (var i = 0; i < tokens.Count; i++)
             {
                 if (tokens[i].IsWord && pattern.At(typed, i) is { } alignment && IsMeant(alignment))
@@ -75,15 +75,17 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
 
     /// <summary>"Bev Hirst JWT": a person of that employer stands before it.</summary>
     private bool FollowsOwnPerson(NameAlignment alignment) =>
-        alignment.First > 0 && tokens[alignment.First - 1] is { IsWord: true } before && alignment.Employer.Contacts.Any(contact => FoldedText.Words(contact.Name).Contains(before.Word));
+        alignment.First > 0 && tokens[alignment.First - 1] is { IsWord: true } before && NamePattern.Of(alignment.Employer).People.Exists(names => names.Contains(before.Word));
 
     /// <summary>The words are a contact's own name, or the surname behind somebody's first name.</summary>
     private bool IsPerson(NameAlignment alignment)
     {
-        foreach (var contact in alignment.Employer.Contacts)
+        var people = NamePattern.Of(alignment.Employer).People;
+        if (people.Count == 0)
+            return false;
+        var typed = tokens.Skip(alignment.First).Take(alignment.End - alignment.First).Where(token => token.IsWord).Select(token => token.Word).ToList();
+        foreach (var names in people)
         {
-            var names = FoldedText.Words(contact.Name);
-            var typed = tokens.Skip(alignment.First).Take(alignment.End - alignment.First).Where(token => token.IsWord).Select(token => token.Word).ToList();
             if (typed.SequenceEqual(names) || (typed.Count == 1 && names[0] == typed[0]))
                 return true;
             if (typed.Count == 1 && names.Count > 1 && names[^1] == typed[0] && alignment.First > 0 && tokens[alignment.First - 1] is { IsWord: true } before

@@ -1,9 +1,12 @@
+using EmployerCrm.Core.Employers;
+
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>A line taken apart: its tokens, the employers and clients it names, its dates and times.</summary>
 internal sealed class Line
 {
     private Part[] _parts = [];
+    private ContactFinder? _people;
 
     private Line(string text, List<Token> tokens, LookedUpLine lookedUp, DateTime now)
     {
@@ -73,6 +76,9 @@ internal sealed class Line
         foreach (var time in Times)
             Mark(time.First, time.End, Part.Time);
     }
+
+    /// <summary>Finds the people of an employer, whose names are made ready once for all who read the line.</summary>
+    public ContactFinder PeopleOf(DirectoryEmployer employer) => _people?.Employer == employer ? _people : _people = new ContactFinder(Tokens, employer);
 
     public void Mark(int first, int end, Part part)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Reading;
@@ -14,11 +15,17 @@ internal sealed class NamePattern(DirectoryEmployer employer)
 {
     private const int LongEnoughForTwoSlips = 8;
 
+    private static readonly ConditionalWeakTable<DirectoryEmployer, NamePattern> Known = [];
+
     private readonly string[] _words = [.. EmployerKeys.NameWords(employer.Name)];
 
     private readonly string? _initials = EmployerKeys.Initials(employer.Name);
 
-    public DirectoryEmployer Employer => employer;
+    /// <summary>The folded names of each of its people.</summary>
+    public List<IReadOnlyList<string>> People { get; } = [.. employer.Contacts.Select(contact => FoldedText.Words(contact.Name))];
+
+    /// <summary>Made once for as long as the directory remembers the employer.</summary>
+    public static NamePattern Of(DirectoryEmployer employer) => Known.GetValue(employer, known => new NamePattern(known));
 
     /// <summary>The best alignment that starts at a token, or null.</summary>
     public NameAlignment? At(TypedWord[] tokens, int first)

@@ -15,7 +15,7 @@ internal sealed class VisitReader(Line line)
     public LineReading? Read()
     {
         var (employer, ambiguous) = Employer();
-        var known = employer is null ? null : new ContactFinder(_tokens, employer);
+        var known = employer is null ? null : line.PeopleOf(employer);
         var people = known?.Find() ?? [];
         foreach (var person in people)
             line.Mark(person.First > 0 && _tokens[person.First - 1] is { IsWord: true, Word: "mr" or "mrs" or "ms" or "miss" or "dr" } ? person.First - 1 : person.First, person.End, Part.Contact);

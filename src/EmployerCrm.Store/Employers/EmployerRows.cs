@@ -34,14 +34,16 @@ internal sealed class EmployerRows(Session session)
             return missing.Select(id => KeyValuePair.Create<Guid, IReadOnlyList<Contact>>(id, [.. contacts[id]]));
         });
 
-    private async Task<Dictionary<Guid, T>> RememberedOrReadAsync<T>(
+    /// <summary>What a shelf holds of these employers, by id; what it lacks is read, and from now on remembered.</summary>
+    public async Task<Dictionary<Guid, T>> RememberedOrReadAsync<T>(
         IReadOnlyCollection<Guid> ids, Func<Remembered, Shelf<Guid, T>> shelf, Func<IReadOnlyCollection<Guid>, Task<IEnumerable<KeyValuePair<Guid, T>>>> read)
     {
         var remembered = await session.RememberedAsync();
+        var kept = remembered is null ? null : shelf(remembered);
         var (found, missing) = (new Dictionary<Guid, T>(ids.Count), new List<Guid>());
         foreach (var id in ids)
         {
-            if (remembered is not null && shelf(remembered).TryGet(id, out var known))
+            if (kept is not null && kept.TryGet(id, out var known))
                 found[id] = known;
             else
                 missing.Add(id);
@@ -52,8 +54,8 @@ internal sealed class EmployerRows(Session session)
         foreach (var (id, row) in await read(missing))
         {
             found[id] = row;
-            if (remembered is not null && session.MayRemember)
-                shelf(remembered).Keep(id, row);
+            if (session.MayRemember)
+                kept?.Keep(id, row);
         }
 
         return found;

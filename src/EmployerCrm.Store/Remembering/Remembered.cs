@@ -19,6 +19,9 @@ internal sealed class Remembered(long version)
 
     public Shelf<Guid, Employer> Employers { get; } = new(MostRows);
 
+    /// <summary>Employers with their people, as lines are compared with them; without rings, which are different for everybody.</summary>
+    public Shelf<Guid, DirectoryEmployer> Candidates { get; } = new(MostRows);
+
     public Shelf<Guid, IReadOnlyList<Contact>> ContactsByEmployer { get; } = new(MostRows);
 
     /// <summary>How many employers hold a key; 0 for a key that nobody holds. Single words as typed and their slips, so in memory only.</summary>

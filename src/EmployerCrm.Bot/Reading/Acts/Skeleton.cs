@@ -21,7 +21,7 @@ internal sealed class Skeleton
         foreach (var employer in Employers)
         {
             EmployerChoice.MarkTown(line, employer);
-            foreach (var person in new ContactFinder(line.Tokens, employer).Find())
+            foreach (var person in line.PeopleOf(employer).Find())
                 line.Mark(person.First, person.End, Part.Contact);
         }
         line.FindDates();
