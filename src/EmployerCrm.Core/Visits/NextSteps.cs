@@ -33,7 +33,7 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(options);
-        var team = (await session.People.TeamsAsync()).FirstOrDefault(known => known.Id == teamId);
+        var team = await session.People.TeamAsync(teamId);
         return options.Holidays.NextWorkingDay(today, team?.Nation ?? Nation.EnglandAndWales);
     }
 

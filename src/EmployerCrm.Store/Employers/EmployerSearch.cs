@@ -74,37 +74,40 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     }
 
     /// <summary>How much each employer holds, in the order they were found.</summary>
-    private static List<(Guid Id, double Weight)> Weighed(List<KeyHolder> holders, Dictionary<string, double> weights)
+    private static List<(Guid Id, double Weight)> Weighed(List<HeldKey> held, Dictionary<string, double> weights)
     {
         var places = new Dictionary<Guid, int>();
         var employers = new List<(Guid Id, double Weight)>();
-        foreach (var holder in holders)
+        foreach (var (key, holders) in held)
         {
-            if (places.TryAdd(holder.EmployerId, employers.Count))
-                employers.Add((holder.EmployerId, 0));
-            var place = places[holder.EmployerId];
-            employers[place] = (holder.EmployerId, employers[place].Weight + weights[holder.Key]);
+            var weight = weights[key];
+            foreach (var id in holders)
+            {
+                if (places.TryAdd(id, employers.Count))
+                    employers.Add((id, weight));
+                else
+                    employers[places[id]] = (id, employers[places[id]].Weight + weight);
+            }
         }
 
         return employers;
     }
 
-    private async Task<List<KeyHolder>> HoldersAsync(List<KeyCount> counts)
+    private async Task<List<HeldKey>> HoldersAsync(List<KeyCount> counts)
     {
         var room = MostFinds;
         var rarestFirst = counts.OrderBy(count => count.Employers).ThenBy(count => count.Key, StringComparer.Ordinal).ToList();
         var rare = rarestFirst.TakeWhile(count => (room -= count.Employers) >= 0).Select(count => count.Key).ToList();
-        var holders = await _keys.HoldersAsync(rare);
+        var held = await _keys.HoldersAsync(rare);
         if (rare.Count == rarestFirst.Count)
-            return holders;
-        if (rare.Count == 0)
-            holders = await session.QueryAsync<KeyHolder>(SomeHoldersSql, new { rarestFirst[0].Key, Skip = 0, Take = MostFinds });
+            return held;
+        List<KeyHolder> rows = rare.Count > 0 ? [] : await session.QueryAsync<KeyHolder>(SomeHoldersSql, new { rarestFirst[0].Key, Skip = 0, Take = MostFinds });
         if (actor.SpecialistId is { } specialist)
         {
             var common = rarestFirst.Skip(rare.Count).Select(count => count.Key).ToList();
-            holders.AddRange(await session.QueryInChunksAsync<KeyHolder, string>(OwnHoldersSql, common, chunk => new { SpecialistId = specialist, Keys = chunk }));
+            rows.AddRange(await session.QueryInChunksAsync<KeyHolder, string>(OwnHoldersSql, common, chunk => new { SpecialistId = specialist, Keys = chunk }));
         }
 
-        return rare.Count == 0 ? [.. holders.Distinct()] : holders;
+        return [.. held, .. SearchedKeys.Each(rare.Count > 0 ? rows : [.. rows.Distinct()])];
     }
 }

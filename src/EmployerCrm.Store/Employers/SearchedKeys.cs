@@ -18,6 +18,9 @@ internal sealed record KeyHolder
     public required string Key { get; init; }
 }
 
+/// <summary>A key with employers that hold it.</summary>
+internal readonly record struct HeldKey(string Key, IReadOnlyList<Guid> Employers);
+
 /// <summary>Look-up keys as a search asks for them, remembered or read: people's lines are made of the same words again and again.</summary>
 internal sealed class SearchedKeys(Session session)
 {
@@ -51,13 +54,13 @@ internal sealed class SearchedKeys(Session session)
     }
 
     /// <summary>Who holds these keys, in the order of the keys, as an engine gives them.</summary>
-    public async Task<List<KeyHolder>> HoldersAsync(IReadOnlyCollection<string> keys)
+    public async Task<List<HeldKey>> HoldersAsync(IReadOnlyCollection<string> keys)
     {
         if (await session.RememberedAsync() is not { } remembered)
-            return await ReadAsync(keys);
+            return Each(await ReadAsync(keys));
         var missing = keys.Where(key => !remembered.KeyHolders.TryGet(key, out _)).ToList();
         var read = (missing.Count == 0 ? [] : await ReadAsync(missing)).ToLookup(holder => holder.Key, holder => holder.EmployerId, StringComparer.Ordinal);
-        var holders = new List<KeyHolder>();
+        var holders = new List<HeldKey>(keys.Count);
         foreach (var key in keys.Order(StringComparer.Ordinal))
         {
             if (!remembered.KeyHolders.TryGet(key, out var employers))
@@ -67,11 +70,14 @@ internal sealed class SearchedKeys(Session session)
                     remembered.KeyHolders.Keep(key, employers, 1 + employers.Count);
             }
 
-            holders.AddRange(employers.Select(id => new KeyHolder { EmployerId = id, Key = key }));
+            holders.Add(new HeldKey(key, employers));
         }
 
         return holders;
     }
+
+    /// <summary>Rows as they were read, in their order.</summary>
+    public static List<HeldKey> Each(List<KeyHolder> rows) => rows.ConvertAll(row => new HeldKey(row.Key, [row.EmployerId]));
 
     private Task<List<KeyHolder>> ReadAsync(IReadOnlyCollection<string> keys) =>
         session.QueryInChunksAsync<KeyHolder, string>(HoldersSql, keys, chunk => new { Keys = chunk });
