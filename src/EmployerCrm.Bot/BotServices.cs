@@ -144,6 +144,7 @@ public static class BotServices
         services.AddSingleton<EmployerOrders>();
         services.AddSingleton<MessageBoxSearch>();
         services.AddSingleton<ArchivedEmployers>();
+        services.AddSingleton<OtherNames>();
         AddGroup<NotYetButtons>(services);
         services.AddSingleton<ButtonHandler>();
         services.AddSingleton<VisitForms>();

@@ -82,4 +82,5 @@ internal static class Verbs
     public const string NoAnswer = "no-answer";
     public const string SaveOpening = "save-opening";
     public const string CloseOpening = "close-opening";
+    public const string ShowOpenings = "show-openings";
 }

@@ -18,7 +18,7 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed class LineHandler(
     TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
     DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments,
-    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms, EmployerOrders orders, ArchivedEmployers archived)
+    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms, EmployerOrders orders, ArchivedEmployers archived, OtherNames otherNames)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -54,6 +54,13 @@ internal sealed class LineHandler(
             if (reading.Intent is Intent.Employer or Intent.Unknown)
                 return await employers.TypedAsync(turn, reading with { EmployerId = gone.Id }, cancellationToken);
             turn = turn.Remarking(Texts.Get("ArchivedRemark", gone.Name, DayText.Short(archivedOn, turn.Today)));
+        }
+
+        if (reading is { Intent: Intent.Unknown or Intent.Employer, EmployerId: null, Ambiguous.Count: 0 } && OtherNames.Sought(text) is { } sought
+            && await otherNames.OfAsync(turn, sought, cancellationToken) is { Count: > 0 } others)
+        {
+            reading = reading with { Intent = Intent.Employer, EmployerId = others is [var only] ? only.Id : null, Ambiguous = others.Count > 1 ? others : [] };
+            return await employers.TypedAsync(turn, reading, cancellationToken);
         }
 
         return reading.Intent switch

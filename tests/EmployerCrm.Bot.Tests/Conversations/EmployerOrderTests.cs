@@ -190,6 +190,45 @@ public sealed class EmployerOrderTests : IAsyncLifetime
         Assert.Contains(why.Lines(), line => line.StartsWith("Level ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("who knows The Potting Shed")]
+    [InlineData("employer potting shed")]
+    [InlineData("find LS29 7XY")]
+    [InlineData("who is Imran Aziz?")]
+    public async Task An_employer_is_shown_by_what_else_is_known_of_it(string typed)
+    {
+        await ChangeAsync("Costwell Stores – Bradford", employer => employer with { TradingNames = ["The Potting Shed"], Postcode = "LS29 7XY" });
+
+        Assert.Contains("Costwell Stores – Bradford", (await _scene.SayAsync(typed)).CardOf().Lines());
+    }
+
+    [Fact]
+    public async Task A_long_list_of_openings_pages_in_place()
+    {
+        foreach (var (job, day) in new[] { "porter", "cook", "chef", "barista", "waiter", "cleaner", "driver" }.Select((job, index) => (job, index)))
+            await AddOpeningAsync(job, day);
+
+        var first = (await _scene.SayAsync("vacancies")).CardOf();
+        Assert.DoesNotContain("Driver", first.Lines());
+        Assert.Contains("Driver", (await _scene.PressAsync(first, "Next")).CardOf().Lines());
+    }
+
+    private async Task AddOpeningAsync(string job, int day)
+    {
+        var (alex, cafe) = (await _scene.AlexRowAsync(), await EmployerAsync("Friday's Café"));
+        var opening = new Opening
+        {
+            Id = _scene.Ids.New(), EmployerId = cafe.Id, TeamId = alex.TeamId, Job = job, ClosesOn = new DateOnly(2026, 12, 1).AddDays(day), RecordedById = alex.Id, RecordedAt = Scene.Start, Version = 1,
+        };
+        await _scene.Store.WriteAsync(
+            async session =>
+            {
+                await session.Openings.AddAsync(opening);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+    }
+
     private static JsonObject Filled(JsonNode card)
     {
         var fields = new JsonObject();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmployerCrm.Core;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Cards.Employers;
@@ -10,16 +11,17 @@ internal static class OpeningCards
     private const int MostClients = 4;
     private const int LongestJob = 100;
 
-    public static JsonObject List(OpeningsShown shown)
+    public static JsonObject List(OpeningsShown shown, int from = 0)
     {
+        var page = ListPage.At(from, MostOpenings, shown.Openings.Count);
         var title = Texts.Get("OpeningsTitle");
         return CardParts.Card(
             title,
             [
                 CardParts.Title(title),
                 CardParts.Sentence(shown.Openings.Count == 0 ? Texts.Get("OpeningsNone") : Texts.Count("OpeningsLive", shown.Openings.Count), subtle: true),
-                .. shown.Openings.Take(MostOpenings).Select(opening => Row(opening, shown.Today)),
-                shown.Openings.Count > MostOpenings ? CardParts.Sentence(Texts.Count("DueMore", shown.Openings.Count - MostOpenings), subtle: true) : null,
+                .. page.Of(shown.Openings).Select(opening => Row(opening, shown.Today)),
+                .. Pager.Of(page, Verbs.ShowOpenings, _ => []),
             ]);
     }
 

@@ -18,6 +18,10 @@ internal sealed class OpeningLines(TurnDesk desk, Openings openings, VisitEditin
 
     public async Task<TurnAnswer?> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
     {
+        Verbs.ShowOpenings => await desk.AnswerAsync<Outcome<OpeningsShown>>(
+            turn,
+            also => openings.LiveAsync(turn.Actor, also, cancellationToken),
+            outcome => outcome.Value is { } shown ? TurnAnswer.Put(OpeningCards.List(shown, data.Number("from") ?? 0), CardKinds.Opening) : TurnAnswer.PutText(Texts.Of(outcome.Refusal!))),
         Verbs.CloseOpening when data.Id("opening") is { } id && data.Number("version") is { } version => await CloseAsync(turn, id, version, cancellationToken),
         Verbs.SaveOpening when data.Id("visit") is { } visit => await SaveAsync(turn, visit, cancellationToken),
         _ => null,
