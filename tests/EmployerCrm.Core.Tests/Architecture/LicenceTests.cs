@@ -14,6 +14,8 @@ public sealed class LicenceTests
         ["SourceGear.sqlite3"] = "SQLite itself, in the public domain",
         ["Microsoft.SqlServer.DacFx"] = "Microsoft's own terms, free to use in development; tests only: its T-SQL parser checks our statements",
         ["@microsoft/m365agentsplayground"] = "Microsoft's pre-release terms, free to use for trying things out; the local chat client, never shipped",
+        ["Deque.AxeCore.Playwright"] = "MPL-2.0; tests only: looks at the pages as a screen reader would, and is not changed",
+        ["Deque.AxeCore.Commons"] = "MPL-2.0; comes with Deque.AxeCore.Playwright",
         ["htmx.org"] = "0BSD, which its package writes as BSD-0-Clause",
         ["graceful-fs"] = "Blue Oak Model License 1.0.0, no stricter than MIT; comes with the peer of the benchmark, never shipped",
         ["date-holidays"] = "ISC, its data CC-BY-3.0 and named in tools/holidays; what our bank holidays are compared with in the tests, never shipped",

@@ -22,13 +22,13 @@ public sealed class Browser : IAsyncDisposable
     private IBrowser? _browser;
 
     /// <summary>A page as a person in the United Kingdom has it, which reaches nothing but this machine.</summary>
-    internal async Task<IPage> NewPageAsync(int width = 1280, int height = 1400)
+    /// <param name="change">What else the person's browser is like: its theme, whether it runs scripts.</param>
+    internal async Task<IPage> NewPageAsync(int width = 1280, int height = 1400, Action<BrowserNewContextOptions>? change = null)
     {
         var browser = await StartedAsync();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = new ViewportSize { Width = width, Height = height },
-        });
+        var options = new BrowserNewContextOptions { Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = new ViewportSize { Width = width, Height = height } };
+        change?.Invoke(options);
+        var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(PatienceInMilliseconds);
         await context.RouteAsync(
             address => !new Uri(address).IsLoopback && !address.StartsWith("data:", StringComparison.Ordinal),

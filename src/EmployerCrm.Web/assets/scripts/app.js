@@ -56,3 +56,6 @@ document.addEventListener('keydown', event => {
     box.focus();
   }
 });
+
+// For whoever waits for the keys and the lists to work.
+document.documentElement.dataset.ready = '';

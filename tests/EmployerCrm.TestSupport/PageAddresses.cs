@@ -1,0 +1,39 @@
+namespace EmployerCrm.TestSupport;
+
+/// <summary>A page that people open.</summary>
+/// <param name="Pattern">As the host knows it.</param>
+/// <param name="Example">An address of it, with {employer}, {contact}, {person} and {team} for the ids of records that are there.</param>
+/// <param name="For">"people", "admins", "leads" or "all", who need not be signed in.</param>
+public sealed record PageAddress(string Pattern, string Example, string For = "people");
+
+/// <summary>Every page of the host. One that is missing here fails a test, so that none is left out of the walk over them.</summary>
+public static class PageAddresses
+{
+    public static readonly IReadOnlyList<PageAddress> All =
+    [
+        new("/", "/"),
+        new("/about", "/about", "all"),
+        new("/sign-in", "/sign-in", "all"),
+        new("/log", "/log?employer={employer}"),
+        new("/employers", "/employers?cols=town,level,last,owner,knownby,owed,sector,tags&sort=level&dir=desc"),
+        new("/employers/new", "/employers/new"),
+        new("/employers/{id:guid}", "/employers/{employer}"),
+        new("/employers/{id:guid}/edit", "/employers/{employer}/edit"),
+        new("/employers/{id:guid}/level", "/employers/{employer}/level", "leads"),
+        new("/employers/{id:guid}/contacts/new", "/employers/{employer}/contacts/new"),
+        new("/employers/{id:guid}/openings/new", "/employers/{employer}/openings/new"),
+        new("/contacts/{id:guid}/edit", "/contacts/{contact}/edit"),
+        new("/openings", "/openings"),
+        new("/search", "/search?q=care"),
+        new("/admin/people", "/admin/people", "admins"),
+        new("/admin/people/{id:guid}", "/admin/people/{person}", "admins"),
+        new("/admin/teams", "/admin/teams", "admins"),
+        new("/admin/teams/{id:guid}", "/admin/teams/{team}", "admins"),
+    ];
+
+    /// <summary>What is asked for by GET and is no page to look at: parts, files, ways to elsewhere, and what is shown only while nothing is set up.</summary>
+    public static readonly IReadOnlyCollection<string> NoPages =
+    [
+        "/search/suggestions", "/assets/{name}", "/language/{language}", "/admin", "/healthz/live", "/healthz/ready", "/metrics", "/dev/clock", "/sign-in/entra", "/set-up",
+    ];
+}
