@@ -20,7 +20,7 @@ internal static class Fields
     public static JsonObject Time(string id, string label, TimeOnly? value) =>
         WithValue(new JsonObject { ["type"] = "Input.Time", ["id"] = id, ["label"] = label }, value?.ToString("HH:mm", CultureInfo.InvariantCulture), null);
 
-    public static JsonObject Choice(string id, string label, IEnumerable<(string Title, string Value)> choices, string? value, string requiredError)
+    public static JsonObject Choice(string id, string label, IEnumerable<(string Title, string Value)> choices, string? value, string? requiredError = null)
     {
         var options = choices.Select(JsonNode (choice) => new JsonObject { ["title"] = choice.Title, ["value"] = choice.Value });
         var field = new JsonObject

@@ -68,6 +68,10 @@ internal static class Verbs
     public const string SaveContactForm = "save-contact-form";
     public const string OpenEndForm = "open-end-form";
     public const string SaveEndForm = "save-end-form";
+    public const string OpenPermission = "open-permission";
+    public const string SavePermission = "save-permission";
+    public const string RevokePermission = "revoke-permission";
+    public const string ShareUpdate = "share-update";
     public const string SameAgain = "same-again";
     public const string ShowWeek = "show-week";
     public const string ShowDrafts = "show-drafts";

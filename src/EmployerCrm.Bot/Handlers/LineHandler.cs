@@ -18,7 +18,8 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed class LineHandler(
     TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
     DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments,
-    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms, EmployerOrders orders, ArchivedEmployers archived, OtherNames otherNames)
+    FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms, EmployerOrders orders, ArchivedEmployers archived, OtherNames otherNames,
+    SupportTalk support)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -31,6 +32,8 @@ internal sealed class LineHandler(
             return await openLines.ShowAsync(turn, cancellationToken);
         if (ClientForms.AskedBy(text) is { } form && await clientForms.HandleAsync(turn with { Pressed = null }, form, new ButtonData(null), cancellationToken) is { } opened)
             return opened;
+        if (await support.FollowAsync(turn, text, cancellationToken) is { } supported)
+            return supported;
         if (NewVisitForms.IsAsked(text))
             return await newVisits.OpenAsync(turn, cancellationToken);
         var order = EmployerOrder.Of(text);

@@ -21,6 +21,8 @@ internal static class CardKinds
     public const string Clients = "clients";
     public const string ClientContact = "client-contact";
     public const string JobEnd = "job-end";
+    public const string Permission = "permission";
+    public const string CareTeam = "care-team";
     public const string Contact = "contact";
     public const string Opening = "opening";
     public const string Talk = "talk";

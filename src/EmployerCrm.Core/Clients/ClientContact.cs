@@ -27,6 +27,16 @@ public sealed record ClientContact
     public required int Version { get; init; }
 }
 
+/// <summary>A contact as the clinical record takes it.</summary>
+public sealed record ClientContactLine
+{
+    public required string Reference { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required Channel Way { get; init; }
+}
+
 public interface IClientContactRecords
 {
     Task<ClientContact?> ContactAsync(Guid id);
@@ -36,6 +46,9 @@ public interface IClientContactRecords
 
     /// <summary>Everybody's contacts with the client, the latest first.</summary>
     Task<IReadOnlyList<ClientContact>> OfClientAsync(Guid clientId);
+
+    /// <summary>The specialist's contacts from the first to the last day, both included, with the references, by day.</summary>
+    Task<IReadOnlyList<ClientContactLine>> OfSpecialistAsync(Guid specialistId, DateOnly from, DateOnly to);
 
     /// <summary>Adds the contact.</summary>
     /// <exception cref="DuplicateKeyException">The specialist's contact with this client on this day in this way is there already.</exception>

@@ -66,7 +66,9 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, Support
         var turn = SupportTurn.Begin(session, actor, now, keys.Steps);
         var worker = moved ? client with { Status = ClientStatus.JobSearch } : client;
         await schedules.SyncAsync(turn, after, worker);
-        if (before.EndHeardOn is null && ended.Reason != JobEndReason.DidNotStart)
+        if (moved)
+            await schedules.SyncAsync(turn, worker);
+        if (worker.Status != ClientStatus.SteppedDown && before.EndHeardOn is null && ended.Reason != JobEndReason.DidNotStart)
             await schedules.OweAsync(turn, after, worker, ScheduleAnchor.JobLossHeard, today);
         var undo = turn.Owed.In(new UndoRows()) with
         {

@@ -77,7 +77,10 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         await PlacementEvidence.ReplaceAsync(session, null, placement, LevelReason.Clients, engagement, now);
         var moved = client.Status == ClientStatus.SteppedDown && await session.Clients.ChangeStatusAsync(client.Id, ClientStatus.SteppedDown, ClientStatus.InWork);
         var turn = SupportTurn.Begin(session, actor, now, keys.Steps);
-        await schedules.SyncAsync(turn, placement, moved ? client with { Status = ClientStatus.InWork } : client);
+        if (moved)
+            await schedules.SyncAsync(turn, client with { Status = ClientStatus.InWork });
+        else
+            await schedules.SyncAsync(turn, placement, client);
         undo = turn.Owed.In(undo) with { Placement = new RowVersion(placement.Id, placement.Version), ClientStatusBefore = moved ? client.Status : null };
         var step = undo.Step(keys.Undo, specialistId, UndoKind.JobStarted, placement.Id, now);
         await session.Undo.AddAsync(step);

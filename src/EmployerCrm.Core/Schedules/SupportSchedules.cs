@@ -19,7 +19,7 @@ public sealed class SupportSchedules(ScheduleBook book, Ids ids)
         var rows = await turn.Session.FollowUps.OfPlacementAsync(placement.Id);
         var holding = await turn.Session.Disclosure.HoldingAsync(client.Id, placement.EmployerId);
         var facts = new ScheduleFacts(
-            placement.StartsOn, turn.Today, placement.EndsOn, client.Status is not (ClientStatus.SteppedDown or ClientStatus.Closed), holding?.IsLive == true);
+            placement.StartsOn, turn.Today, placement.EndsOn, IsSupported(client), holding?.IsLive == true);
         var change = Reanchoring.Of(
             [.. rows.Where(row => row.StepKey is not null).Select(row => new CreatedStep(row.Id, row.StepKey!, row.AnchoredOn!.Value, row.Occurrence!.Value, row.OpensOn!.Value, row.DueOn!.Value, row.State))],
             plan,
@@ -95,7 +95,7 @@ public sealed class SupportSchedules(ScheduleBook book, Ids ids)
     /// <summary>The next time of a step that was done, where it has one.</summary>
     internal async Task NextAsync(SupportTurn turn, FollowUp done, Client client, DateOnly on)
     {
-        if (done is not { PlacementId: { } placementId, StepKey: { } key, AnchoredOn: { } anchor, Occurrence: { } occurrence }
+        if (!IsSupported(client) || done is not { PlacementId: { } placementId, StepKey: { } key, AnchoredOn: { } anchor, Occurrence: { } occurrence }
             || await turn.Session.Placements.PlacementAsync(placementId) is not { } placement)
             return;
         var plan = await book.OfAsync(turn.Session, placement, client);
@@ -114,6 +114,11 @@ public sealed class SupportSchedules(ScheduleBook book, Ids ids)
         foreach (var open in (await turn.Session.FollowUps.OpenStepsOfClientAsync(client.Id)).Where(which))
             await CancelAsync(turn, open);
     }
+
+    /// <summary>What in-work support owes, whatever was promised beside it.</summary>
+    internal static bool IsOfSupport(FollowUp row) => row.Kind is FollowUpKind.ClientContact or FollowUpKind.EmployerCheckIn or FollowUpKind.CareTeamUpdate;
+
+    private static bool IsSupported(Client client) => client.Status is not (ClientStatus.SteppedDown or ClientStatus.Closed);
 
     private static Task CancelAsync(SupportTurn turn, FollowUp open) =>
         turn.Owed.ChangeAsync(turn.Session, open, open with { State = FollowUpState.Cancelled, DoneAt = turn.Now, DoneById = turn.Actor.SpecialistId });

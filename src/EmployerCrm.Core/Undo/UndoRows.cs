@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Placements;
@@ -44,6 +45,22 @@ internal sealed record UndoRows
     /// <summary>What the client was before a placement began or ended; null when that did not change it.</summary>
     public ClientStatus? ClientStatusBefore { get; init; }
 
+    public RowVersion? Permission { get; init; }
+
+    /// <summary>Absent when the use case added the permission.</summary>
+    public DisclosurePermission? PermissionBefore { get; init; }
+
+    /// <summary>The permission in whose place another was given, as it was before; it has one version more since.</summary>
+    public DisclosurePermission? EndedPermission { get; init; }
+
+    /// <summary>A change of a job that was added.</summary>
+    public RowVersion? PlacementChange { get; init; }
+
+    public RowVersion? CareTeamUpdate { get; init; }
+
+    /// <summary>The client, where no other row tells.</summary>
+    public Guid? AboutClientId { get; init; }
+
     public RowVersion? Client { get; init; }
 
     /// <summary>Absent when the use case added the client.</summary>
@@ -78,6 +95,7 @@ internal sealed record UndoRows
         Visit = Restamped(Visit, id, versionBefore, versionNow),
         FollowUp = Restamped(FollowUp, id, versionBefore, versionNow),
         Placement = Restamped(Placement, id, versionBefore, versionNow),
+        Permission = Restamped(Permission, id, versionBefore, versionNow),
         Client = Restamped(Client, id, versionBefore, versionNow),
         Employer = Restamped(Employer, id, versionBefore, versionNow),
         Contact = Restamped(Contact, id, versionBefore, versionNow),

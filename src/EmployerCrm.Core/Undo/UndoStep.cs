@@ -15,6 +15,11 @@ public enum UndoKind
     JobEnded,
     ClientSteppedDown,
     ClientReopened,
+    PermissionGiven,
+    PermissionRevoked,
+    JobChanged,
+    FollowUpGiven,
+    CareTeamTold,
     EmployerAdded,
     EmployerChanged,
     ContactAdded,
@@ -55,6 +60,9 @@ public interface IUndoRecords
 
     /// <summary>Every step about this visit, follow-up or placement that has not been undone.</summary>
     Task<IReadOnlyList<UndoStep>> OpenOfSubjectAsync(Guid subjectId);
+
+    /// <summary>Every step of a person, made after the given instant, that has not been undone.</summary>
+    Task<IReadOnlyList<UndoStep>> OpenOfSpecialistAsync(Guid specialistId, DateTimeOffset after);
 
     Task AddAsync(UndoStep step);
 

@@ -5,6 +5,7 @@ using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.Undo;
@@ -29,6 +30,9 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
     /// <summary>How far back a typed "undo" reaches when it names no step.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
 
+    /// <summary>How far back other steps about the same follow-ups are kept ready to be taken back.</summary>
+    private static readonly TimeSpan RestampedFor = TimeSpan.FromDays(7);
+
     /// <summary>Takes back one step, or the person's latest of the last day when <paramref name="stepId"/> is null.</summary>
     /// <param name="page">The due list to show with it; null for none.</param>
     public Task<Outcome<Undone>> UndoAsync(
@@ -37,11 +41,11 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
         var auditId = ids.New();
-        return store.WriteAsync(session => UndoAsync(session, actor, stepId, page, now, auditId, fidelity), also, cancellationToken);
+        return store.WriteAsync(session => UndoAsync(session, actor, stepId, page, now, auditId), also, cancellationToken);
     }
 
-    private static async Task<Outcome<Undone>> UndoAsync(
-        ICrmSession session, Actor actor, Guid? stepId, DuePage? page, DateTimeOffset now, Guid auditId, FidelityOptions fidelity)
+    private async Task<Outcome<Undone>> UndoAsync(
+        ICrmSession session, Actor actor, Guid? stepId, DuePage? page, DateTimeOffset now, Guid auditId)
     {
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
@@ -67,8 +71,11 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         if (current.OwnClient is { } own && !await ClientUndo.TakeBackAsync(session, rows, own))
             return RefusalReason.ChangedMeanwhile;
         var status = await TakeBackAsync(session, rows, current, fidelity, now);
+        if (status == ClientStatus.SteppedDown)
+            await SupportSchedules.CancelAsync(new SupportTurn(session, actor, now, new RowKeys(ids)), current.Clients[0], SupportSchedules.IsOfSupport);
         await session.Undo.UndoneAsync(step.Id, now);
         await RestampEarlierAsync(session, rows, current);
+        await RestampFollowUpsAsync(session, specialistId, now, rows);
         var (action, record) = AuditOf(step.Kind);
         await session.Audit.AddAsync(
             AuditEntry.Of(auditId, now, actor, action, record, step.SubjectId),
@@ -112,6 +119,8 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             return await ClientUndo.CurrentAsync(session, own) is { } client ? current with { Clients = [client], OwnClient = client } : null;
         if (rows.ClientContacts.Count > 0)
             return await ClientUndo.CurrentAsync(session, rows.ClientContacts) is { } clients ? current with { Clients = clients } : null;
+        if (rows.Permission is not null || rows.CareTeamUpdate is not null)
+            return await SupportUndo.CurrentAsync(session, rows) is var (about, told) ? current with { Clients = [about], ToldEmployerId = told } : null;
         if (rows.Placement is null)
             return current;
         return await PlacementUndo.CurrentAsync(session, rows) is var (placement, worker) ? current with { Placement = placement, Clients = [worker] } : null;
@@ -150,6 +159,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         }
 
         await ClientUndo.TakeBackAsync(session, rows.ClientContacts);
+        await SupportUndo.TakeBackAsync(session, rows);
         var status = current.Placement is { } placement ? await PlacementUndo.TakeBackAsync(session, rows, placement, fidelity.Engagement, now) : null;
         if (rows.Contact is { } contact)
             await session.Employers.RemoveContactIfUnusedAsync(contact.Id, contact.Version);
@@ -167,12 +177,29 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             await RestampAsync(session, moved.Before, moved.Row.Version + 1);
         if (rows.PlacementBefore is { } placement)
             await RestampAsync(session, placement.Id, placement.Id, placement.Version, current.Placement!.Version + 1);
+        if (rows.PermissionBefore is { } permission)
+            await RestampAsync(session, permission.Id, permission.Id, permission.Version, rows.Permission!.Version + 1);
+        if (rows.EndedPermission is { } ended)
+            await RestampAsync(session, ended.Id, ended.Id, ended.Version, ended.Version + 2);
         if (rows.ClientBefore is { } client)
             await RestampAsync(session, client.Id, client.Id, client.Version, current.OwnClient!.Version + 1);
         if (rows.FollowUpBefore is { } followUp)
             await RestampAsync(session, followUp, current.FollowUp!.Version + 1);
         foreach (var cancelled in rows.CancelledFollowUps)
             await RestampAsync(session, cancelled, cancelled.Version + 2);
+    }
+
+    /// <summary>The person's other steps that touched the same follow-ups, whatever they were about.</summary>
+    private static async Task RestampFollowUpsAsync(ICrmSession session, Guid specialistId, DateTimeOffset now, UndoRows undone)
+    {
+        if (undone.MovedFollowUps.Count == 0)
+            return;
+        foreach (var earlier in await session.Undo.OpenOfSpecialistAsync(specialistId, now - RestampedFor))
+        {
+            var rows = undone.MovedFollowUps.Aggregate(UndoRows.Of(earlier), (rows, moved) => rows.Restamped(moved.Row.Id, moved.Before.Version, moved.Row.Version + 1)).ToJson();
+            if (rows != earlier.Rows)
+                await session.Undo.SaveRowsAsync(earlier.Id, rows);
+        }
     }
 
     private static async Task RestampAsync(ICrmSession session, FollowUp before, int versionNow)
@@ -199,6 +226,9 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         UndoKind.VisitLogged or UndoKind.VisitChanged => ("visit-undone", "visit"),
         UndoKind.JobStarted => ("job-start-undone", "placement"),
         UndoKind.JobEnded => ("job-end-undone", "placement"),
+        UndoKind.JobChanged => ("job-change-undone", "placement"),
+        UndoKind.PermissionGiven or UndoKind.PermissionRevoked => ("permission-undone", "disclosure-permission"),
+        UndoKind.CareTeamTold => ("care-team-update-undone", "care-team-update"),
         UndoKind.ReminderAdded => ("reminder-undone", "follow-up"),
         UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed or UndoKind.ClientSteppedDown or UndoKind.ClientReopened => ("client-undone", "client"),
         UndoKind.ClientContactsRecorded => ("client-contacts-undone", "client-contact"),
@@ -212,6 +242,9 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         /// <summary>The client that was itself added or changed.</summary>
         public Client? OwnClient { get; init; }
 
-        public Guid? EmployerId => Visit?.EmployerId ?? FollowUp?.EmployerId ?? Placement?.EmployerId;
+        /// <summary>The employer of a permission.</summary>
+        public Guid? ToldEmployerId { get; init; }
+
+        public Guid? EmployerId => Visit?.EmployerId ?? FollowUp?.EmployerId ?? Placement?.EmployerId ?? ToldEmployerId;
     }
 }

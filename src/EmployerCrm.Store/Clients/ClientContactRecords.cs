@@ -23,6 +23,14 @@ internal sealed class ClientContactRecords(Session session) : IClientContactReco
         order by contacted_on desc, logged_at desc
         """;
 
+    private const string OfSpecialistSql = """
+        select c.reference, k.contacted_on as [On], k.way
+        from client_contacts k
+          inner join clients c on c.id = k.client_id
+        where k.specialist_id = @SpecialistId and k.contacted_on >= @First and k.contacted_on <= @Last
+        order by k.contacted_on, c.reference
+        """;
+
     private const string AddContactSql = """
         insert into client_contacts (id, client_id, specialist_id, team_id, contacted_on, way, logged_at, version)
         values (@Id, @ClientId, @SpecialistId, @TeamId, @ContactedOn, @Way, @LoggedAt, @Version)
@@ -37,6 +45,9 @@ internal sealed class ClientContactRecords(Session session) : IClientContactReco
 
     public async Task<IReadOnlyList<ClientContact>> OfClientAsync(Guid clientId) =>
         await session.QueryAsync<ClientContact>(OfClientSql, new { ClientId = clientId });
+
+    public async Task<IReadOnlyList<ClientContactLine>> OfSpecialistAsync(Guid specialistId, DateOnly from, DateOnly to) =>
+        await session.QueryAsync<ClientContactLine>(OfSpecialistSql, new { SpecialistId = specialistId, First = from, Last = to });
 
     public Task AddAsync(ClientContact contact) => session.ExecuteAsync(
         AddContactSql,

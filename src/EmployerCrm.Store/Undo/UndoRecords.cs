@@ -30,6 +30,13 @@ internal sealed class UndoRecords(Session session) : IUndoRecords
         order by created_at desc
         """;
 
+    private const string OpenOfSpecialistSql = """
+        select id, specialist_id, kind, subject_id, rows, created_at, undone_at
+        from undo_steps
+        where specialist_id = @SpecialistId and undone_at is null and created_at > @After
+        order by created_at desc
+        """;
+
     private const string AddStepSql = """
         insert into undo_steps (id, specialist_id, kind, subject_id, rows, created_at, undone_at)
         values (@Id, @SpecialistId, @Kind, @SubjectId, @Rows, @CreatedAt, @UndoneAt)
@@ -48,6 +55,9 @@ internal sealed class UndoRecords(Session session) : IUndoRecords
         session.SingleAsync<UndoStep>(LatestOfSubjectSql, new { SubjectId = subjectId, Skip = 0, Take = 1 });
 
     public async Task<IReadOnlyList<UndoStep>> OpenOfSubjectAsync(Guid subjectId) => await session.QueryAsync<UndoStep>(OpenOfSubjectSql, new { SubjectId = subjectId });
+
+    public async Task<IReadOnlyList<UndoStep>> OpenOfSpecialistAsync(Guid specialistId, DateTimeOffset after) =>
+        await session.QueryAsync<UndoStep>(OpenOfSpecialistSql, new { SpecialistId = specialistId, After = after });
 
     public Task AddAsync(UndoStep step) => session.ExecuteAsync(AddStepSql, step);
 

@@ -114,6 +114,7 @@ internal static class EveryCall
         await session.ClientContacts.ContactAsync(contact.Id);
         await session.ClientContacts.SameAsync(contact.ClientId, contact.SpecialistId, contact.On, contact.Way);
         await session.ClientContacts.OfClientAsync(contact.ClientId);
+        await session.ClientContacts.OfSpecialistAsync(contact.SpecialistId, contact.On, contact.On);
         await session.ClientContacts.RemoveAsync(contact.Id, 1);
     }
 
@@ -236,6 +237,7 @@ internal static class EveryCall
         await session.Undo.LatestAsync(rows.Specialist.Id, Rows.Now.AddDays(-1));
         await session.Undo.LatestOfSubjectAsync(rows.Employer.Id);
         await session.Undo.OpenOfSubjectAsync(rows.Employer.Id);
+        await session.Undo.OpenOfSpecialistAsync(rows.Specialist.Id, Rows.Now.AddDays(-1));
         await session.Undo.SaveRowsAsync(step.Id, "[]");
         await session.Undo.UndoneAsync(step.Id, Rows.Now);
     }

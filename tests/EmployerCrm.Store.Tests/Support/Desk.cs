@@ -1,6 +1,8 @@
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Fidelity;
@@ -38,6 +40,22 @@ internal sealed class Desk
     public SupportSchedules Schedules => new(new ScheduleBook(BankHolidays.ByRule, ClientLists.Default), _ids);
 
     public FollowUpOptions FollowUpOptions { get; set; } = new();
+
+    public DisclosurePermissions Permissions => new(_store, _clock, FreeText, Schedules);
+
+    public JobChanges JobChanges => new(_store, _clock, FreeText, Schedules, Fidelity.Engagement);
+
+    public FollowUpSharing Sharing => new(_store, _clock, _ids, FreeText, Schedules);
+
+    public Escalations Escalations => new(_store, _clock, Schedules.Book, FollowUpOptions);
+
+    public Caseloads Caseloads => new(_store, _clock, ClientLists.Default);
+
+    public CareTeamUpdates CareTeam => new(_store, _clock, FreeText, Schedules);
+
+    public ContactsForRecord ForRecord => new(_store, _clock);
+
+    public TeamSchedules TeamSchedules => new(_store, _clock, _ids, Schedules.Book);
 
     public Reminders Reminders => new(_store, _clock, _ids, FreeText);
 

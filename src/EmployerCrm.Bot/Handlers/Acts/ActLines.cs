@@ -8,7 +8,7 @@ namespace EmployerCrm.Bot.Handlers.Acts;
 /// <summary>A line that asks for more than a visit, a list or an order: what became of a plan, a reminder, a client.</summary>
 internal sealed class ActLines(
     PlannedVisitLines planned, ReminderLines reminders, ClientContactLines contacts, JobEndLines jobEnds, NewClientLines newClients, MyClientsLines myClients,
-    ClosingLines closing, SameAgainLines sameAgain, AskedLines asked, TurnDesk desk)
+    ClosingLines closing, SameAgainLines sameAgain, AskedLines asked, PermissionLines permissions)
 {
     /// <summary>What came of it; null when the reading beside it holds.</summary>
     public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, LineReading reading, LineAnswers answers, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class ActLines(
             ClientsAsked => await myClients.TypedAsync(turn, cancellationToken),
             ClientClosed closed => await closing.TypedAsync(turn, closed, cancellationToken),
             Asked question => await asked.AnswerAsync(turn, reading, question, cancellationToken),
-            PermissionGiven => await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("PermissionElsewhere")), cancellationToken),
+            PermissionGiven given => await permissions.TypedAsync(turn, given, cancellationToken),
             SameAgain again => await sameAgain.TypedAsync(turn, again, cancellationToken),
             _ => null,
         };

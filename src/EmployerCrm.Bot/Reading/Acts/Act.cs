@@ -99,5 +99,5 @@ public enum AskedFor
     Owed,
 }
 
-/// <summary>A client lets an employer know of the support: recorded elsewhere, with its wording.</summary>
-public sealed record PermissionGiven(IReadOnlyList<DirectoryEmployer> Employers) : Act(Employers);
+/// <summary>A client lets an employer know of the support, or no longer does.</summary>
+public sealed record PermissionGiven(IReadOnlyList<DirectoryEmployer> Employers, bool IsWithdrawn = false) : Act(Employers);

@@ -20,6 +20,8 @@ internal sealed partial class ClientActReader(Skeleton skeleton)
             return null;
         if (new[] { LostJob().Match(text), JobEnd().Match(text) }.FirstOrDefault(match => match.Success) is { } ended)
             return new JobEnded(skeleton.Employers, _line.Dates.Find(date => date.Sense != DateSense.Vague)?.On(_line.Today, StillToCome().IsMatch(text) ? Direction.Forward : Direction.Backward)) { More = MoreAfter(ended) };
+        if (Withdrawn().IsMatch(text))
+            return new PermissionGiven(skeleton.Employers, IsWithdrawn: true);
         if (Permission().IsMatch(text))
             return new PermissionGiven(skeleton.Employers);
         if (StepDown().IsMatch(text))
@@ -56,8 +58,12 @@ internal sealed partial class ClientActReader(Skeleton skeleton)
     [GeneratedRegex("^(?:(?:log|a|the|record|add) )*(?:job|placement|work) (?:end|ended|ends|ending|loss|lost|over|finish|finished)(?: (?:for|,|of|at))* C", RegexOptions.NonBacktracking)]
     private static partial Regex JobEnd();
 
-    [GeneratedRegex(Subject + "(?: (?:happy|ok|okay|fine|said|says|agrees|agreed|consents|consented|gave|gives|given|consent|permission|wants|it|its|that|me|us|you|i|we|can|could|may|to|for|yes|us to|with))* (?:E|employer|employers|them|P)(?: (?:to|can|being|may|could|be|P))* (?:know|knowing|told|tell|be told|about|knows)\\b|" + Subject + "(?: (?:happy|ok|okay|fine|said|says|agrees|agreed|consents|consented|gave|gives|given|consent|permission|wants|it|its|that|me|us|you|i|we|can|could|may|to|for|yes|with))* (?:tell|telling|disclose|disclosing|disclosure|share|sharing)(?: (?:to|with|at|the|it))* (?:E|P|employer|them)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Subject + "(?: (?:happy|ok|okay|fine|said|says|agrees|agreed|consents|consented|gave|gives|given|consent|permission|wants|it|its|that|me|us|you|i|we|can|could|may|to|for|yes|us to|with))* (?:E|employer|employers|them|P)(?: (?:to|can|being|may|could|be|P))* (?:know|knowing|told|tell|be told|about|knows)\\b|" + Subject + "(?: (?:happy|ok|okay|fine|said|says|agrees|agreed|consents|consented|gave|gives|given|consent|permission|wants|it|its|that|me|us|you|i|we|can|could|may|to|for|yes|with))* (?:tell|telling|disclose|disclosing|disclosure|share|sharing|talk|talking|speak|speaking)(?: (?:to|with|at|the|it))* (?:E|P|employer|them)", RegexOptions.NonBacktracking)]
     private static partial Regex Permission();
+
+    // "no longer wants E told", "doesnt want me to talk to E", "has taken back the permission for E"
+    [GeneratedRegex(Subject + " (?:(?:no longer|not|doesnt|dont|does not|never|wants nobody|wants no one)(?: (?:want|wants|happy|ok|okay|fine|agree|agrees|like|us|me|to|for|that|with|the|at|anyone|anybody))* (?:(?:E|employer|them|P)(?: (?:to|can|being|be|P))* (?:know|knowing|told|tell|contacted|involved)\\b|(?:tell|telling|talk|talking|speak|speaking|share|sharing|disclose|disclosing)(?: (?:to|with|at|the|it))* (?:E|P|employer|them))|(?:withdrew|withdrawn|withdraws|revoked|revokes|taken back|takes back|took back)(?: (?:the|his|her|their|my))* (?:permission|consent)(?: (?:for|to|with|at|of|the|tell|talk))* (?:E|P|employer|them))", RegexOptions.NonBacktracking)]
+    private static partial Regex Withdrawn();
 
     [GeneratedRegex("^(?:(?:can|could|you|i|to|want|need) )*(?:step|stepping|stepped) down (?:client )?C|" + Subject + " (?:stepped|stepping) down", RegexOptions.NonBacktracking)]
     private static partial Regex StepDown();

@@ -1,0 +1,58 @@
+using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
+
+namespace EmployerCrm.Core.Placements;
+
+/// <summary>What is new of a job; what is null stays as it is.</summary>
+public sealed record ChangeJob
+{
+    /// <summary>As issued, "JS12"; must be a client of the actor's team.</summary>
+    public required string ClientReference { get; init; }
+
+    /// <summary>Where the job is; needed when the client has jobs at several employers.</summary>
+    public Guid? EmployerId { get; init; }
+
+    /// <summary>Which job it is, where it was chosen from several.</summary>
+    public Guid? PlacementId { get; init; }
+
+    /// <summary>Another first day: what is owed counts from it.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>From which day the title or the hours are others; null where they only were not known.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
+    public string? JobTitle { get; init; }
+
+    public int? MinutesAWeek { get; init; }
+
+    public Guid? ContactId { get; init; }
+
+    public int? SocMajorGroup { get; init; }
+
+    public bool? AtLeastMinimumWage { get; init; }
+
+    public bool? Permanent { get; init; }
+
+    public bool? Competitive { get; init; }
+
+    public bool? PreferencesMet { get; init; }
+
+    /// <summary>What the person answered about the job title, if the guard asked.</summary>
+    public GuardDecision? Guard { get; init; }
+
+    /// <summary>What the guard looks at: a job title by itself.</summary>
+    public TypedTexts Typed(Guid employerId) => new() { EmployerId = employerId, Texts = [JobTitle] };
+
+    internal Placement Of(Placement before) => before with
+    {
+        StartsOn = StartsOn ?? before.StartsOn, JobTitle = Text.OrNull(JobTitle) ?? before.JobTitle, MinutesAWeek = MinutesAWeek ?? before.MinutesAWeek,
+        ContactId = ContactId ?? before.ContactId, SocMajorGroup = SocMajorGroup ?? before.SocMajorGroup, AtLeastMinimumWage = AtLeastMinimumWage ?? before.AtLeastMinimumWage,
+        Permanent = Permanent ?? before.Permanent, Competitive = Competitive ?? before.Competitive, PreferencesMet = PreferencesMet ?? before.PreferencesMet,
+    };
+}
+
+/// <summary>A job that was changed, or the jobs it may be.</summary>
+/// <param name="Job">As it is now; null when one has to be chosen first, and then nothing was changed.</param>
+/// <param name="UndoId">The step that takes it back; null when nothing changed.</param>
+public sealed record JobChanged(
+    string ClientReference, PlacementSummary? Job, IReadOnlyList<PlacementSummary> Choices, OwedChange Owed, DateOnly Today, Guid? UndoId);

@@ -1,0 +1,104 @@
+using System.Globalization;
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Engagement;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
+using EmployerCrm.Core.Undo;
+
+namespace EmployerCrm.Core.Placements;
+
+/// <summary>A job that goes on: it begins on another day than was said, has another title or other hours, or more of it is known.</summary>
+public sealed class JobChanges(ICrmStore store, LondonClock clock, FreeTextCheck freeText, SupportSchedules schedules, EngagementOptions engagement)
+{
+    /// <summary>Saves what is new of the job with what follows for its schedule, the audit and the step that undoes it, in one transaction.</summary>
+    public Task<Outcome<JobChanged>> ChangeAsync(Actor actor, ChangeJob change, Alongside<Outcome<JobChanged>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(change);
+        var (now, keys) = (clock.Now, schedules.NewKeys());
+        return store.WriteAsync(session => ChangeAsync(SupportTurn.Begin(session, actor, now, keys), change), also, cancellationToken);
+    }
+
+    private async Task<Outcome<JobChanged>> ChangeAsync(SupportTurn turn, ChangeJob change)
+    {
+        var (session, today) = (turn.Session, turn.Today);
+        var found = await ClientChanges.OfTeamAsync(session, turn.Actor, change.ClientReference);
+        if (found.Value is not { } client)
+            return found.Refusal!;
+        if (Check(change, today) is { } refusal)
+            return refusal;
+        var jobs = (await session.Placements.OfClientAsync(client.Id)).Where(job => change.PlacementId is { } id ? job.Id == id : Fits(job, change, today)).ToList();
+        if (jobs.Count > 1)
+            return new JobChanged(client.Reference, null, jobs, turn.Owed, today, null);
+        if (jobs is not [var meant])
+            return new Refusal(RefusalReason.NoJobToEnd) { Names = [client.Reference] };
+        if (await freeText.RefusalAsync(session, turn.Actor, change.Typed(meant.EmployerId), change.Guard) is { } unanswered)
+            return unanswered;
+
+        var before = (await session.Placements.PlacementAsync(meant.Id))!;
+        var after = change.Of(before);
+        if (after.EndsOn < after.StartsOn)
+            return RefusalReason.EndBeforeStart;
+        if (after == before)
+            return new JobChanged(client.Reference, meant, [], turn.Owed, today, null);
+        after = after with { Version = before.Version + 1 };
+        if (!await session.Placements.SaveAsync(after, before.Version))
+            return RefusalReason.ChangedMeanwhile;
+        await PlacementEvidence.ReplaceAsync(session, before, after, LevelReason.Clients, engagement, turn.Now);
+
+        var undo = new UndoRows { Placement = new RowVersion(after.Id, after.Version), PlacementBefore = before };
+        if (change.ChangedOn is { } changedOn && (after.JobTitle != before.JobTitle || after.MinutesAWeek != before.MinutesAWeek))
+        {
+            var row = new PlacementChange
+            {
+                Id = turn.Keys.Next(), PlacementId = after.Id, ChangedOn = changedOn, JobTitle = after.JobTitle == before.JobTitle ? null : after.JobTitle,
+                MinutesAWeek = after.MinutesAWeek == before.MinutesAWeek ? null : after.MinutesAWeek, RecordedById = turn.Actor.SpecialistId!.Value, RecordedAt = turn.Now, Version = 1,
+            };
+            await session.Placements.AddAsync(row);
+            undo = undo with { PlacementChange = new RowVersion(row.Id, row.Version) };
+            if (client.Status is not (ClientStatus.SteppedDown or ClientStatus.Closed))
+                await schedules.OweAsync(turn, after, client, ScheduleAnchor.JobChange, changedOn > today ? changedOn : today);
+        }
+
+        if (after.StartsOn != before.StartsOn)
+            await schedules.SyncAsync(turn, after, client);
+        var (stepId, auditId) = (turn.Keys.Next(), turn.Keys.Next());
+        await session.Undo.AddAsync(turn.Owed.In(undo).Step(stepId, turn.Actor.SpecialistId!.Value, UndoKind.JobChanged, after.Id, turn.Now));
+        await session.Audit.AddAsync(
+            AuditEntry.Of(auditId, turn.Now, turn.Actor, after.StartsOn == before.StartsOn ? "job-changed" : "job-start-moved", "placement", after.Id), Values(auditId, before, after));
+        return new JobChanged(client.Reference, (await session.Placements.OfClientAsync(client.Id)).First(job => job.Id == after.Id), [], turn.Owed, today, stepId);
+    }
+
+    private static bool Fits(PlacementSummary job, ChangeJob change, DateOnly today) =>
+        !(job.EndsOn <= today) && (change.EmployerId is null || job.EmployerId == change.EmployerId);
+
+    private static Refusal? Check(ChangeJob change, DateOnly today)
+    {
+        if (change.JobTitle?.Length > Limits.Name)
+            return new Refusal(RefusalReason.TextTooLong);
+        if (change.SocMajorGroup is { } group && !SocMajorGroups.Has(group))
+            return new Refusal(RefusalReason.JobTypeUnknown) { Names = [.. SocMajorGroups.All.Values] };
+        return PlacementRules.CheckHours(change.MinutesAWeek) ?? (change.StartsOn is { } startsOn ? PlacementRules.CheckEnd(startsOn, today) : null)
+            ?? (change.ChangedOn is { } changedOn ? PlacementRules.CheckEnd(changedOn, today) : null);
+    }
+
+    private static List<AuditValue> Values(Guid auditId, Placement before, Placement after)
+    {
+        (string Field, object? Old, object? New)[] fields =
+        [
+            ("starts-on", before.StartsOn, after.StartsOn), ("job-title", before.JobTitle, after.JobTitle), ("minutes-a-week", before.MinutesAWeek, after.MinutesAWeek),
+            ("contact", before.ContactId, after.ContactId), ("soc-major-group", before.SocMajorGroup, after.SocMajorGroup),
+            ("at-least-minimum-wage", before.AtLeastMinimumWage, after.AtLeastMinimumWage), ("permanent", before.Permanent, after.Permanent),
+            ("competitive", before.Competitive, after.Competitive), ("preferences-met", before.PreferencesMet, after.PreferencesMet),
+        ];
+        return [.. fields.Where(field => !Equals(field.Old, field.New)).Select(field => new AuditValue
+        {
+            AuditId = auditId, Field = field.Field, OldValue = Words(field.Old), NewValue = Words(field.New),
+        })];
+    }
+
+    private static string? Words(object? value) => value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture);
+}

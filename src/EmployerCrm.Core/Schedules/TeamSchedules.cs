@@ -1,0 +1,86 @@
+using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Schedules;
+
+/// <summary>A schedule as a team has it now.</summary>
+/// <param name="Number">How often the team changed it; 0 for the one that comes with the service.</param>
+public sealed record TeamSchedule(ScheduleTemplate Template, int Number);
+
+/// <summary>What a schedule would create for a first day.</summary>
+public sealed record SchedulePreview(DateOnly StartsOn, IReadOnlyList<PlannedStep> Steps);
+
+/// <summary>A team's own schedules. What began under one goes on under it; a change is for what begins from then on.</summary>
+public sealed class TeamSchedules(ICrmStore store, LondonClock clock, Ids ids, ScheduleBook book)
+{
+    public Task<Outcome<TeamSchedule>> ShowAsync(Actor actor, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return store.ReadAsync<Outcome<TeamSchedule>>(
+            async session =>
+            {
+                if (actor is not { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
+                    return RefusalReason.NotAllowed;
+                if (ScheduleBook.ShippedAs(name) is not { } shipped)
+                    return RefusalReason.NotFound;
+                return await session.Schedules.LatestAsync(teamId, name) is { } stored ? new TeamSchedule(ScheduleBook.Of(stored), stored.Number) : new TeamSchedule(shipped, 0);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What these steps come to for a job that begins on a day; nothing is saved.</summary>
+    public Task<Outcome<SchedulePreview>> PreviewAsync(Actor actor, IReadOnlyList<ScheduleStep> steps, DateOnly startsOn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(steps);
+        return store.ReadAsync<Outcome<SchedulePreview>>(
+            async session =>
+            {
+                if (actor is not { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
+                    return RefusalReason.NotAllowed;
+                var template = new ScheduleTemplate("preview", steps);
+                if (Refused(template) is { } refusal)
+                    return refusal;
+                var plan = new SchedulePlan(template, await book.CalendarAsync(session, teamId));
+                return new SchedulePreview(startsOn, plan.Of(ScheduleAnchor.JobStart, startsOn, DateOnly.MinValue));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Saves the steps as the team's schedule of that name, with the audit. A team lead does that.</summary>
+    /// <param name="expectedNumber">As it was shown; refused when somebody changed it meanwhile.</param>
+    public Task<Outcome<TeamSchedule>> SaveAsync(Actor actor, string name, IReadOnlyList<ScheduleStep> steps, int expectedNumber, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(steps);
+        var (now, id, auditId) = (clock.Now, ids.New(), ids.New());
+        return store.WriteAsync<Outcome<TeamSchedule>>(
+            async session =>
+            {
+                if (actor is not { SpecialistId: { } specialistId, TeamId: { } teamId, Role: Role.TeamLead })
+                    return RefusalReason.NotAllowed;
+                if (ScheduleBook.ShippedAs(name) is null)
+                    return RefusalReason.NotFound;
+                var template = new ScheduleTemplate(name, steps);
+                if (Refused(template) is { } refusal)
+                    return refusal;
+                var number = (await session.Schedules.LatestAsync(teamId, name))?.Number ?? 0;
+                if (number != expectedNumber)
+                    return RefusalReason.ChangedMeanwhile;
+                await session.Schedules.AddAsync(new StoredSchedule
+                {
+                    Id = id, TeamId = teamId, Name = name, Number = number + 1, Steps = ScheduleJson.Write(steps), SavedById = specialistId, SavedAt = now,
+                });
+                await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, "schedule-saved", "schedule", id), []);
+                return new TeamSchedule(template, number + 1);
+            },
+            cancellationToken);
+    }
+
+    private static Refusal? Refused(ScheduleTemplate template)
+    {
+        var problems = ScheduleRules.Problems(template).ToList();
+        return problems.Count == 0 ? null : new Refusal(RefusalReason.ScheduleFaulty) { Names = [.. problems.Select(problem => problem.StepKey is { } key ? $"{key}: {problem.Fault}" : $"{problem.Fault}")] };
+    }
+}

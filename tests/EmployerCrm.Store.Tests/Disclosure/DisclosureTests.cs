@@ -1,0 +1,150 @@
+using EmployerCrm.Core;
+using EmployerCrm.Core.Disclosure;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Privacy;
+using EmployerCrm.Store.Tests.Support;
+
+namespace EmployerCrm.Store.Tests.Disclosure;
+
+/// <summary>Nothing about a client goes to an employer but what a live permission lets through.</summary>
+public abstract class DisclosureTests(TestDatabase database)
+{
+    [Fact]
+    public async Task A_permission_owes_check_ins_and_a_day_to_talk_it_through_and_revoking_cancels_both_at_once()
+    {
+        var desk = await Desk.OpenAsync(database);
+        await StartAsync(desk, -10);
+        Assert.DoesNotContain(await OpenAsync(desk), row => row.Kind == FollowUpKind.EmployerCheckIn);
+        await RemindAsync(desk, "Send the shift list");
+
+        var given = await GiveAsync(desk, Give(desk));
+        Assert.Equal([FollowUpKind.EmployerCheckIn, FollowUpKind.PermissionRevisit], given.Owed.Added.Select(row => row.Kind));
+        Assert.Equal(new DateOnly(2027, 5, 18), given.Permission.RevisitOn);
+        Assert.Equal(2, (await OpenAsync(desk)).Count(row => row.EmployerId == desk.Rows.Employer.Id));
+
+        desk.Later(TimeSpan.FromMinutes(1));
+        var revoked = (await desk.Permissions.RevokeAsync(desk.Rows.Actor, desk.Rows.Client.Reference, desk.Rows.Employer.Id, null, Token)).Value!;
+        Assert.Equal(3, revoked.Owed.Cancelled.Count());
+        Assert.DoesNotContain(await OpenAsync(desk), row => row.EmployerId is not null);
+        Assert.DoesNotContain(await database.Store.Read(session => session.FollowUps.OpenOfClientAsync(desk.Rows.Client.Id)), item => item.EmployerId is not null);
+
+        await desk.UndoAsync(revoked.UndoId);
+        Assert.Equal(2, (await OpenAsync(desk)).Count(row => row.EmployerId == desk.Rows.Employer.Id));
+        await desk.UndoAsync(given.UndoId);
+        Assert.DoesNotContain(await OpenAsync(desk), row => row.EmployerId is not null);
+        Assert.Null(await HoldingAsync(desk));
+    }
+
+    [Fact]
+    public async Task Another_permission_takes_the_place_of_the_first_and_undo_puts_the_first_back()
+    {
+        var desk = await Desk.OpenAsync(database);
+        var first = await GiveAsync(desk, Give(desk));
+        desk.Later(TimeSpan.FromMinutes(1));
+        var second = await GiveAsync(desk, Give(desk) with { Level = DisclosureLevel.WordingAndAdjustments, Adjustments = "a quiet place for breaks" });
+
+        Assert.Equal(second.Permission.Id, (await HoldingAsync(desk))!.Id);
+        Assert.Equal(3, second.Permission.Components);
+        var before = (await database.Store.Read(session => session.Disclosure.PermissionAsync(first.Permission.Id)))!;
+        Assert.Equal((desk.Today, PermissionEnd.Replaced), (before.EndedOn, before.EndedAs));
+        Assert.True((await GiveAsync(desk, Give(desk) with { Level = DisclosureLevel.WordingAndAdjustments, Adjustments = "a quiet place for breaks" })).Known);
+
+        await desk.UndoAsync(second.UndoId);
+        Assert.Equal(first.Permission.Id, (await HoldingAsync(desk))!.Id);
+        await desk.UndoAsync(first.UndoId);
+        Assert.Null(await HoldingAsync(desk));
+    }
+
+    [Fact]
+    public async Task Talking_it_through_again_is_recorded_and_the_next_day_is_owed()
+    {
+        var desk = await Desk.OpenAsync(database);
+        await GiveAsync(desk, Give(desk));
+        desk.Later(TimeSpan.FromDays(181));
+
+        var revisited = (await desk.Permissions.RevisitAsync(desk.Rows.Actor, desk.Rows.Client.Reference, desk.Rows.Employer.Id, null, null, Token)).Value!;
+
+        Assert.Equal((desk.Today, 3), (revisited.Permission.RevisitedOn, revisited.Permission.Components));
+        Assert.Single(revisited.Owed.Closed);
+        Assert.Equal(revisited.Permission.RevisitOn, (await OpenAsync(desk)).Single(row => row.Kind == FollowUpKind.PermissionRevisit).DueOn);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_and_nothing_is_recorded()
+    {
+        var desk = await Desk.OpenAsync(database);
+        var foreign = await Rows.StoredAsync(database.Store, database.Ids);
+
+        Assert.Equal(RefusalReason.ClientUnknown, await RefusedAsync(desk, Give(desk) with { ClientReference = foreign.Client.Reference }));
+        Assert.Equal(RefusalReason.NotFound, await RefusedAsync(desk, Give(desk) with { EmployerId = database.Ids.New() }));
+        Assert.Equal(RefusalReason.FutureDate, await RefusedAsync(desk, Give(desk) with { GivenOn = desk.Today.AddDays(1) }));
+        Assert.Equal(RefusalReason.DateInThePast, await RefusedAsync(desk, Give(desk) with { RevisitOn = desk.Today.AddDays(-1) }));
+        Assert.Equal(RefusalReason.FreeTextNeedsAnswer, await RefusedAsync(desk, Give(desk) with { Wording = "has schizophrenia and takes clozapine" }));
+        Assert.Equal(RefusalReason.NotAllowed, (await desk.Permissions.GiveAsync(desk.Admin, Give(desk), null, Token)).Refusal!.Reason);
+        Assert.Equal(RefusalReason.NoPermission, (await desk.Permissions.RevisitAsync(desk.Rows.Actor, desk.Rows.Client.Reference, desk.Rows.Employer.Id, null, null, Token)).Refusal!.Reason);
+        Assert.Empty(await database.Store.Read(session => session.Disclosure.OfClientAsync(desk.Rows.Client.Id)));
+    }
+
+    [Fact]
+    public async Task Who_wants_nothing_told_has_that_recorded_where_nothing_was()
+    {
+        var desk = await Desk.OpenAsync(database);
+        var recorded = (await desk.Permissions.RevokeAsync(desk.Rows.Actor, desk.Rows.Client.Reference, desk.Rows.Employer.Id, null, Token)).Value!;
+        Assert.Equal((DisclosureLevel.Nothing, false, (DateOnly?)null), (recorded.Permission.Level, recorded.Permission.IsLive, recorded.Permission.RevisitOn));
+    }
+
+    [Theory]
+    [InlineData("Two people could start on Monday.", "QA31", true)]
+    [InlineData("QB32 could start on Monday.", "QB32", false)]
+    [InlineData("Our qc 33 could start.", "QC33", false)]
+    [InlineData("Can QD-34 start?", "QD34", false)]
+    [InlineData("MK14 2AB is our postcode.", "QE35", true)]
+    public async Task A_message_about_nobody_names_no_client_however_it_is_written(string text, string issued, bool mayGo)
+    {
+        var desk = await Desk.OpenAsync(database);
+        await database.Store.Write(session => session.Clients.ReserveAsync(issued, Rows.Now));
+
+        var message = await database.Store.Read(session => EmployerGate.GeneralAsync(session, desk.Rows.Employer.Id, text));
+
+        Assert.Equal(mayGo, message.Value is not null);
+    }
+
+    [Fact]
+    public async Task Over_random_histories_the_gate_lets_through_what_a_live_permission_allows_and_nothing_else()
+    {
+        for (var seed = 1; seed <= 12; seed++)
+            await new GateHistory(database, await Desk.OpenAsync(database), seed).RunAsync(40);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static GivePermission Give(Desk desk) => new()
+    {
+        ClientReference = desk.Rows.Client.Reference, EmployerId = desk.Rows.Employer.Id, Level = DisclosureLevel.AgreedWording, Wording = "works best with a clear list",
+        WhoMayBeTold = "the manager", How = "by phone", ConsentGiven = ConsentGiven.InPerson, NotACondition = true, ProsAndCons = true,
+    };
+
+    private static async Task<PermissionRecorded> GiveAsync(Desk desk, GivePermission give)
+    {
+        var outcome = await desk.Permissions.GiveAsync(desk.Rows.Actor, give, null, Token);
+        Assert.Null(outcome.Refusal);
+        return outcome.Value!;
+    }
+
+    private static async Task<RefusalReason> RefusedAsync(Desk desk, GivePermission give) => (await desk.Permissions.GiveAsync(desk.Rows.Actor, give, null, Token)).Refusal!.Reason;
+
+    private static Task RemindAsync(Desk desk, string title) => desk.Reminders.AddAsync(
+        desk.Rows.Actor, new AddReminder { Title = title, EmployerId = desk.Rows.Employer.Id, ClientReference = desk.Rows.Client.Reference, DueOn = desk.Today }, null, Token);
+
+    private static Task StartAsync(Desk desk, int days) => desk.JobStarts.RecordAsync(
+        desk.Rows.Actor, new RecordJobStart { ClientReference = desk.Rows.Client.Reference, EmployerId = desk.Rows.Employer.Id, StartsOn = desk.Today.AddDays(days) }, null, Token);
+
+    private Task<DisclosurePermission?> HoldingAsync(Desk desk) => database.Store.Read(session => session.Disclosure.HoldingAsync(desk.Rows.Client.Id, desk.Rows.Employer.Id));
+
+    private Task<IReadOnlyList<FollowUp>> OpenAsync(Desk desk) => database.Store.Read(session => session.FollowUps.OpenStepsOfClientAsync(desk.Rows.Client.Id));
+}
+
+public sealed class DisclosureOnSqlite(SqliteDatabase database) : DisclosureTests(database), IClassFixture<SqliteDatabase>;
+
+public sealed class DisclosureOnSqlServer(SqlServerDatabase database) : DisclosureTests(database), IClassFixture<SqlServerDatabase>;
