@@ -1,6 +1,7 @@
 using System.Reflection;
 using EmployerCrm.Core;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Web.Tests.Roles;
 
@@ -42,6 +43,12 @@ internal sealed class Arguments(World world, World other)
             return Key(name, useCase);
         if (bare == typeof(string) && useCase == "PeopleEditing.TakeRoleAsync")
             return world.Specialist.ObjectId;
+        if (bare == typeof(IReadOnlyList<ScheduleStep>))
+            return ScheduleTemplate.Ips.Steps;
+        if (bare == typeof(string) && useCase.StartsWith("TeamSchedules", StringComparison.Ordinal))
+            return ScheduleTemplate.Ips.Name;
+        if (bare == typeof(int) && name == "expectedNumber")
+            return 0;
         if (bare == typeof(string))
             return name.EndsWith("reference", StringComparison.OrdinalIgnoreCase) ? Reference(useCase) : Plain.GetValueOrDefault(name, "Otley");
         if (bare == typeof(DateOnly))
@@ -85,7 +92,7 @@ internal sealed class Arguments(World world, World other)
         return request;
     }
 
-    private string Reference(string useCase) => useCase.StartsWith("JobEnds", StringComparison.Ordinal) || useCase.StartsWith("SteppingDown", StringComparison.Ordinal)
+    private string Reference(string useCase) => useCase.StartsWith("JobEnds", StringComparison.Ordinal) || useCase.StartsWith("JobChanges", StringComparison.Ordinal) || useCase.StartsWith("SteppingDown", StringComparison.Ordinal)
         ? world.InWork.Reference : world.Client.Reference;
 
     private Guid Key(string name, string useCase) => (name.ToLowerInvariant(), useCase) switch
@@ -100,7 +107,8 @@ internal sealed class Arguments(World world, World other)
         ("stepid" or "undoid", _) => world.Step.Id,
         ("teamid", _) => world.Team.Id,
         ("toteamid", _) => other.Team.Id,
-        ("handovertoid", _) => world.Lead.Id,
+        ("handovertoid" or "toid", _) => world.Lead.Id,
+        ("fromid", _) => world.Specialist.Id,
         ("specialistid" or "personid", _) => world.Specialist.Id,
         ("viewid", _) => world.View.Id,
         ("placementid", _) => world.Placement.Id,

@@ -4,6 +4,7 @@ using EmployerCrm.Bot.Reading.Acts;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Disclosure;
+using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Bot.Handlers.Acts;
 
@@ -41,9 +42,13 @@ internal sealed class PermissionLines(TurnDesk desk, ICrmStore store, ChoiceQues
 
     private async Task<TurnAnswer> FormAsync(Turn turn, PermissionFormValues values, string? problem, CancellationToken cancellationToken)
     {
-        var name = (await store.ReadAsync(session => session.Employers.EmployerAsync(values.EmployerId), cancellationToken))?.Name;
+        var name = await store.ReadAsync(
+            async session => turn.Person.Role != Role.Admin && await session.Clients.OfTeamAsync(turn.Person.TeamId, values.Client) is not null
+                ? (await session.Employers.EmployerAsync(values.EmployerId))?.Name
+                : null,
+            cancellationToken);
         return await desk.AnswerAsync(
-            turn, name is null ? TurnAnswer.PutText(Texts.Get("RefusalNotFound")) : TurnAnswer.Put(PermissionCards.Form(values, name, problem), CardKinds.Question), cancellationToken);
+            turn, name is null ? TurnAnswer.PutText(Texts.Get("RefusalClientUnknown")) : TurnAnswer.Put(PermissionCards.Form(values, name, problem), CardKinds.Question), cancellationToken);
     }
 
     private async Task<TurnAnswer> SaveAsync(Turn turn, PermissionFormValues values, CancellationToken cancellationToken)
