@@ -24,10 +24,10 @@ public sealed class MixedMessageTests
         var visits = await scene.VisitsOfAlexAsync();
         Assert.Contains(visits, visit => visit is { EmployerName: "Two Rivers Care Home", State: VisitState.Held });
         Assert.Contains(visits, visit => visit is { EmployerName: "Costwell Stores – Bradford", State: VisitState.Planned } && visit.On == new DateOnly(2026, 11, 26) && visit.At == new TimeOnly(15, 0));
-        Assert.Equal("ring Two Rivers", Assert.Single(await scene.OwedByAlexAsync()).Title);
+        Assert.Equal(["ring Two Rivers", "Be in touch after the job ended", "Tell the care team that the job ended"], (await scene.OwedByAlexAsync()).Select(item => item.Title));
 
         await scene.PressAsync(scene.Connector.Calls.Skip(before).First(call => call.Method == "POST" && call.CardOf().Lines()[0] == "Reminder set").CardOf(), "Undo");
-        Assert.Empty(await scene.OwedByAlexAsync());
+        Assert.DoesNotContain(await scene.OwedByAlexAsync(), item => item.Title == "ring Two Rivers");
         Assert.Equal(2, (await scene.VisitsOfAlexAsync()).Count);
     }
 
