@@ -17,6 +17,7 @@ internal sealed record SampleEmployer(Employer Employer, IReadOnlyList<Contact> 
 internal sealed record SampleData(
     IReadOnlyList<Team> Teams,
     IReadOnlyList<Specialist> Specialists,
+    Specialist Admin,
     IReadOnlyList<SampleClient> Clients,
     IReadOnlyList<SampleEmployer> Employers,
     IReadOnlyList<Visit> Visits,
@@ -49,7 +50,7 @@ internal sealed record SampleData(
         var placements = SamplePlacements.Of(source, clients, employers, visits);
         var contacts = SampleClientContacts.Of(source, clients, placements);
         return new SampleData(
-            people.Teams, people.Specialists, clients, employers, SampleFacts.Of(today, visits, employers, placements), details.Openings(employers, visits), followUps, placements,
+            people.Teams, people.Specialists, people.Admin, clients, employers, SampleFacts.Of(today, visits, employers, placements), details.Openings(employers, visits), followUps, placements,
             contacts, Entry(source, people));
     }
 

@@ -4,7 +4,7 @@ using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Web.Sample;
 
-/// <summary>Two teams of four; in each one specialist leads the team and carries a smaller caseload.</summary>
+/// <summary>Two teams of four; in each one specialist leads the team and carries a smaller caseload. One more keeps the system running.</summary>
 internal sealed class SamplePeople
 {
     /// <summary>The user of the local chat client. One digit longer than a GUID, as that client has it.</summary>
@@ -24,6 +24,7 @@ internal sealed class SamplePeople
         Teams = [first, second];
         Specialists = [.. MembersOf(first, AireAndWharfe, 1), .. MembersOf(second, CalderAndCoast, 1 + AireAndWharfe.Length)];
         Alex = Specialists[1];
+        Admin = new Specialist { Id = source.NewId(_start), ObjectId = ObjectId(Specialists.Count + 1), Name = "Priya Nair", TeamId = first.Id, Role = Role.Admin, WeeklyTarget = 0 };
     }
 
     public IReadOnlyList<Team> Teams { get; }
@@ -31,6 +32,9 @@ internal sealed class SamplePeople
     public IReadOnlyList<Specialist> Specialists { get; }
 
     public Specialist Alex { get; }
+
+    /// <summary>Meets no employer and has no client.</summary>
+    public Specialist Admin { get; }
 
     private Team TeamNamed(string name) => new() { Id = _source.NewId(_start), Name = name, Nation = Nation.EnglandAndWales };
 

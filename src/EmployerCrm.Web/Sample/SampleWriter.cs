@@ -44,7 +44,7 @@ internal sealed class SampleWriter(ICrmStore store, EngagementOptions engagement
     {
         foreach (var team in data.Teams)
             await session.People.AddAsync(team);
-        foreach (var specialist in data.Specialists)
+        foreach (var specialist in data.Specialists.Append(data.Admin))
             await session.People.AddAsync(specialist);
         foreach (var client in data.Clients)
             await session.Clients.AddAsync(client.Client, client.PreferredJobTypes);

@@ -202,6 +202,12 @@ public sealed class EmployerOrderTests : IAsyncLifetime
         Assert.Contains("Costwell Stores – Bradford", (await _scene.SayAsync(typed)).CardOf().Lines());
     }
 
+    [Theory]
+    [InlineData("who knows costwell", "Which employer?")]
+    [InlineData("tell me about friday's", "Friday's Café")]
+    public async Task A_part_of_a_name_is_enough_to_ask_who_knows_an_employer(string typed, string shown) =>
+        Assert.Contains(shown, (await _scene.SayAsync(typed)).CardOf().Lines());
+
     [Fact]
     public async Task A_long_list_of_openings_pages_in_place()
     {
