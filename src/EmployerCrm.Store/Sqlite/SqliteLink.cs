@@ -7,10 +7,8 @@ namespace EmployerCrm.Store.Sqlite;
 /// <summary>An open SQLite connection, set up as the service needs it, with its prepared commands.</summary>
 internal sealed class SqliteLink : IDisposable
 {
-    // What a savepoint may have to put back is kept in memory: by default each page that a use case changes is written to a temporary file first, three times
-    // what goes to the log.
     private const string WriterPragmas =
-        "pragma busy_timeout = 30000; pragma temp_store = memory; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 16000; pragma cache_size = -32000;";
+        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 16000; pragma cache_size = -32000;";
 
     private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -16000;";
 
