@@ -59,15 +59,7 @@ internal sealed class LineHandler(
             turn = turn.Remarking(Texts.Get("ArchivedRemark", gone.Name, DayText.Short(archivedOn, turn.Today)));
         }
 
-        var sought = OtherNames.Sought(text);
-        // A part of a name is enough where an employer is asked for: "who knows Costwell" as "Costwell" alone.
-        if (reading.Intent == Intent.Unknown && sought is not null
-            && await readings.OfNameAsync(turn.Actor, sought, turn.TypedAt, cancellationToken) is var named && (named.EmployerId is not null || named.Ambiguous.Count > 0))
-        {
-            return await employers.TypedAsync(turn, named with { Intent = Intent.Employer }, cancellationToken);
-        }
-
-        if (reading is { Intent: Intent.Unknown or Intent.Employer, EmployerId: null, Ambiguous.Count: 0 } && sought is not null
+        if (reading is { Intent: Intent.Unknown or Intent.Employer, EmployerId: null, Ambiguous.Count: 0 } && OtherNames.Sought(text) is { } sought
             && await otherNames.OfAsync(turn, sought, cancellationToken) is { Count: > 0 } others)
         {
             reading = reading with { Intent = Intent.Employer, EmployerId = others is [var only] ? only.Id : null, Ambiguous = others.Count > 1 ? others : [] };

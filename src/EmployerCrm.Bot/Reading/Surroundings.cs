@@ -14,7 +14,8 @@ internal sealed class Surroundings(IReadOnlyList<Token> tokens)
         var word = tokens[before].Word;
         if ((CalendarWords.Day(word) is not null || CalendarWords.FromToday(word) is not null) && (before == 0 || tokens[before - 1].Break != Break.None))
             return IsFollowedByEdge(end);
-        return IsPreposition(word) || Verbs.Contact(word) is not null || Lexicon.VisitNouns.Contains(word) || IsRearranging(word) || word is "employer" or "adjustments" or "show" or "for" or "up" or "me" or "find" or "open" or "info" or "history" or "got" or "near";
+        return IsPreposition(word) || Verbs.Contact(word) is not null || Lexicon.VisitNouns.Contains(word) || IsRearranging(word) || word is "employer" or "adjustments" or "show" or "for" or "up" or "me" or "find" or "open" or "info" or "history" or "got" or "near"
+            || (word == "knows" && before > 0 && tokens[before - 1].Word == "who");
     }
 
     /// <summary>Only a place, not a person, fits here: at X, into X, visited X.</summary>
