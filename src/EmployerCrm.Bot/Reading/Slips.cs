@@ -1,3 +1,5 @@
+using EmployerCrm.Core;
+
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>How far a typed word is from a known one: a wrong, missing, extra or swapped letter each count one.</summary>
@@ -9,22 +11,11 @@ internal static class Slips
             return true;
         if (limit == 0 || Math.Abs(typed.Length - known.Length) > limit || typed.Length > 40 || known.Length > 40)
             return false;
-        return limit == 1 ? OneApart(typed, known) : Distance(typed, known) <= limit;
+        return limit == 1 ? OneLetter.Apart(typed, known) : Distance(typed, known) <= limit;
     }
 
     /// <summary>One slip from four letters on.</summary>
     public static bool One(string typed, string known) => Within(typed, known, known.Length >= 4 && typed.Length >= 3 ? 1 : 0);
-
-    private static bool OneApart(string a, string b)
-    {
-        if (a.Length > b.Length)
-            (a, b) = (b, a);
-        var at = a.AsSpan().CommonPrefixLength(b);
-        if (b.Length > a.Length)
-            return a.AsSpan(at).SequenceEqual(b.AsSpan(at + 1));
-        return a.AsSpan(at + 1).SequenceEqual(b.AsSpan(at + 1))
-            || (at + 1 < a.Length && a[at] == b[at + 1] && a[at + 1] == b[at] && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2)));
-    }
 
     private static int Distance(string a, string b)
     {

@@ -1,8 +1,9 @@
-namespace EmployerCrm.Core.Privacy;
+namespace EmployerCrm.Core;
 
 /// <summary>Words that differ by one letter wrong, missing, extra or swapped.</summary>
-internal static class OneLetter
+public static class OneLetter
 {
+    /// <summary>Whether they are the same, or one such letter apart.</summary>
     public static bool Apart(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         if (a.Length > b.Length)
