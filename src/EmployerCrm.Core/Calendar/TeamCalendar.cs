@@ -8,12 +8,7 @@ public sealed record TeamCalendar(BankHolidays Holidays, Nation Nation)
     public bool IsWorkingDay(DateOnly day) => Holidays.IsWorkingDay(day, Nation);
 
     /// <summary>The day itself, or the first working day after it.</summary>
-    public DateOnly OnOrAfter(DateOnly day)
-    {
-        while (!IsWorkingDay(day))
-            day = day.AddDays(1);
-        return day;
-    }
+    public DateOnly OnOrAfter(DateOnly day) => Holidays.NextWorkingDay(day.AddDays(-1), Nation);
 
     /// <summary>The last working day from <paramref name="first"/> to <paramref name="last"/>; null when there is none.</summary>
     public DateOnly? LastWithin(DateOnly first, DateOnly last)

@@ -20,7 +20,7 @@ public static class EmployerAccess
             return null;
         if (actor.Role is Role.Admin)
             return new Refusal(RefusalReason.NotAllowed);
-        var team = (await session.People.TeamsAsync()).FirstOrDefault(team => team.Id == employer.TeamId);
+        var team = await session.People.TeamAsync(employer.TeamId);
         return new Refusal(RefusalReason.OfAnotherTeam) { Names = [employer.Name, team?.Name ?? string.Empty] };
     }
 

@@ -23,7 +23,7 @@ public sealed class ScheduleBook(BankHolidays holidays, ClientLists lists)
     }
 
     internal async Task<TeamCalendar> CalendarAsync(ICrmSession session, Guid teamId) =>
-        new(holidays, (await session.People.TeamsAsync()).First(team => team.Id == teamId).Nation);
+        new(holidays, (await session.People.TeamAsync(teamId))!.Nation);
 
     /// <summary>The schedule of that name as it comes with the service; null when none does.</summary>
     internal static ScheduleTemplate? ShippedAs(string name) => ScheduleTemplate.Shipped.FirstOrDefault(template => template.Name == name);
