@@ -48,7 +48,12 @@ internal sealed class EmployerPages(Session session)
         {Dialect.Page}
         """;
 
-    private const string OfIdsSql = $"select {Columns} from employer_summaries s where s.employer_id in @Ids and {Matches}";
+    // By way of the employers: asked for the summaries alone, SQLite reads all that are not archived instead of the few that are named.
+    private const string OfIdsSql = $"""
+        select {Columns}
+        from employers e cross join employer_summaries s
+        where e.id in @Ids and s.employer_id = e.id and {Matches}
+        """;
 
     private const string ByNameSql = $"select {Columns} from employer_summaries s where {Matches} order by s.name_key {Dialect.Page}";
 

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace EmployerCrm.Store.Sqlite;
 
 /// <summary>
-/// The one that writes. Use cases that wait share a transaction, each in a savepoint of its own, so that one fsync serves many; every caller is
-/// answered after the commit. Marks among them take no fsync of their own: a group of marks alone is handed to the system and not waited for.
+/// The one that writes. Use cases that wait share a transaction, so that one fsync serves many; every caller is answered after the commit. Marks among
+/// them take no fsync of their own: a group of marks alone is handed to the system and not waited for. A failure takes back its own use case only: they
+/// are rare, and a savepoint for each writes every page twice, so the group is run again with savepoints once one has failed in it.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -63,6 +64,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private async Task CommitBatchAsync()
     {
         var (group, done, begun) = (new List<WriteRequest>(), new List<WriteRequest>(), 0);
+        var savepoints = false;
         try
         {
             TakeWaiting(group, onlyMarks: false);
@@ -70,8 +72,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
             while (begun < group.Count)
             {
                 var request = group[begun++];
-                if (await RunInSavepointAsync(request, first: done.Count == 0))
-                    done.Add(request);
+                switch (savepoints ? await RunInSavepointAsync(request, first: done.Count == 0) : await RunAsync(request))
+                {
+                    case Ran.Done:
+                        done.Add(request);
+                        break;
+                    case Ran.SpoiltAll when done.Count > 0:
+                        // What the others wrote went with it, so they run again.
+                        (group, done, begun, savepoints) = ([.. done, .. group.Skip(begun)], [], 0, true);
+                        break;
+                }
+
                 // What came meanwhile goes with them. Marks alone do not wait for the disk, so nothing that must may join them.
                 if (begun == group.Count)
                     TakeWaiting(group, onlyMarks: !_link.WaitsForDisk);
@@ -100,8 +111,44 @@ internal sealed class SqliteWriter : IAsyncDisposable
             group.Add(request);
     }
 
-    /// <summary>True when the body ran and waits for the commit. Throws only when the transaction that others share is lost.</summary>
-    private async Task<bool> RunInSavepointAsync(WriteRequest request, bool first)
+    /// <summary>Runs a body straight in the transaction that the group shares: when it fails, all that was written in it is taken back.</summary>
+    private async Task<Ran> RunAsync(WriteRequest request)
+    {
+        if (!MayRun(request, first: !_link.InTransaction))
+            return Ran.NotAtAll;
+        try
+        {
+            await request.RunAsync(_link);
+            return Ran.Done;
+        }
+        catch (Exception error)
+        {
+            request.Fail(error);
+            _link.RollBack();
+            return Ran.SpoiltAll;
+        }
+    }
+
+    /// <summary>Runs a body so that its failure takes back its own writes alone. Throws only when the transaction that others share is lost.</summary>
+    private async Task<Ran> RunInSavepointAsync(WriteRequest request, bool first)
+    {
+        if (!MayRun(request, first))
+            return Ran.NotAtAll;
+        _link.Commands.Run("savepoint body");
+        try
+        {
+            await request.RunAsync(_link);
+            _link.Commands.Run("release body");
+            return Ran.Done;
+        }
+        catch (Exception error)
+        {
+            UndoBody(request, error, first);
+            return Ran.NotAtAll;
+        }
+    }
+
+    private bool MayRun(WriteRequest request, bool first)
     {
         if (request.CancellationToken.IsCancellationRequested)
         {
@@ -113,23 +160,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             if (!_link.InTransaction)
                 _link.Commands.Run("begin immediate");
+            return true;
         }
         catch (SqliteException error) when (first)
         {
             request.Fail(error);
-            return false;
-        }
-
-        _link.Commands.Run("savepoint body");
-        try
-        {
-            await request.RunAsync(_link);
-            _link.Commands.Run("release body");
-            return true;
-        }
-        catch (Exception error)
-        {
-            UndoBody(request, error, first);
             return false;
         }
     }
@@ -182,5 +217,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             Log.BatchFailed(_logger, 0, error);
         }
+    }
+
+    private enum Ran
+    {
+        NotAtAll,
+        Done,
+
+        /// <summary>It failed, and the transaction is gone with what those before it wrote.</summary>
+        SpoiltAll,
     }
 }
