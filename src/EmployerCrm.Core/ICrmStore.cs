@@ -6,6 +6,7 @@ using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Jobs;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Schedules;
@@ -79,6 +80,8 @@ public interface ICrmSession
     IAuditRecords Audit { get; }
 
     IUndoRecords Undo { get; }
+
+    IJobRecords Jobs { get; }
 }
 
 /// <summary>An insert met a row with the same key.</summary>

@@ -7,6 +7,7 @@ using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Jobs;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Schedules;
@@ -20,6 +21,7 @@ using EmployerCrm.Store.Disclosure;
 using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.Engagement;
 using EmployerCrm.Store.FollowUps;
+using EmployerCrm.Store.Jobs;
 using EmployerCrm.Store.People;
 using EmployerCrm.Store.Placements;
 using EmployerCrm.Store.Schedules;
@@ -66,4 +68,6 @@ internal sealed class CrmSession(Session session) : ICrmSession
     public IAuditRecords Audit => new AuditRecords(session);
 
     public IUndoRecords Undo => new UndoRecords(session);
+
+    public IJobRecords Jobs => new JobRecords(session);
 }

@@ -4,6 +4,7 @@ using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Jobs;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Employers;
@@ -24,6 +25,7 @@ internal static class EveryCall
         await store.Write(session => PlacementsAsync(session, rows));
         await store.Write(session => ConversationsAsync(session, rows));
         await store.Write(session => AuditAndUndoAsync(session, rows));
+        await store.Write(session => JobsAsync(session, rows));
         await RebuildAsync(store, rows);
         Assert.Empty(await store.MissingMigrationsAsync(TestContext.Current.CancellationToken));
     }
@@ -240,6 +242,28 @@ internal static class EveryCall
         await session.Undo.OpenOfSpecialistAsync(rows.Specialist.Id, Rows.Now.AddDays(-1));
         await session.Undo.SaveRowsAsync(step.Id, "[]");
         await session.Undo.UndoneAsync(step.Id, Rows.Now);
+    }
+
+    private static async Task JobsAsync(ICrmSession session, Rows rows)
+    {
+        var run = new JobRun
+        {
+            Id = rows.Team.Id, Job = "nightly", DueAt = Rows.Now, State = JobRunState.Running, Lease = rows.Team.Id, LeaseUntil = Rows.Now, Attempts = 1, StartedAt = Rows.Now,
+            AskedById = rows.Specialist.Id,
+        };
+        await session.Jobs.AddAsync(run);
+        await session.Jobs.RunAsync(run.Job, run.DueAt);
+        await session.Jobs.UnfinishedAsync();
+        await session.Jobs.LatestAsync(run.Job, 30);
+        await session.Jobs.LastDoneAsync(run.Job, Rows.Now);
+        await session.Jobs.TakeAsync(run with { Attempts = 2 }, Rows.Now);
+        await session.Jobs.RenewAsync(run.Id, run.Lease, Rows.Now.AddMinutes(2));
+        await session.Jobs.EndAsync(run with { State = JobRunState.Failed, EndedAt = Rows.Now, Failure = "TimeoutException", Reference = "3f2a9c01" });
+        await session.Jobs.SupersedeAsync(run.Job, Rows.Now.AddDays(1), Rows.Now);
+        await session.Jobs.ForgetAsync(run.Job, Rows.Now.AddDays(1));
+        await session.Jobs.AddAsync(new JobPause { Id = rows.Team.Id, Job = run.Job, PausedAt = Rows.Now, PausedById = rows.Specialist.Id });
+        await session.Jobs.PausesAsync();
+        await session.Jobs.ResumeAsync(run.Job);
     }
 
     private static async Task RebuildAsync(CrmStore store, Rows rows)

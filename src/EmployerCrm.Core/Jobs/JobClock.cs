@@ -1,0 +1,50 @@
+namespace EmployerCrm.Core.Jobs;
+
+/// <summary>A moment of a job that this node may try to win.</summary>
+public sealed record DueRun(IJob Job, DateTimeOffset DueAt);
+
+/// <summary>The jobs of this host against the clock: what is due now. Nothing is kept in memory, so a clock that jumps needs nobody to tell it.</summary>
+public sealed class JobClock(ICrmStore store, TimeProvider clock, JobRunner runner, IEnumerable<IJob> jobs)
+{
+    /// <summary>By name.</summary>
+    public IReadOnlyList<IJob> Jobs { get; } = Named(jobs);
+
+    public Task<IReadOnlyList<DueRun>> DueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return store.ReadAsync(Body, cancellationToken);
+
+        async Task<IReadOnlyList<DueRun>> Body(ICrmSession session)
+        {
+            var unfinished = (await session.Jobs.UnfinishedAsync()).ToLookup(run => run.Job, StringComparer.Ordinal);
+            var paused = (await session.Jobs.PausesAsync()).Select(pause => pause.Job).ToHashSet(StringComparer.Ordinal);
+            var due = new List<DueRun>();
+            foreach (var job in Jobs)
+            {
+                var latest = await session.Jobs.RunAsync(job.Name, job.Timing.LatestAt(now));
+                due.AddRange(JobsDue.Of(job.Timing, now, latest, unfinished[job.Name], paused.Contains(job.Name)).Select(moment => new DueRun(job, moment)));
+            }
+
+            return due;
+        }
+    }
+
+    /// <summary>Runs what is due, one after the other, and returns how many runs this node won.</summary>
+    public async Task<int> RunDueAsync(CancellationToken cancellationToken)
+    {
+        var won = 0;
+        foreach (var due in await DueAsync(cancellationToken))
+        {
+            if (await runner.RunAsync(due.Job, due.DueAt, cancellationToken) is not JobRunOutcome.NotWon)
+                won++;
+        }
+
+        return won;
+    }
+
+    private static IReadOnlyList<IJob> Named(IEnumerable<IJob> jobs)
+    {
+        var all = jobs.OrderBy(job => job.Name, StringComparer.Ordinal).ToList();
+        return all.Select(job => job.Name).Distinct(StringComparer.Ordinal).Count() == all.Count ? all : throw new ArgumentException("Two jobs have one name.", nameof(jobs));
+    }
+}
