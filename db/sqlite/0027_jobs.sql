@@ -9,8 +9,8 @@ create table job_runs (
   attempts integer not null,
   started_at text not null,
   ended_at text null,
-  found integer not null,
-  done integer not null,
+  found_count integer not null,
+  done_count integer not null,
   failure text null,
   reference text null,
   asked_by_id text null references specialists (id)

@@ -9,8 +9,8 @@ create table job_runs (
   attempts int not null,
   started_at datetime2(3) not null,
   ended_at datetime2(3) null,
-  found int not null,
-  done int not null,
+  found_count int not null,
+  done_count int not null,
   failure nvarchar(200) null,
   reference nvarchar(20) null,
   asked_by_id uniqueidentifier null constraint fk_job_runs_asked_by references specialists (id)

@@ -42,9 +42,9 @@ public sealed record JobRun
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    public int Found { get; init; }
+    public int FoundCount { get; init; }
 
-    public int Done { get; init; }
+    public int DoneCount { get; init; }
 
     /// <summary>Why the latest attempt failed: the name of a type, nothing else.</summary>
     public string? Failure { get; init; }

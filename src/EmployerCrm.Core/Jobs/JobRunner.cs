@@ -43,7 +43,7 @@ public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJob
         {
             var result = await job.RunAsync(new JobRunContext(dueAt), lease.Token);
             watch.Ended(job, result, clock.GetElapsedTime(start));
-            return await RecordAsync(job, lease, won with { State = JobRunState.Done, EndedAt = clock.GetUtcNow(), Found = result.Found, Done = result.Done }, JobRunOutcome.Done);
+            return await RecordAsync(job, lease, won with { State = JobRunState.Done, EndedAt = clock.GetUtcNow(), FoundCount = result.Found, DoneCount = result.Done }, JobRunOutcome.Done);
         }
         catch (Exception) when (lease.IsLost)
         {

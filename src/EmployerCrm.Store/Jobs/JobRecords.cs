@@ -5,7 +5,7 @@ namespace EmployerCrm.Store.Jobs;
 
 internal sealed class JobRecords(Session session) : IJobRecords
 {
-    private const string Columns = "id, job, due_at, state, lease, lease_until, attempts, started_at, ended_at, found, done, failure, reference, asked_by_id";
+    private const string Columns = "id, job, due_at, state, lease, lease_until, attempts, started_at, ended_at, found_count, done_count, failure, reference, asked_by_id";
 
     private const string RunSql = $"select {Columns} from job_runs where job = @Job and due_at = @DueAt";
 
@@ -28,14 +28,14 @@ internal sealed class JobRecords(Session session) : IJobRecords
         """;
 
     private const string AddRunSql = """
-        insert into job_runs (id, job, due_at, state, lease, lease_until, attempts, started_at, ended_at, found, done, failure, reference, asked_by_id)
-        values (@Id, @Job, @DueAt, @State, @Lease, @LeaseUntil, @Attempts, @StartedAt, @EndedAt, @Found, @Done, @Failure, @Reference, @AskedById)
+        insert into job_runs (id, job, due_at, state, lease, lease_until, attempts, started_at, ended_at, found_count, done_count, failure, reference, asked_by_id)
+        values (@Id, @Job, @DueAt, @State, @Lease, @LeaseUntil, @Attempts, @StartedAt, @EndedAt, @FoundCount, @DoneCount, @Failure, @Reference, @AskedById)
         """;
 
     // The condition is that of JobRun.IsFreeAt: two nodes may have read the same free run, and only the first to write still meets it.
     private const string TakeSql = """
         update job_runs
-        set state = 'Running', lease = @Lease, lease_until = @LeaseUntil, attempts = @Attempts, started_at = @StartedAt, ended_at = null, found = 0, done = 0,
+        set state = 'Running', lease = @Lease, lease_until = @LeaseUntil, attempts = @Attempts, started_at = @StartedAt, ended_at = null, found_count = 0, done_count = 0,
           failure = null, reference = null
         where id = @Id and ((ended_at is null and lease_until <= @Now) or started_at > @Ahead)
         """;
@@ -50,7 +50,7 @@ internal sealed class JobRecords(Session session) : IJobRecords
 
     private const string EndSql = """
         update job_runs
-        set state = @State, lease_until = @LeaseUntil, attempts = @Attempts, ended_at = @EndedAt, found = @Found, done = @Done, failure = @Failure, reference = @Reference
+        set state = @State, lease_until = @LeaseUntil, attempts = @Attempts, ended_at = @EndedAt, found_count = @FoundCount, done_count = @DoneCount, failure = @Failure, reference = @Reference
         where id = @Id and lease = @Lease and ended_at is null
         """;
 

@@ -42,7 +42,7 @@ public abstract class JobRunnerTests(TestDatabase database)
         });
         Assert.Equal(JobRunOutcome.Done, await node.RunAsync(job, Moment));
         var run = Assert.Single(await node.RunsAsync(job.Name));
-        Assert.Equal((JobRunState.Done, Moment, Now, Now.AddSeconds(7), 5, 4, 1), (run.State, run.DueAt, run.StartedAt, run.EndedAt, run.Found, run.Done, run.Attempts));
+        Assert.Equal((JobRunState.Done, Moment, Now, Now.AddSeconds(7), 5, 4, 1), (run.State, run.DueAt, run.StartedAt, run.EndedAt, run.FoundCount, run.DoneCount, run.Attempts));
         Assert.Equal((null, null, null), (run.Failure, run.Reference, run.AskedById));
         Assert.Equal(["ended 4/5"], node.Heard.All);
         Assert.Equal(run, await node.Store.Read(session => session.Jobs.LastDoneAsync(job.Name, Now)));
@@ -72,7 +72,7 @@ public abstract class JobRunnerTests(TestDatabase database)
 
         Assert.Equal(JobRunOutcome.Lost, await running);
         var run = Assert.Single(await other.RunsAsync(name));
-        Assert.Equal((JobRunState.Done, 9, 2), (run.State, run.Done, run.Attempts));
+        Assert.Equal((JobRunState.Done, 9, 2), (run.State, run.DoneCount, run.Attempts));
         Assert.Equal("lost", frozen.Heard.All[^1]);
     }
 
@@ -152,7 +152,7 @@ public abstract class JobRunnerTests(TestDatabase database)
         (failing, node.Clock.Now) = (false, Now.AddMinutes(1));
         await node.LookAsync(job);
         var run = Assert.Single(await node.RunsAsync(job.Name));
-        Assert.Equal((JobRunState.Done, 2, 2, null, null), (run.State, run.Attempts, run.Done, run.Failure, run.Reference));
+        Assert.Equal((JobRunState.Done, 2, 2, null, null), (run.State, run.Attempts, run.DoneCount, run.Failure, run.Reference));
     }
 
     [Fact]
