@@ -7,6 +7,7 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Jobs;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Schedules;
@@ -76,6 +77,8 @@ public interface ICrmSession
     ICareTeamRecords CareTeam { get; }
 
     IConversationRecords Conversations { get; }
+
+    IOutboxRecords Outbox { get; }
 
     IAuditRecords Audit { get; }
 

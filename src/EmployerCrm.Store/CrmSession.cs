@@ -8,6 +8,7 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Jobs;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Schedules;
@@ -22,6 +23,7 @@ using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.Engagement;
 using EmployerCrm.Store.FollowUps;
 using EmployerCrm.Store.Jobs;
+using EmployerCrm.Store.Outbox;
 using EmployerCrm.Store.People;
 using EmployerCrm.Store.Placements;
 using EmployerCrm.Store.Schedules;
@@ -64,6 +66,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
     public ICareTeamRecords CareTeam => new CareTeamRecords(session);
 
     public IConversationRecords Conversations => new ConversationRecords(session);
+
+    public IOutboxRecords Outbox => new OutboxRecords(session);
 
     public IAuditRecords Audit => new AuditRecords(session);
 

@@ -107,6 +107,21 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>The rows in the stretches that one statement each inserts.</summary>
+    public static IEnumerable<IReadOnlyList<T>> InStatements<T>(IReadOnlyList<T> rows)
+    {
+        var start = 0;
+        foreach (var length in StatementText.Stretches(rows.Count))
+        {
+            yield return [.. rows.Skip(start).Take(length)];
+            start += length;
+        }
+    }
+
+    /// <summary>Inserts a stretch of rows by one statement, which names them <c>values @Rows(Column, …)</c>.</summary>
+    /// <exception cref="DuplicateKeyException">One of them is there already, and none was added.</exception>
+    public Task<int> ExecuteRowsAsync<T>(string sql, IReadOnlyList<T> rows) => ExecuteAsync(sql, new { Rows = rows });
+
     /// <summary>Runs one statement for each item.</summary>
     public async Task ExecuteEachAsync<T>(string sql, IEnumerable<T> items)
         where T : class
@@ -144,7 +159,7 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
     }
 
     private static NamedValues Named(StatementShape shape, object? parameters) =>
-        new(shape, parameters, shape.List is null ? [] : [.. ((IEnumerable)shape.List.Of(parameters!)!).Cast<object>()]);
+        new(shape, parameters, (shape.Rows?.Of ?? shape.List?.Of) is { } items ? [.. ((IEnumerable)items(parameters!)!).Cast<object>()] : []);
 
     private string Text(string sql, NamedValues values)
     {

@@ -24,6 +24,7 @@ internal static class EveryCall
         await store.Write(session => VisitsAndFollowUpsAsync(session, rows));
         await store.Write(session => PlacementsAsync(session, rows));
         await store.Write(session => ConversationsAsync(session, rows));
+        await store.Write(session => OutboxCalls.RunAsync(session, rows));
         await store.Write(session => AuditAndUndoAsync(session, rows));
         await store.Write(session => JobsAsync(session, rows));
         await RebuildAsync(store, rows);

@@ -7,6 +7,7 @@ using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Schedules;
@@ -234,6 +235,20 @@ internal sealed class Rows(Ids ids, Nation nation = Nation.EnglandAndWales)
         Reference = """{"serviceUrl":"https://smba.trafficmanager.net/uk/"}""",
         State = ReferenceState.Live,
         UpdatedAt = Now,
+    };
+
+    /// <summary>A row of the outbox that may be sent at once and for a day.</summary>
+    public OutboxRow Unsent(string? key = null, DateTimeOffset? at = null) => new()
+    {
+        Id = ids.New(), Channel = OutboxChannel.Teams, Kind = OutboxKinds.Digest, RecipientId = Specialist.Id, IdempotencyKey = key ?? $"digest:{ids.New()}",
+        CreatedAt = at ?? Now, NotBefore = at ?? Now, ExpiresAt = (at ?? Now).AddDays(1),
+    };
+
+    /// <summary>A row of the outbox with every field filled.</summary>
+    public OutboxRow WholeUnsent() => Unsent() with
+    {
+        Kind = OutboxKinds.VisitReminder, TeamId = Team.Id, SubjectId = ids.New(), ClientId = Client.Id, EmployerId = Employer.Id, ForDay = new DateOnly(2026, 11, 19), State = OutboxState.Sent,
+        Attempts = 3, Lease = ids.New(), LeaseUntil = Now.AddMinutes(2), Reason = "429", EndedAt = Now.AddMinutes(1), Version = 4,
     };
 
     public Draft Draft() => new()

@@ -1,0 +1,44 @@
+using EmployerCrm.Core;
+using EmployerCrm.Core.Outbox;
+using EmployerCrm.Store.Tests.Support;
+
+namespace EmployerCrm.Store.Tests.Statements;
+
+/// <summary>Calls everything that the outbox offers.</summary>
+internal static class OutboxCalls
+{
+    public static async Task RunAsync(ICrmSession session, Rows rows)
+    {
+        var (row, now, lease) = (rows.Unsent(), Rows.Now, rows.Unsent().Id);
+        await session.Outbox.AddAsync(row);
+        await session.Outbox.AddAsync(row with { Id = rows.Unsent().Id });
+        await session.Outbox.AddAllAsync([row, .. Enumerable.Range(0, 12).Select(_ => rows.Unsent())]);
+        await session.Outbox.OfIdAsync(row.Id);
+        await session.Outbox.OfKeyAsync(row.IdempotencyKey);
+        await session.Outbox.OldestDueAsync(OutboxChannel.Teams, now);
+        await session.Outbox.ClaimAsync(OutboxChannel.Teams, now, lease, now.AddMinutes(1), 5);
+        await session.Outbox.BeginAsync(row.Id, lease, now, now);
+        await session.Outbox.LoseAsync(now);
+        await session.Outbox.EndAsync(row.Id, lease, OutboxState.InDoubt, OutboxReasons.NoAnswer, now);
+        await session.Outbox.LaterAsync(row.Id, lease, now, "429");
+        await session.Outbox.ReleaseAsync(lease);
+        await session.Outbox.AskAgainAsync(rows.Specialist.Id, now);
+        await session.Outbox.RetryAsync(row.Id, 1, now);
+        await session.Outbox.DropAsync(row.Id, 1, now);
+        await session.Outbox.CountsAsync(now);
+        await session.Outbox.CountEndedAsync(OutboxState.Dead, now);
+        await session.Outbox.TroubleAsync(0, 10);
+        await session.Outbox.StopAsync(OutboxChannel.Teams, rows.Specialist.Id, now);
+        await session.Outbox.StopsAsync();
+        await session.Outbox.StartAsync(OutboxChannel.Teams);
+        Unsent[] all =
+        [
+            new Unsent.OfSubject(row.Id), new Unsent.OfSubject(row.Id, OutboxKinds.VisitReminder), new Unsent.OfEmployer(rows.Employer.Id), new Unsent.OfClient(rows.Client.Id),
+            new Unsent.OfClientAt(rows.Client.Id, rows.Employer.Id), new Unsent.OfRecipient(rows.Specialist.Id),
+        ];
+        foreach (var which in all)
+            await session.Outbox.CancelAsync(which, OutboxReasons.Done, now);
+        await session.Outbox.ExpireAsync(now);
+        await session.Outbox.ForgetAsync(now.AddDays(-1));
+    }
+}
