@@ -50,6 +50,8 @@ public interface ICrmSession
 {
     IPeopleRecords People { get; }
 
+    ISettingsRecords Settings { get; }
+
     IClientRecords Clients { get; }
 
     IClientContactRecords ClientContacts { get; }

@@ -39,6 +39,8 @@ internal sealed class CrmSession(Session session) : ICrmSession
 
     public IPeopleRecords People => new PeopleRecords(session);
 
+    public ISettingsRecords Settings => new SettingsRecords(session);
+
     public IClientRecords Clients => new ClientRecords(session);
 
     public IClientContactRecords ClientContacts => new ClientContactRecords(session);

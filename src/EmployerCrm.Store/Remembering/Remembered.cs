@@ -15,6 +15,8 @@ internal sealed class Remembered(long version)
 
     public Shelf<Guid, Specialist> People { get; } = new(MostRows);
 
+    public Shelf<Guid, PersonSettings> Settings { get; } = new(MostRows);
+
     public Shelf<Guid, IReadOnlyList<string>> ReferencesByTeam { get; } = new(MostRows);
 
     public Shelf<Guid, Employer> Employers { get; } = new(MostRows);

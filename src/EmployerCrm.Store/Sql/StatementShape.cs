@@ -89,7 +89,7 @@ internal sealed partial class StatementShape
     [GeneratedRegex(@"@(\w+)", RegexOptions.NonBacktracking)]
     private static partial Regex ParameterName();
 
-    [GeneratedRegex(@"^\s*(insert\s+into|update|delete\s+from)\s+(specialists|clients|employers|contacts|employer_keys|employer_key_counts)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(insert\s+into|update|delete\s+from)\s+(specialists|person_settings|clients|employers|contacts|employer_keys|employer_key_counts)\b", RegexOptions.NonBacktracking)]
     private static partial Regex DirectoryChange();
 
     private sealed class ByReference : IEqualityComparer<(string Sql, Type? Parameters)>

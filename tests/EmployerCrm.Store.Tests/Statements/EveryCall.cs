@@ -34,6 +34,7 @@ internal static class EveryCall
     private static async Task PeopleAndEmployersAsync(ICrmSession session, Rows rows, Ids ids)
     {
         await session.People.SpecialistAsync(rows.Specialist.Id);
+        await SettingsAsync(session, rows, ids);
         await session.People.SpecialistWithObjectIdAsync(rows.Specialist.ObjectId);
         await session.People.SpecialistsAsync();
         await session.People.TeamsAsync();
@@ -78,6 +79,24 @@ internal static class EveryCall
         var keys = EmployerKeys.ForQuery(FoldedText.Words("fridays cafe"));
         await session.Employers.WithKeysAsync(rows.Actor, keys);
         await new EmployerSearch(((CrmSession)session).Sql, rows.Actor) { MostFinds = 1 }.WithKeysAsync(keys);
+    }
+
+    private static async Task SettingsAsync(ICrmSession session, Rows rows, Ids ids)
+    {
+        var settings = PersonSettings.UsualOf(rows.Specialist.Id) with { Version = 1 };
+        await session.Settings.SaveAsync(settings, 0);
+        await session.Settings.SaveAsync(settings with { Language = "cy", Version = 2 }, 1);
+        await session.Settings.OfAsync(rows.Specialist.Id);
+        await session.Settings.OfAsync([rows.Specialist.Id]);
+        var leave = new Leave { Id = ids.New(), SpecialistId = rows.Specialist.Id, From = Day, To = Day, CoverId = rows.Colleague.Id };
+        await session.Settings.AddAsync(leave);
+        await session.Settings.LeaveAsync(leave.Id);
+        await session.Settings.LeaveAsync(rows.Specialist.Id, Day);
+        await session.Settings.LeaveAsync([rows.Specialist.Id], Day, Day);
+        await session.Settings.LeaveOfTeamAsync(rows.Team.Id, Day, Day);
+        await session.Settings.CoveredByAsync(rows.Colleague.Id, Day, Day);
+        await session.Settings.SaveAsync(leave with { Version = 2 }, 1);
+        await session.Settings.RemoveLeaveAsync(leave.Id, 2);
     }
 
     private static async Task OpeningsAsync(ICrmSession session, Rows rows)
