@@ -85,7 +85,7 @@ public sealed class ClientContacts(ICrmStore store, LondonClock clock, Ids ids, 
                 continue;
             await session.ClientContacts.AddAsync(contact);
             await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, "client-contact-recorded", "client-contact", contact.Id), []);
-            await schedules.FulfilAsync(turn, client, new ContactMade(contact.On, contact.Way == Channel.InPerson, WithClient: true, EmployerId: null));
+            await schedules.FulfilAsync(turn, client, ContactMade.Of(contact));
         }
 
         if (wanted.DraftId is { } finished)

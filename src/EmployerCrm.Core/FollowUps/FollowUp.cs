@@ -64,6 +64,9 @@ public sealed record FollowUp
     /// <summary>Who did it or cancelled it.</summary>
     public Guid? DoneById { get; init; }
 
+    /// <summary>The visit or client contact that did it; null where a person said so, and for what was cancelled.</summary>
+    public Guid? DoneThroughId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public FollowUpKind Kind { get; init; }

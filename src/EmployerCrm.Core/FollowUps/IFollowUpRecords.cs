@@ -28,6 +28,9 @@ public interface IFollowUpRecords
     /// <summary>Open follow-ups about this client that a schedule or a permission owes, in the order of the days.</summary>
     Task<IReadOnlyList<FollowUp>> OpenStepsOfClientAsync(Guid clientId);
 
+    /// <summary>What this visit or client contact did, in the order of the days.</summary>
+    Task<IReadOnlyList<FollowUp>> DoneThroughAsync(Guid contactId);
+
     /// <summary>The owner's open follow-ups as rows.</summary>
     Task<IReadOnlyList<FollowUp>> OpenRowsOfOwnerAsync(Guid ownerId);
 

@@ -90,7 +90,8 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         var summary = (await session.Placements.OfClientAsync(client.Id)).First(known => known.Id == placement.Id);
         return new JobStartRecorded(summary, client.Reference, summary.Span.IsCurrent(today) && before != ClientStatus.InWork, step.Id)
         {
-            Owed = [.. turn.Owed.Added.OrderBy(row => row.DueOn).ThenBy(row => row.OpensOn)], Employer = employer, OtherJobs = [.. (await session.Placements.OfClientAsync(client.Id)).Where(job => job.Id != placement.Id && !(job.EndsOn <= start.StartsOn))],
+            Owed = [.. turn.Owed.Added.OrderBy(row => row.DueOn).ThenBy(row => row.OpensOn)], DoneBefore = [.. turn.Owed.Closed], Employer = employer,
+            OtherJobs = [.. (await session.Placements.OfClientAsync(client.Id)).Where(job => job.Id != placement.Id && !(job.EndsOn <= start.StartsOn))],
         };
     }
 

@@ -40,6 +40,9 @@ public sealed record JobStartRecorded(PlacementSummary Placement, string ClientR
     /// <summary>What is owed from now on, in the order of the days.</summary>
     public IReadOnlyList<FollowUp> Owed { get; init; } = [];
 
+    /// <summary>What the schedule asks for and contacts had done before the start was recorded.</summary>
+    public IReadOnlyList<FollowUp> DoneBefore { get; init; } = [];
+
     /// <summary>Where it is, with what is worth saying: archived, not to be approached. Null when nothing was recorded.</summary>
     public Employer? Employer { get; init; }
 

@@ -55,7 +55,7 @@ public sealed record Reanchoring(IReadOnlyList<(CreatedStep Created, PlannedStep
             var open = there.FindAll(row => row.IsOpen);
             foreach (var time in Wanted(step, there, plan, facts))
             {
-                var row = open.Find(row => step.IsEndless || row.Occurrence == time.Occurrence);
+                var row = open.Find(row => row.AnchoredOn == facts.AnchorDay && row.Occurrence == time.Occurrence) ?? open.Find(row => step.IsEndless || row.Occurrence == time.Occurrence);
                 var place = there.Find(row => row.State == FollowUpState.Cancelled && row.AnchoredOn == facts.AnchorDay && row.Occurrence == time.Occurrence);
                 if (place is null && row is not null)
                     open.Remove(row);
@@ -90,7 +90,7 @@ public sealed record Reanchoring(IReadOnlyList<(CreatedStep Created, PlannedStep
     /// <summary>Of what has no end the one time that comes next after what was done; what is overdue stays owed.</summary>
     private static IEnumerable<PlannedStep> NextTime(ScheduleStep step, List<CreatedStep> there, SchedulePlan plan, ScheduleFacts facts)
     {
-        var open = there.Find(row => row.IsOpen);
+        var open = there.Find(row => row.IsOpen && row.AnchoredOn == facts.AnchorDay) ?? there.Find(row => row.IsOpen);
         if (open is not null && open.AnchoredOn == facts.AnchorDay)
             return [new PlannedStep(step, open.Occurrence, open.Opens, open.Due)];
         var from = open?.Due < facts.Today ? open.Due : facts.Today;

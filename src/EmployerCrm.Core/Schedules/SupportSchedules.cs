@@ -5,7 +5,7 @@ using EmployerCrm.Core.Placements;
 namespace EmployerCrm.Core.Schedules;
 
 /// <summary>What schedules owe, kept as the facts are: always inside the transaction of what changed the facts.</summary>
-public sealed class SupportSchedules(ScheduleBook book, Ids ids)
+public sealed partial class SupportSchedules(ScheduleBook book, Ids ids)
 {
     public ScheduleBook Book => book;
 
@@ -32,7 +32,7 @@ public sealed class SupportSchedules(ScheduleBook book, Ids ids)
             var before = byId[created.FollowUpId];
             var after = before with
             {
-                State = FollowUpState.Open, DoneAt = null, DoneById = null, OwnerId = client.OwnerId, AnchoredOn = placement.StartsOn, Occurrence = to.Occurrence,
+                State = FollowUpState.Open, DoneAt = null, DoneById = null, DoneThroughId = null, OwnerId = client.OwnerId, AnchoredOn = placement.StartsOn, Occurrence = to.Occurrence,
                 OpensOn = to.Opens, DueOn = to.Due, SnoozedTimes = 0,
             };
             await turn.Owed.ChangeAsync(turn.Session, before, after);
@@ -40,6 +40,7 @@ public sealed class SupportSchedules(ScheduleBook book, Ids ids)
 
         foreach (var step in change.Add)
             await turn.Owed.AddAsync(turn.Session, Row(turn, placement, client, placement.StartsOn, step));
+        await SettleNewAsync(turn, client);
     }
 
     /// <summary>The same for every job of the client that is not over.</summary>
@@ -59,53 +60,7 @@ public sealed class SupportSchedules(ScheduleBook book, Ids ids)
         var there = await turn.Session.FollowUps.OfPlacementAsync(placement.Id);
         foreach (var step in plan.Of(anchor, on, on).Where(step => !there.Any(row => row.StepKey == step.Step.Key && row.AnchoredOn == on)))
             await turn.Owed.AddAsync(turn.Session, Row(turn, placement, client, on, step));
-    }
-
-    /// <summary>
-    /// Closes every step that the contact does: that may be done on its day, and needs no meeting in person unless it was one. Late ones too; the dates tell
-    /// that it was late. Of what has no end the next time is owed.
-    /// </summary>
-    internal async Task FulfilAsync(SupportTurn turn, Client client, ContactMade made)
-    {
-        foreach (var open in await turn.Session.FollowUps.OpenStepsOfClientAsync(client.Id))
-        {
-            var does = open.Kind switch
-            {
-                FollowUpKind.ClientContact => made.WithClient,
-                FollowUpKind.EmployerCheckIn => made.EmployerId == open.EmployerId,
-                _ => false,
-            };
-            if (!does || open.OpensOn > made.On)
-                continue;
-            if (open.InPerson && !made.InPerson)
-                turn.Owed.LeftOpen(open);
-            else
-                await DoneAsync(turn, open, client, made.On);
-        }
-    }
-
-    /// <summary>Marks a step as done on a day, and owes its next time.</summary>
-    internal async Task DoneAsync(SupportTurn turn, FollowUp open, Client client, DateOnly on)
-    {
-        var at = on == turn.Today ? turn.Now : Calendar.LondonClock.ToInstant(on.ToDateTime(new TimeOnly(12, 0)));
-        await turn.Owed.ChangeAsync(turn.Session, open, open with { State = FollowUpState.Done, DoneAt = at, DoneById = turn.Actor.SpecialistId });
-        await NextAsync(turn, open, client, on);
-    }
-
-    /// <summary>The next time of a step that was done, where it has one.</summary>
-    internal async Task NextAsync(SupportTurn turn, FollowUp done, Client client, DateOnly on)
-    {
-        if (!IsSupported(client) || done is not { PlacementId: { } placementId, StepKey: { } key, AnchoredOn: { } anchor, Occurrence: { } occurrence }
-            || await turn.Session.Placements.PlacementAsync(placementId) is not { } placement)
-            return;
-        var plan = await book.OfAsync(turn.Session, placement, client);
-        if (plan.Step(key) is not { IsEndless: true } step || plan.After(step, anchor, occurrence, on) is not { } next || placement.EndsOn <= next.Opens)
-            return;
-        var there = (await turn.Session.FollowUps.OfPlacementAsync(placementId)).FirstOrDefault(row => row.StepKey == key && row.AnchoredOn == anchor && row.Occurrence == next.Occurrence);
-        if (there is null)
-            await turn.Owed.AddAsync(turn.Session, Row(turn, placement, client, anchor, next));
-        else if (there.State == FollowUpState.Cancelled)
-            await turn.Owed.ChangeAsync(turn.Session, there, there with { State = FollowUpState.Open, DoneAt = null, DoneById = null });
+        await SettleNewAsync(turn, client);
     }
 
     /// <summary>Cancels what is open of these kinds about a client.</summary>

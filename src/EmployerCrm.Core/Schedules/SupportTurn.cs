@@ -17,8 +17,3 @@ internal sealed record SupportTurn(ICrmSession Session, Actor Actor, DateTimeOff
         return new SupportTurn(session, actor, now, keys);
     }
 }
-
-/// <summary>A contact that may do what is owed.</summary>
-/// <param name="WithClient">Whether the client was spoken to.</param>
-/// <param name="EmployerId">The employer who was spoken to about the client; null when none was.</param>
-public sealed record ContactMade(DateOnly On, bool InPerson, bool WithClient, Guid? EmployerId);

@@ -22,10 +22,13 @@ public sealed record Undone(
 {
     /// <summary>The client it was about, or several with a comma between.</summary>
     public string? ClientReference { get; init; }
+
+    /// <summary>Steps of a schedule that what was taken back had done or moved.</summary>
+    public IReadOnlyList<FollowUp> OwedAgain { get; init; } = [];
 }
 
 /// <summary>Taking back what a person did in chat, as long as nobody has built on it.</summary>
-public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, SupportSchedules schedules)
 {
     /// <summary>How far back a typed "undo" reaches when it names no step.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
@@ -40,13 +43,13 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
     {
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
-        var auditId = ids.New();
-        return store.WriteAsync(session => UndoAsync(session, actor, stepId, page, now, auditId), also, cancellationToken);
+        var (auditId, keys) = (ids.New(), schedules.NewKeys());
+        return store.WriteAsync(session => UndoAsync(SupportTurn.Begin(session, actor, now, keys), stepId, page, auditId), also, cancellationToken);
     }
 
-    private async Task<Outcome<Undone>> UndoAsync(
-        ICrmSession session, Actor actor, Guid? stepId, DuePage? page, DateTimeOffset now, Guid auditId)
+    private async Task<Outcome<Undone>> UndoAsync(SupportTurn turn, Guid? stepId, DuePage? page, Guid auditId)
     {
+        var (session, actor, now) = (turn.Session, turn.Actor, turn.Now);
         if (actor.SpecialistId is not { } specialistId)
             return RefusalReason.NotAllowed;
         var step = stepId is { } id ? await session.Undo.StepAsync(id) : await session.Undo.LatestAsync(specialistId, now - Reach);
@@ -72,10 +75,11 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             return RefusalReason.ChangedMeanwhile;
         var status = await TakeBackAsync(session, rows, current, fidelity, now);
         if (status == ClientStatus.SteppedDown)
-            await SupportSchedules.CancelAsync(new SupportTurn(session, actor, now, new RowKeys(ids)), current.Clients[0], SupportSchedules.IsOfSupport);
+            await SupportSchedules.CancelAsync(turn, current.Clients[0], SupportSchedules.IsOfSupport);
         await session.Undo.UndoneAsync(step.Id, now);
         await RestampEarlierAsync(session, rows, current);
         await RestampFollowUpsAsync(session, specialistId, now, rows);
+        await ReconcileAsync(turn, rows);
         var (action, record) = AuditOf(step.Kind);
         await session.Audit.AddAsync(
             AuditEntry.Of(auditId, now, actor, action, record, step.SubjectId),
@@ -90,7 +94,30 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             current.Visit?.On ?? (step.Kind == UndoKind.JobEnded ? current.Placement!.EndsOn : current.Placement?.StartsOn), current.Visit?.Channel, visit, list)
         {
             ClientReference = current.Clients.Count == 0 ? null : string.Join(", ", current.Clients.Select(client => client.Reference)),
+            OwedAgain = await OwedAgainAsync(session, rows),
         };
+    }
+
+    /// <summary>What a contact did stays done where another contact does it; and what is told of a contact that was changed back is done.</summary>
+    private async Task ReconcileAsync(SupportTurn turn, UndoRows rows)
+    {
+        var contacts = rows.ClientContacts.Append(rows.Visit).OfType<RowVersion>().Select(row => row.Id);
+        var reopened = rows.MovedFollowUps.Where(moved => moved.Before.State == FollowUpState.Open).Select(moved => moved.Before.ClientId).OfType<Guid>().Distinct().ToList();
+        foreach (var id in contacts)
+            await schedules.ReconcileAsync(turn, id, ContactMade.Of(await turn.Session.Visits.VisitAsync(id)), reopened);
+    }
+
+    /// <summary>Of what the step had done, what is open since.</summary>
+    private static async Task<IReadOnlyList<FollowUp>> OwedAgainAsync(ICrmSession session, UndoRows rows)
+    {
+        var again = new List<FollowUp>();
+        foreach (var moved in rows.MovedFollowUps.Where(moved => moved.Before is { State: FollowUpState.Open, StepKey: not null }))
+        {
+            if (await session.FollowUps.FollowUpAsync(moved.Row.Id) is { State: FollowUpState.Open } open && open.DueOn == moved.Before.DueOn)
+                again.Add(open);
+        }
+
+        return again;
     }
 
     /// <summary>The rows as they are now; null when one is gone or has moved on.</summary>

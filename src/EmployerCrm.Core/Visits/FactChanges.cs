@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Core.Visits;
 
@@ -26,14 +27,14 @@ public sealed record SetFacts
 }
 
 /// <summary>Purpose, who was reached and the client, changed or confirmed on a visit that is recorded.</summary>
-public sealed class FactChanges(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+public sealed class FactChanges(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, SupportSchedules schedules)
 {
     /// <summary>Saves what was stated; it is no longer assumed then, and the week's count follows.</summary>
     public Task<Outcome<VisitLogged>> SetAsync(Actor actor, SetFacts facts, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(facts);
-        var change = new VisitChange(actor, facts.VisitId, facts.ExpectedVersion, "visit-facts-stated", clock.Now, ids.New(), ids.New())
+        var change = new VisitChange(actor, facts.VisitId, facts.ExpectedVersion, "visit-facts-stated", clock.Now, ids.New(), ids.New(), schedules)
         {
             StillFits = (_, now) => Task.FromResult(facts.Fits(now.Facts)),
         };

@@ -22,6 +22,9 @@ public interface IVisitRecords
     /// </summary>
     Task<IReadOnlyList<string?>> NotesLoggedSinceAsync(Guid specialistId, SameVisit like, DateTimeOffset since);
 
+    /// <summary>Everybody's contacts that were held and name this client, from this day on, by day.</summary>
+    Task<IReadOnlyList<Visit>> HeldOfClientAsync(Guid clientId, DateOnly from);
+
     Task AddAsync(Visit visit);
 
     /// <summary>Saves the visit when the stored version is <paramref name="expectedVersion"/>; tells whether it did.</summary>

@@ -2,6 +2,7 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Core.Visits;
 
@@ -24,7 +25,7 @@ public sealed record AddNextStep
 }
 
 /// <summary>Adding the next step to a visit afterwards: thank-you, visit again, none.</summary>
-public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
+public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText, SupportSchedules schedules)
 {
     private const int DaysToNextVisit = 14;
 
@@ -50,7 +51,7 @@ public sealed class NextSteps(ICrmStore store, LondonClock clock, Ids ids, Fidel
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(next);
         var followUpId = ids.New();
-        var change = new VisitChange(actor, next.VisitId, next.ExpectedVersion, next.Step is null ? "nothing-next" : "next-step-added", clock.Now, ids.New(), ids.New())
+        var change = new VisitChange(actor, next.VisitId, next.ExpectedVersion, next.Step is null ? "nothing-next" : "next-step-added", clock.Now, ids.New(), ids.New(), schedules)
         {
             Guard = next.Guard,
             StillFits = async (session, now) => !now.NothingNext && (await session.FollowUps.OfVisitAsync(now.Id)).Count == 0,

@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Core.Visits;
 
@@ -19,14 +20,14 @@ public sealed record PlanVisitInstead
 }
 
 /// <summary>A line whose words did not tell whether it has happened was logged: "not yet" makes it a planned visit, counted no more.</summary>
-public sealed class PlanInstead(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity)
+public sealed class PlanInstead(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, SupportSchedules schedules)
 {
     public Task<Outcome<VisitLogged>> PlanAsync(
         Actor actor, PlanVisitInstead plan, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(plan);
-        var change = new VisitChange(actor, plan.VisitId, plan.ExpectedVersion, "visit-planned-instead", clock.Now, ids.New(), ids.New());
+        var change = new VisitChange(actor, plan.VisitId, plan.ExpectedVersion, "visit-planned-instead", clock.Now, ids.New(), ids.New(), schedules);
         var today = DateOnly.FromDateTime(LondonClock.ToLocal(change.Now));
         return store.WriteAsync(
             session => VisitChanges.SaveAsync(session, change, fidelity, held => Task.FromResult(Planned(held, plan, today))), also, cancellationToken);

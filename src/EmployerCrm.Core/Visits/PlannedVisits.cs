@@ -2,11 +2,12 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>What becomes of planned visits: they happen, are moved, or do not happen.</summary>
-public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
+public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText, SupportSchedules schedules)
 {
     /// <summary>The visit took place: it is logged as it was planned, with what is said now. Counted once, in the week in which it was held.</summary>
     public Task<Outcome<VisitLogged>> HappenedAsync(
@@ -104,7 +105,7 @@ public sealed class PlannedVisits(ICrmStore store, LondonClock clock, Ids ids, F
     private VisitChange Change(Actor actor, Guid visitId, int expectedVersion, string action)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return new VisitChange(actor, visitId, expectedVersion, action, clock.Now, ids.New(), ids.New());
+        return new VisitChange(actor, visitId, expectedVersion, action, clock.Now, ids.New(), ids.New(), schedules);
     }
 
     /// <summary>Saves what becomes of the planned visit.</summary>

@@ -3,14 +3,18 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>Who changes which visit, seen at which version, and the keys of what is written beside it.</summary>
 /// <param name="Action">The name in the audit: visit-changed, visit-moved, …</param>
-internal sealed record VisitChange(Actor Actor, Guid VisitId, int ExpectedVersion, string Action, DateTimeOffset Now, Guid UndoId, Guid AuditId)
+internal sealed record VisitChange(Actor Actor, Guid VisitId, int ExpectedVersion, string Action, DateTimeOffset Now, Guid UndoId, Guid AuditId, SupportSchedules Schedules)
 {
+    /// <summary>For what schedules owe since.</summary>
+    public RowKeys Steps { get; } = Schedules.NewKeys();
+
     /// <summary>What the person answered about texts in it, if the guard asked.</summary>
     public GuardDecision? Guard { get; init; }
 
@@ -48,12 +52,14 @@ internal static class VisitChanges
         var undo = new UndoRows { Visit = new RowVersion(after.Id, after.Version), VisitBefore = before };
         if (alsoSave is not null)
             undo = await alsoSave(after, undo);
+        var support = await VisitSteps.KeepAsync(change.Schedules, SupportTurn.Begin(session, change.Actor, change.Now, change.Steps), before, after);
+        undo = support?.Owed.In(undo) ?? undo;
         await session.Audit.AddAsync(
             AuditEntry.Of(change.AuditId, change.Now, change.Actor, change.Action, "visit", after.Id),
             [.. Values(change.AuditId, before, after), .. GuardDecision.Values(change.Guard, change.AuditId)]);
         var step = undo.Step(change.UndoId, after.SpecialistId, UndoKind.VisitChanged, after.Id, change.Now);
         await session.Undo.AddAsync(step);
-        return await VisitEditing.ShowAsync(session, change.Actor, after.Id, step.Id, change.Now, fidelity);
+        return (await VisitEditing.ShowAsync(session, change.Actor, after.Id, step.Id, change.Now, fidelity)).Value! with { Support = support };
     }
 
     /// <summary>The fields that differ, as the audit keeps them.</summary>

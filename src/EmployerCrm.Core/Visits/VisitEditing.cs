@@ -4,12 +4,13 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Visits;
 
 /// <summary>Correcting a visit that was logged.</summary>
-public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText)
+public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, FidelityOptions fidelity, FreeTextCheck freeText, SupportSchedules schedules)
 {
     /// <summary>The visit with what a form shows; refused for a visit of another person.</summary>
     public Task<Outcome<VisitLogged>> ShowAsync(Actor actor, Guid visitId, Alongside<Outcome<VisitLogged>>? also, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ public sealed class VisitEditing(ICrmStore store, LondonClock clock, Ids ids, Fi
         ArgumentNullException.ThrowIfNull(change);
         var now = clock.Now;
         var (followUpId, contactId) = (ids.New(), ids.New());
-        var saved = new VisitChange(actor, change.VisitId, change.ExpectedVersion, "visit-changed", now, ids.New(), ids.New()) { Guard = change.Guard };
+        var saved = new VisitChange(actor, change.VisitId, change.ExpectedVersion, "visit-changed", now, ids.New(), ids.New(), schedules) { Guard = change.Guard };
         return store.WriteAsync(Body, also, cancellationToken);
 
         Task<Outcome<VisitLogged>> Body(ICrmSession session)

@@ -128,15 +128,9 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
     {
         if (client is null)
             return null;
-        if (visit.State == VisitState.Held)
-        {
-            var made = new ContactMade(
-                visit.On, visit.Channel == Channel.InPerson, visit.Facts.ClientPresent, visit.Facts.Reached == Reached.Nobody ? null : visit.EmployerId);
+        if (ContactMade.Of(visit) is { } made)
             await schedules.FulfilAsync(turn, client, made);
-        }
-
-        var holding = await turn.Session.Disclosure.HoldingAsync(client.Id, visit.EmployerId);
-        return new VisitSupport(turn.Owed, holding?.IsLive == true);
+        return await VisitSteps.SupportAsync(turn, visit);
     }
 
     private static async Task<Visit> NewAsync(

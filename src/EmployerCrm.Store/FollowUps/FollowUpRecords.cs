@@ -7,7 +7,7 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
 {
     private const string Columns = """
         id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version, due_at,
-          kind, placement_id, step_key, anchored_on, occurrence, opens_on, in_person, snoozed_times
+          kind, placement_id, step_key, anchored_on, occurrence, opens_on, in_person, snoozed_times, done_through_id
         """;
 
     private const string SummaryColumns = """
@@ -58,6 +58,8 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
         order by due_on, opens_on, created_at
         """;
 
+    private const string DoneThroughSql = $"select {Columns} from follow_ups where done_through_id = @ContactId order by due_on, opens_on, created_at";
+
     private const string OpenRowsOfOwnerSql = $"select {Columns} from follow_ups where owner_id = @OwnerId and state = 'Open' order by created_at";
 
     private const string DueOfTeamSql = $"""
@@ -75,16 +77,16 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
 
     private const string AddFollowUpSql = """
         insert into follow_ups (id, employer_id, visit_id, client_id, owner_id, team_id, title, due_on, state, done_at, done_by_id, created_at, version, due_at,
-          kind, placement_id, step_key, anchored_on, occurrence, opens_on, in_person, snoozed_times)
+          kind, placement_id, step_key, anchored_on, occurrence, opens_on, in_person, snoozed_times, done_through_id)
         values (@Id, @EmployerId, @VisitId, @ClientId, @OwnerId, @TeamId, @Title, @DueOn, @State, @DoneAt, @DoneById, @CreatedAt, @Version, @DueAt,
-          @Kind, @PlacementId, @StepKey, @AnchoredOn, @Occurrence, @OpensOn, @InPerson, @SnoozedTimes)
+          @Kind, @PlacementId, @StepKey, @AnchoredOn, @Occurrence, @OpensOn, @InPerson, @SnoozedTimes, @DoneThroughId)
         """;
 
     private const string SaveFollowUpSql = """
         update follow_ups
         set employer_id = @EmployerId, visit_id = @VisitId, client_id = @ClientId, owner_id = @OwnerId, team_id = @TeamId, title = @Title, due_on = @DueOn, due_at = @DueAt,
           state = @State, done_at = @DoneAt, done_by_id = @DoneById, created_at = @CreatedAt, version = @Version, kind = @Kind, placement_id = @PlacementId, step_key = @StepKey, anchored_on = @AnchoredOn, occurrence = @Occurrence,
-          opens_on = @OpensOn, in_person = @InPerson, snoozed_times = @SnoozedTimes
+          opens_on = @OpensOn, in_person = @InPerson, snoozed_times = @SnoozedTimes, done_through_id = @DoneThroughId
         where id = @Id and version = @ExpectedVersion
         """;
 
@@ -112,6 +114,9 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
 
     public async Task<IReadOnlyList<FollowUp>> OpenStepsOfClientAsync(Guid clientId) =>
         await session.QueryAsync<FollowUp>(OpenStepsOfClientSql, new { ClientId = clientId });
+
+    public async Task<IReadOnlyList<FollowUp>> DoneThroughAsync(Guid contactId) =>
+        await session.QueryAsync<FollowUp>(DoneThroughSql, new { ContactId = contactId });
 
     public async Task<IReadOnlyList<FollowUp>> OpenRowsOfOwnerAsync(Guid ownerId) =>
         await session.QueryAsync<FollowUp>(OpenRowsOfOwnerSql, new { OwnerId = ownerId });
@@ -152,6 +157,7 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
             followUp.OpensOn,
             followUp.InPerson,
             followUp.SnoozedTimes,
+            followUp.DoneThroughId,
             ExpectedVersion = expectedVersion,
         }) > 0;
 

@@ -42,6 +42,13 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         order by {TimeOrder}
         """;
 
+    private const string HeldOfClientSql = $"""
+        select {VisitRow.Columns}
+        from visits
+        where client_id = @ClientId and state = 'Held' and visited_on >= @First
+        order by visited_on, logged_at
+        """;
+
     // A subquery with a page, because SQLite keeps its order: by when they were logged, however many of them the day holds.
     private const string NotesLoggedSinceSql = $"""
         select v.notes
@@ -99,6 +106,9 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
     public async Task<IReadOnlyList<string?>> NotesLoggedSinceAsync(Guid specialistId, SameVisit like, DateTimeOffset since) => await session.QueryAsync<string?>(
         NotesLoggedSinceSql,
         new { SpecialistId = specialistId, like.EmployerId, like.Channel, like.State, VisitedOn = like.On, Since = since, Skip = 0, Take = MostJustLogged });
+
+    public async Task<IReadOnlyList<Visit>> HeldOfClientAsync(Guid clientId, DateOnly from) =>
+        [.. (await session.QueryAsync<VisitRow>(HeldOfClientSql, new { ClientId = clientId, First = from })).Select(row => row.ToVisit())];
 
     public Task<WeekTally> WeekTallyAsync(Guid specialistId, DateOnly weekStart) => new WeeklyCounts(session).OfAsync(specialistId, weekStart);
 

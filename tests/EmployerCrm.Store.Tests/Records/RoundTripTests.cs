@@ -126,7 +126,7 @@ public abstract class RoundTripTests(TestDatabase database)
         Assert.Equal(followUp, await database.Store.Read(session => session.FollowUps.FollowUpAsync(followUp.Id)));
         Assert.Equal([followUp], await database.Store.Read(session => session.FollowUps.OfVisitAsync(visit.Id)));
 
-        var done = followUp with { State = FollowUpState.Done, DoneAt = Rows.Now, DoneById = rows.Colleague.Id, Version = 2 };
+        var done = followUp with { State = FollowUpState.Done, DoneAt = Rows.Now, DoneById = rows.Colleague.Id, DoneThroughId = rows.Colleague.Id, Version = 2 };
         Assert.True(await database.Store.Write(session => session.FollowUps.SaveAsync(done, expectedVersion: 1)));
         Assert.False(await database.Store.Write(session => session.FollowUps.SaveAsync(done, expectedVersion: 1)));
         Assert.Equal(done, await database.Store.Read(session => session.FollowUps.FollowUpAsync(followUp.Id)));

@@ -171,6 +171,8 @@ internal static class EveryCall
         await session.FollowUps.OpenOfClientAsync(rows.Client.Id);
         await session.FollowUps.OfPlacementAsync(visit.Id);
         await session.FollowUps.OpenStepsOfClientAsync(rows.Client.Id);
+        await session.FollowUps.DoneThroughAsync(visit.Id);
+        await session.Visits.HeldOfClientAsync(rows.Client.Id, Day);
         await session.FollowUps.OpenRowsOfOwnerAsync(rows.Specialist.Id);
         await session.FollowUps.DueOfTeamAsync(rows.Team.Id, Day);
         await session.FollowUps.AddAsync(rows.Comment(followUp.Id));

@@ -106,13 +106,15 @@ internal sealed class Desk
 
     public VisitLog Visits => new(_store, _clock, _ids, Fidelity, FreeText, Schedules);
 
-    public VisitEditing Editing => new(_store, _clock, _ids, Fidelity, FreeText);
+    public VisitEditing Editing => new(_store, _clock, _ids, Fidelity, FreeText, Schedules);
 
-    public FactChanges Facts => new(_store, _clock, _ids, Fidelity);
+    public FactChanges Facts => new(_store, _clock, _ids, Fidelity, Schedules);
 
-    public PlannedVisits Planned => new(_store, _clock, _ids, Fidelity, FreeText);
+    public PlannedVisits Planned => new(_store, _clock, _ids, Fidelity, FreeText, Schedules);
 
-    public NextSteps NextSteps => new(_store, _clock, _ids, Fidelity, FreeText);
+    public PlanInstead PlanInstead => new(_store, _clock, _ids, Fidelity, Schedules);
+
+    public NextSteps NextSteps => new(_store, _clock, _ids, Fidelity, FreeText, Schedules);
 
     public SameLines SameLines => new(_store, _clock);
 
@@ -141,7 +143,7 @@ internal sealed class Desk
     }
 
     public Task<Outcome<Undone>> TryUndoAsync(Guid? step, Actor? actor = null) =>
-        new Undoing(_store, _clock, _ids, Fidelity).UndoAsync(actor ?? Rows.Actor, step, null, null, TestContext.Current.CancellationToken);
+        new Undoing(_store, _clock, _ids, Fidelity, Schedules).UndoAsync(actor ?? Rows.Actor, step, null, null, TestContext.Current.CancellationToken);
 
     public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body) => _store.Read(body);
 

@@ -1,0 +1,4 @@
+-- The visit or client contact that did a step of a schedule, so that the step is owed again when that contact turns out otherwise.
+alter table follow_ups add column done_through_id text null;
+
+create index ix_follow_ups_done_through on follow_ups (done_through_id) where done_through_id is not null;
