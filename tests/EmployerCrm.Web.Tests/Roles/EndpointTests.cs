@@ -8,6 +8,8 @@ namespace EmployerCrm.Web.Tests.Roles;
 /// <summary>Every address of the host, as every role, with the ids of the own and of another team in every place, against the table.</summary>
 public sealed class EndpointTests
 {
+    private static bool IsBuildServer { get; } = Environment.GetEnvironmentVariable("CI") == "true";
+
     [Fact]
     public async Task Every_address_has_a_row_and_every_row_is_one()
     {
@@ -65,7 +67,8 @@ public sealed class EndpointTests
         {
             foreach (var person in new[] { null, host.Other.Specialist, host.Other.Lead, host.Team.Admin })
             {
-                foreach (var (name, value) in Places.Names(host.Team))
+                // Nobody in particular stops at the door whatever they send; a build server has the time to try every name as everybody else.
+                foreach (var (name, value) in person is not null && (person == host.Other.Specialist || IsBuildServer) ? Places.Names(host.Team) : [])
                 {
                     var address = Places.Fill(pattern, host.Team);
                     var answer = method == "GET" ? await CallAsync(host, person, method, $"{address}?{name}={Uri.EscapeDataString(value)}") : await CallAsync(host, person, method, address, (name, value));
@@ -74,8 +77,12 @@ public sealed class EndpointTests
                         wrong.Add($"{method} {pattern} with {name}, {person?.Name ?? "nobody"}: reads what is the team's own");
                 }
 
-                if (method != "GET")
-                    await CallAsync(host, person, method, Places.Fill(pattern, host.Team), [.. Places.Names(host.Team)]);
+                var everything = Places.Names(host.Team).ToArray();
+                var whole = method == "GET"
+                    ? await CallAsync(host, person, method, Places.Fill(pattern, host.Team) + "?" + string.Join('&', everything.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")))
+                    : await CallAsync(host, person, method, Places.Fill(pattern, host.Team), everything);
+                if (host.Team.IsReadIn(whole.Text, butReferences: true))
+                    wrong.Add($"{method} {pattern} with everything, {person?.Name ?? "nobody"}: reads what is the team's own");
                 if (before.Except(host.TeamRows()).Any())
                 {
                     wrong.Add($"{method} {pattern}, {person?.Name ?? "nobody"}: changed what is the team's own");
