@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployerCrm.Benchmarks;
 using EmployerCrm.Benchmarks.Employers;
+using EmployerCrm.Benchmarks.Support;
 using EmployerCrm.Benchmarks.Turns;
 
 // Each benchmark compares with a peer in the same run, so that a slow or busy machine changes both.
@@ -15,6 +16,9 @@ switch (args)
     case ["employers", .. var sizes]:
         await EmployersBenchmark.RunAsync(sizes.Length == 0 ? [1_000, 20_000, 200_000] : [.. sizes.Select(int.Parse)], Console.Out);
         return 0;
+    case ["support", .. var sizes]:
+        await SupportBenchmark.RunAsync(sizes.Length == 0 ? [6_000, 60_000] : [.. sizes.Select(int.Parse)], Console.Out);
+        return 0;
     case ["turns", .. var options] when TurnsOptions.Parse(options) is { } chosen:
         return await TurnsBenchmark.RunAsync(chosen, Console.Out);
     case ["shares", .. var options] when TurnsOptions.Parse(options) is { } chosen:
@@ -27,6 +31,6 @@ switch (args)
         await BareEcho.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | employers [SIZE ...] | turns|shares {TurnsOptions.Usage}");
+        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | employers [SIZE ...] | support [PLACEMENTS ...] | turns|shares {TurnsOptions.Usage}");
         return 2;
 }
