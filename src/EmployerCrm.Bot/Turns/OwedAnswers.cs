@@ -9,8 +9,7 @@ using Microsoft.Extensions.Options;
 namespace EmployerCrm.Bot.Turns;
 
 /// <summary>
-/// Delivers answers that were stored and not sent: after a crash between commit and reply, or while Teams could not be reached. Also forgets what
-/// is no longer needed to recognise a redelivery.
+/// Delivers answers that were stored and not sent: after a crash between commit and reply, or while Teams could not be reached.
 /// </summary>
 internal sealed class OwedAnswers(
     ICrmStore store, LondonClock clock, TimeProvider time, CloudAdapter adapter, AnswerDelivery delivery, ParcelRecords records, IOptions<BotOptions> options,
@@ -22,9 +21,6 @@ internal sealed class OwedAnswers(
 
     /// <summary>An answer older than this would puzzle more than it helps: it is offered at the person's next message instead.</summary>
     private static readonly TimeSpan WorthSending = TimeSpan.FromHours(1);
-    private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
-    private static readonly TimeSpan ActivitiesKept = TimeSpan.FromDays(3);
-    private static readonly TimeSpan CardsKept = TimeSpan.FromDays(60);
     private const int Page = 20;
     private const int EverythingOwed = 10_000;
 
@@ -35,7 +31,6 @@ internal sealed class OwedAnswers(
     {
         // With the embedded store this is the only process: whoever held a lease is dead.
         var leasesOver = options.Value.OnlyProcess;
-        var forgetAt = clock.Now;
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
@@ -47,11 +42,6 @@ internal sealed class OwedAnswers(
                 leasesOver = false;
                 delivery.Open();
                 delivery.Sweep();
-                if (clock.Now >= forgetAt)
-                {
-                    await ForgetAsync(stoppingToken);
-                    forgetAt = clock.Now + ForgetEvery;
-                }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -70,7 +60,7 @@ internal sealed class OwedAnswers(
         var leaseUntil = now + TurnDesk.Lease;
         var owed = await store.WriteAsync(
             session => session.Conversations.ClaimUndeliveredAsync(
-                now - ActivitiesKept, leasesOver ? now + ActivitiesKept : now, leaseUntil, leasesOver ? EverythingOwed : Page),
+                now - Forgetting.ActivitiesKept, leasesOver ? now + Forgetting.ActivitiesKept : now, leaseUntil, leasesOver ? EverythingOwed : Page),
             cancellationToken);
         foreach (var activity in owed)
         {
@@ -107,11 +97,5 @@ internal sealed class OwedAnswers(
         {
             logger.AnswerOwed(nameof(ServiceUrlNotAllowedException), null);
         }
-    }
-
-    private async Task ForgetAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.Now;
-        await store.WriteAsync(session => session.Conversations.ForgetAsync(now - ActivitiesKept, now, now - CardsKept), cancellationToken);
     }
 }

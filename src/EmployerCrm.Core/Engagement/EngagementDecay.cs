@@ -1,11 +1,22 @@
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Jobs;
 
 namespace EmployerCrm.Core.Engagement;
 
 /// <summary>Lowers levels when nothing happens, ends what leads have set, and lets evidence that was dated ahead count. For every night; safe to run twice, late or after days of downtime.</summary>
-public sealed class EngagementDecay(ICrmStore store, LondonClock clock, EngagementOptions options)
+public sealed class EngagementDecay(ICrmStore store, LondonClock clock, EngagementOptions options) : IJob
 {
     private const int AtOnce = 50;
+
+    public string Name => "engagement-decay";
+
+    public JobTiming Timing { get; } = new JobTiming.DailyAt(new TimeOnly(1, 30));
+
+    public async Task<JobResult> RunAsync(JobRunContext run, CancellationToken cancellationToken)
+    {
+        var employers = await RunAsync(cancellationToken);
+        return new JobResult(employers, employers);
+    }
 
     /// <summary>Returns how many employers it looked at: only those whose level time has changed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)

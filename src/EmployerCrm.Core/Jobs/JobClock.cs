@@ -3,12 +3,9 @@ namespace EmployerCrm.Core.Jobs;
 /// <summary>A moment of a job that this node may try to win.</summary>
 public sealed record DueRun(IJob Job, DateTimeOffset DueAt);
 
-/// <summary>The jobs of this host against the clock: what is due now. Nothing is kept in memory, so a clock that jumps needs nobody to tell it.</summary>
-public sealed class JobClock(ICrmStore store, TimeProvider clock, JobRunner runner, IEnumerable<IJob> jobs)
+/// <summary>The jobs against the clock: what is due now. Nothing is kept in memory, so a clock that jumps needs nobody to tell it.</summary>
+public sealed class JobClock(ICrmStore store, TimeProvider clock, JobRunner runner, JobList jobs)
 {
-    /// <summary>By name.</summary>
-    public IReadOnlyList<IJob> Jobs { get; } = Named(jobs);
-
     public Task<IReadOnlyList<DueRun>> DueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -19,7 +16,7 @@ public sealed class JobClock(ICrmStore store, TimeProvider clock, JobRunner runn
             var unfinished = (await session.Jobs.UnfinishedAsync()).ToLookup(run => run.Job, StringComparer.Ordinal);
             var paused = (await session.Jobs.PausesAsync()).Select(pause => pause.Job).ToHashSet(StringComparer.Ordinal);
             var due = new List<DueRun>();
-            foreach (var job in Jobs)
+            foreach (var job in jobs.All)
             {
                 var latest = await session.Jobs.RunAsync(job.Name, job.Timing.LatestAt(now));
                 due.AddRange(JobsDue.Of(job.Timing, now, latest, unfinished[job.Name], paused.Contains(job.Name)).Select(moment => new DueRun(job, moment)));
@@ -35,16 +32,16 @@ public sealed class JobClock(ICrmStore store, TimeProvider clock, JobRunner runn
         var won = 0;
         foreach (var due in await DueAsync(cancellationToken))
         {
-            if (await runner.RunAsync(due.Job, due.DueAt, cancellationToken) is not JobRunOutcome.NotWon)
+            if (await RunAsync(due, cancellationToken) is not JobRunOutcome.NotWon)
                 won++;
         }
 
         return won;
     }
 
-    private static IReadOnlyList<IJob> Named(IEnumerable<IJob> jobs)
+    public Task<JobRunOutcome> RunAsync(DueRun due, CancellationToken cancellationToken)
     {
-        var all = jobs.OrderBy(job => job.Name, StringComparer.Ordinal).ToList();
-        return all.Select(job => job.Name).Distinct(StringComparer.Ordinal).Count() == all.Count ? all : throw new ArgumentException("Two jobs have one name.", nameof(jobs));
+        ArgumentNullException.ThrowIfNull(due);
+        return runner.RunAsync(due.Job, due.DueAt, cancellationToken);
     }
 }

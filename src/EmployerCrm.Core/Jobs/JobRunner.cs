@@ -32,6 +32,9 @@ public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJob
 
     private static readonly TimeSpan RecordAgain = TimeSpan.FromSeconds(5);
 
+    // Of a job that runs often a fortnight tells all; of one that runs each week, twice what the page shows.
+    private static readonly TimeSpan RunsKept = TimeSpan.FromDays(14);
+
     public async Task<JobRunOutcome> RunAsync(IJob job, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -120,6 +123,13 @@ public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJob
             : failed with { State = JobRunState.Failed, EndedAt = now };
     }
 
+    /// <summary>Ends the run, and forgets those of long ago.</summary>
+    private static async Task<bool> EndAsync(ICrmSession session, IJob job, JobRun ended)
+    {
+        var kept = 2 * JobStandings.Shown * job.Timing.Interval;
+        return await session.Jobs.EndAsync(ended) && await session.Jobs.ForgetAsync(job.Name, ended.StartedAt - (kept > RunsKept ? kept : RunsKept)) >= 0;
+    }
+
     /// <summary>Tells the store how the attempt ended; while the store cannot be reached, again and again until the lease is over.</summary>
     private async Task<JobRunOutcome> RecordAsync(IJob job, HeldLease lease, JobRun ended, JobRunOutcome outcome, bool once = false)
     {
@@ -127,7 +137,7 @@ public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJob
         {
             try
             {
-                if (await store.WriteAsync(session => session.Jobs.EndAsync(ended), CancellationToken.None))
+                if (await store.WriteAsync(session => EndAsync(session, job, ended), CancellationToken.None))
                     return outcome;
                 watch.Lost(job);
                 return JobRunOutcome.Lost;

@@ -7,6 +7,9 @@ public interface IPlacementRecords
     /// <summary>The client's placements with the names beside them, the latest start first, ended ones too.</summary>
     Task<IReadOnlyList<PlacementSummary>> OfClientAsync(Guid clientId);
 
+    /// <summary>Placements that may owe something on a day: those that are not over, and those that are and of whose schedule something is open.</summary>
+    Task<IReadOnlyList<Guid>> OwingAsync(DateOnly today);
+
     /// <summary>Adds the placement.</summary>
     /// <exception cref="DuplicateKeyException">The client has a placement at this employer from this day already.</exception>
     Task AddAsync(Placement placement);

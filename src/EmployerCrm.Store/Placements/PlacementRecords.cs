@@ -22,6 +22,15 @@ internal sealed class PlacementRecords(Session session) : IPlacementRecords
         order by p.starts_on desc, p.recorded_at desc
         """;
 
+    private const string NotOverSql = "select id from placements where ends_on is null or ends_on > @Today";
+
+    private const string OverAndOwingSql = """
+        select distinct p.id
+        from follow_ups f
+          inner join placements p on p.id = f.placement_id
+        where f.state = 'Open' and f.step_key is not null and p.ends_on <= @Today
+        """;
+
     private const string AddPlacementSql = """
         insert into placements (id, client_id, employer_id, specialist_id, team_id, job_title, starts_on, recorded_at, ends_on, end_reason, version,
           contact_id, soc_major_group, minutes_a_week, at_least_minimum_wage, permanent, competitive, preferences_met, template_id, end_heard_on)
@@ -57,6 +66,9 @@ internal sealed class PlacementRecords(Session session) : IPlacementRecords
 
     public async Task<IReadOnlyList<PlacementSummary>> OfClientAsync(Guid clientId) =>
         await session.QueryAsync<PlacementSummary>(OfClientSql, new { ClientId = clientId });
+
+    public async Task<IReadOnlyList<Guid>> OwingAsync(DateOnly today) =>
+        [.. await session.QueryAsync<Guid>(NotOverSql, new { Today = today }), .. await session.QueryAsync<Guid>(OverAndOwingSql, new { Today = today })];
 
     public Task AddAsync(Placement placement) => session.ExecuteAsync(AddPlacementSql, placement);
 

@@ -1,6 +1,7 @@
 using EmployerCrm.Bot;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Web.Hosting.Metrics;
+using EmployerCrm.Web.Jobs;
 using EmployerCrm.Web.Pages;
 using EmployerCrm.Web.Settings;
 using EmployerCrm.Web.SignIn;
@@ -28,6 +29,7 @@ internal static class CrmHost
         var guard = GuardSettings.Of(builder.Configuration);
         var clients = ClientSettings.Of(builder.Configuration);
         var fidelity = FidelitySettings.Of(builder.Configuration);
+        var jobs = JobSettings.Of(builder.Configuration);
         AddHosting(builder);
         var startFailures = new StartFailures();
         startFailures.LeaveOut(builder.Logging);
@@ -41,13 +43,15 @@ internal static class CrmHost
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(builder.Configuration, auth, entra, store);
         builder.Services.AddEmployerCrmBot(bot => bot.OnlyProcess = store.IsSqlite);
+        builder.Services.AddJobs();
+        builder.AddQuartzSchedule(jobs);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         try
         {
             app.Services.GetRequiredService<MetricsCollector>().Start();
-            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. auth.Problems(), .. entra?.Problems() ?? [], .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems()]);
+            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. auth.Problems(), .. entra?.Problems() ?? [], .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems(), .. jobs.Problems()]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
             Map(app, host, entra);

@@ -188,6 +188,7 @@ internal static class EveryCall
         await session.Placements.AddAsync(placement);
         await session.Placements.PlacementAsync(placement.Id);
         await session.Placements.OfClientAsync(rows.Client.Id);
+        await session.Placements.OwingAsync(Day);
         await session.Placements.SaveAsync(placement with { EndsOn = Day }, 1);
         await session.Placements.AddAsync(rows.Change(placement.Id, Day));
         await session.Placements.ChangesAsync(placement.Id);

@@ -31,7 +31,7 @@ internal sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(string environment, string[] settings, CancellationToken cancellationToken, Action<WebApplication>? map = null)
     {
         var folder = new TemporaryFolder();
-        string[] all = ["--Logging:Console:LogLevel:Default=None", $"--environment={environment}", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Crm={folder.Database}", .. settings];
+        string[] all = ["--Logging:Console:LogLevel:Default=None", "--Jobs:Enabled=false", "--Jobs:LookEvery=00:00:00.2", $"--environment={environment}", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Crm={folder.Database}", .. settings];
         try
         {
             var app = await CrmHost.BuildAsync(all, cancellationToken);

@@ -43,6 +43,8 @@ internal sealed class Arguments(World world, World other)
             return Key(name, useCase);
         if (bare == typeof(string) && useCase == "PeopleEditing.TakeRoleAsync")
             return world.Specialist.ObjectId;
+        if (bare == typeof(string) && useCase.StartsWith("JobDesk", StringComparison.Ordinal))
+            return "engagement-decay";
         if (bare == typeof(IReadOnlyList<ScheduleStep>))
             return ScheduleTemplate.Ips.Steps;
         if (bare == typeof(string) && useCase.StartsWith("TeamSchedules", StringComparison.Ordinal))

@@ -6,6 +6,8 @@ using EmployerCrm.Bot;
 using EmployerCrm.Core;
 using EmployerCrm.Core.People;
 using EmployerCrm.Store;
+using EmployerCrm.Web.Hosting;
+using EmployerCrm.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -55,6 +57,8 @@ internal sealed class UseCaseRun : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new Standing());
         services.AddSingleton<ICrmStore>(_store);
         services.AddEmployerCrmBot(_ => { });
+        services.AddJobs();
+        services.AddSingleton<OpenStore>();
         _services = services.BuildServiceProvider();
         _rows = Rows.All(_folder.Database);
     }
