@@ -1,6 +1,7 @@
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Handlers.Acts;
 using EmployerCrm.Bot.Handlers.Employers;
+using EmployerCrm.Bot.Outbox;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Quick;
 using EmployerCrm.Bot.Turns;
@@ -16,6 +17,7 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Schedules;
@@ -102,6 +104,7 @@ public static class BotServices
         services.AddSingleton<ParcelRecords>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<AnswersInDoubt>();
+        AddOutbox(services);
         services.AddSingleton<Installations>();
         services.AddSingleton<LineReadings>();
         services.AddSingleton<ClientNameGuard>();
@@ -164,6 +167,19 @@ public static class BotServices
         services.AddHostedService<OwedAnswers>();
         services.AddHostedService<TurnErrors>();
         return services;
+    }
+
+    /// <summary>What is sent unasked; each kind of message adds its <see cref="IProactiveCard"/>.</summary>
+    private static void AddOutbox(IServiceCollection services)
+    {
+        services.TryAddSingleton(new OutboxOptions());
+        services.AddSingleton<OutboxMetrics>();
+        services.AddSingleton<IOutboxObserver, OutboxWatch>();
+        services.AddSingleton<ProactiveSending>();
+        services.AddSingleton<IOutboxChannel, TeamsChannel>();
+        services.AddSingleton<IProactiveCard, ProbeMessage>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService<OutboxService>();
     }
 
     /// <summary>Buttons whose handler is called by typed lines too.</summary>

@@ -31,4 +31,22 @@ internal static partial class Log
 
     [LoggerMessage(2008, LogLevel.Warning, "A person could not be told that their turn failed: {Reason} {Status}")]
     public static partial void PersonNotTold(this ILogger logger, string reason, int? status);
+
+    [LoggerMessage(2010, LogLevel.Warning, "A message ({Kind}) could not be sent and is tried again later: {Reason}")]
+    public static partial void MessagePutOff(this ILogger logger, string kind, string reason);
+
+    [LoggerMessage(2011, LogLevel.Warning, "A message ({Kind}) is given up until somebody has it tried again: {Reason}")]
+    public static partial void MessageRefused(this ILogger logger, string kind, string reason);
+
+    [LoggerMessage(2012, LogLevel.Warning, "A message ({Kind}) may or may not have arrived and is not sent again unasked: {Reason}")]
+    public static partial void MessageInDoubt(this ILogger logger, string kind, string reason);
+
+    [LoggerMessage(2013, LogLevel.Error, "The outbox could not be looked after: {Type}\n{Stack}")]
+    public static partial void OutboxFailed(this ILogger logger, string? type, string? stack);
+
+    [LoggerMessage(2014, LogLevel.Warning, "The channel {Channel} takes nothing and is left alone for {Wait}")]
+    public static partial void ChannelHeldBack(this ILogger logger, Core.Outbox.OutboxChannel channel, TimeSpan wait);
+
+    [LoggerMessage(2015, LogLevel.Warning, "Messages were being sent when their node stopped and are in doubt: {Count}")]
+    public static partial void MessagesLostSight(this ILogger logger, int count);
 }

@@ -10,14 +10,14 @@ internal sealed class AnswersInDoubt(TurnDesk desk, ICrmStore store, LondonClock
     public Task<TurnAnswer> ShowAsync(Turn turn, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        return desk.AnswerAsync<IReadOnlyList<TurnAnswer>>(
+        return desk.AnswerAsync<InDoubt>(
             turn,
             also => store.WriteAsync(session => TakeAsync(session, turn, now), also, cancellationToken),
-            answers => TurnAnswer.Put(DoubtCard.Receipt(answers.Count > 0), CardKinds.Talk) with { Replies = [.. answers.SelectMany(answer => answer.Replies)] });
+            found => TurnAnswer.Put(DoubtCard.Receipt(found.Answers.Count > 0 || found.Messages > 0), CardKinds.Talk) with { Replies = [.. found.Answers.SelectMany(answer => answer.Replies)] });
     }
 
     /// <summary>Those of this conversation. They are settled by being stored again as the answer to the button.</summary>
-    private static async Task<IReadOnlyList<TurnAnswer>> TakeAsync(ICrmSession session, Turn turn, DateTimeOffset now)
+    private static async Task<InDoubt> TakeAsync(ICrmSession session, Turn turn, DateTimeOffset now)
     {
         var taken = new List<TurnAnswer>();
         foreach (var activity in await session.Conversations.InDoubtOfAsync(turn.Person.Id))
@@ -29,6 +29,9 @@ internal sealed class AnswersInDoubt(TurnDesk desk, ICrmStore store, LondonClock
             taken.Add(answer);
         }
 
-        return taken;
+        // What was sent unasked is made anew and follows in a moment.
+        return new InDoubt(taken, await session.Outbox.AskAgainAsync(turn.Person.Id, now));
     }
+
+    private sealed record InDoubt(IReadOnlyList<TurnAnswer> Answers, int Messages);
 }

@@ -40,6 +40,9 @@ public interface IConversationRecords
 
     Task<StoredConversation?> ConversationAsync(string channelId, string conversationId);
 
+    /// <summary>Where the person can be written to; null when nowhere. Of several chats the one they used last.</summary>
+    Task<StoredConversation?> PersonalOfAsync(Guid specialistId);
+
     /// <summary>Inserts or replaces the conversation by channel and id; whether an answer is in doubt stays as it is.</summary>
     Task SaveAsync(StoredConversation conversation);
 

@@ -39,6 +39,12 @@ public interface IOutboxRecords
     /// <summary>Rows that were claimed and not tried can be taken by others; the attempt does not count.</summary>
     Task<int> ReleaseAsync(Guid lease);
 
+    /// <summary>The same for one row.</summary>
+    Task<bool> ReleaseOneAsync(Guid id, Guid lease);
+
+    /// <summary>What there is to do for a channel.</summary>
+    Task<OutboxNeeds> NeedsAsync(OutboxChannel channel, DateTimeOffset now);
+
     /// <summary>Rows whose time is over are not sent any more.</summary>
     Task<int> ExpireAsync(DateTimeOffset now);
 

@@ -52,3 +52,10 @@ public sealed record OutboxStop
 
     public required string StoppedByName { get; init; }
 }
+
+/// <summary>What there is to do.</summary>
+/// <param name="Due">A row may be claimed.</param>
+/// <param name="Expired">A row's time is over.</param>
+/// <param name="Lost">A row was being sent by a node that did not come back.</param>
+/// <param name="Stopped">Nothing may leave.</param>
+public sealed record OutboxNeeds(bool Due, bool Expired, bool Lost, bool Stopped);

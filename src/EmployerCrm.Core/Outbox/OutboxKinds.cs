@@ -9,5 +9,8 @@ public static class OutboxKinds
     public const string WrapUp = "wrap-up";
     public const string LeadSummary = "lead-summary";
 
-    public static IReadOnlyList<string> All { get; } = [Digest, VisitReminder, VisitQuestion, WrapUp, LeadSummary];
+    /// <summary>Says only that it arrived; an admin sends it to themself.</summary>
+    public const string Probe = "probe";
+
+    public static IReadOnlyList<string> All { get; } = [Digest, VisitReminder, VisitQuestion, WrapUp, LeadSummary, Probe];
 }

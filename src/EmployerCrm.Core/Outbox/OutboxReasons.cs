@@ -32,6 +32,15 @@ public static class OutboxReasons
     /// <summary>The channel took it and did not answer in time.</summary>
     public const string NoAnswer = "no-answer";
 
+    /// <summary>The channel was left alone for a while.</summary>
+    public const string HeldBack = "held-back";
+
+    /// <summary>The node was told to stop, or took too long.</summary>
+    public const string Stopped = "stopped";
+
+    /// <summary>A fault of this program; the type of the exception stands behind it.</summary>
+    public const string Failed = "failed";
+
     /// <summary>The person asked to see it again, or an admin had it tried again.</summary>
     public const string AskedAgain = "asked-again";
 }

@@ -12,6 +12,14 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
         where channel_id = @ChannelId and conversation_id = @ConversationId
         """;
 
+    private const string PersonalSql = $"""
+        select channel_id, conversation_id, specialist_id, is_personal, reference, state, dead_reason, welcomed_at, in_doubt_at, updated_at
+        from conversations
+        where specialist_id = @SpecialistId and is_personal = 1 and state = 'Live'
+        order by updated_at desc
+        {Dialect.Page}
+        """;
+
     private const string ReplaceConversationSql = """
         update conversations
         set specialist_id = @SpecialistId, is_personal = @IsPersonal, reference = @Reference, state = @State, dead_reason = @DeadReason, welcomed_at = @WelcomedAt, updated_at = @UpdatedAt
@@ -77,6 +85,9 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
 
     public Task<StoredConversation?> ConversationAsync(string channelId, string conversationId) =>
         session.SingleAsync<StoredConversation>(ConversationSql, new { ChannelId = channelId, ConversationId = conversationId });
+
+    public Task<StoredConversation?> PersonalOfAsync(Guid specialistId) =>
+        session.SingleAsync<StoredConversation>(PersonalSql, new { SpecialistId = specialistId, Skip = 0, Take = 1 });
 
     public Task SaveAsync(StoredConversation conversation) => session.UpsertAsync(ReplaceConversationSql, AddConversationSql, conversation);
 

@@ -26,6 +26,8 @@ internal sealed class OutboxCancelling(Session session)
         where state = 'Waiting' and expires_at <= @Now
         """;
 
+    private const string AnyExpiredSql = $"select id from outbox where state = 'Waiting' and expires_at <= @Now order by expires_at {Dialect.Page}";
+
     private const string ForgetSql = "delete from outbox where state in ('Sent', 'Dead', 'Cancelled', 'Expired', 'InDoubt') and ended_at < @Before";
 
     public Task<int> CancelAsync(Unsent which, string reason, DateTimeOffset at) => which switch
@@ -40,6 +42,8 @@ internal sealed class OutboxCancelling(Session session)
     };
 
     public Task<int> ExpireAsync(DateTimeOffset now) => session.ExecuteAsync(ExpireSql, new { Now = now, Reason = OutboxReasons.Expired });
+
+    public async Task<bool> IsAnyExpiredAsync(DateTimeOffset now) => (await session.QueryAsync<Guid>(AnyExpiredSql, new { Now = now, Skip = 0, Take = 1 })).Count > 0;
 
     public Task<int> ForgetAsync(DateTimeOffset endedBefore) => session.ExecuteAsync(ForgetSql, new { Before = endedBefore });
 }

@@ -10,6 +10,8 @@ internal sealed class OutboxClaims(Session session)
 
     private const string Claimable = "channel = @Channel and state = 'Waiting' and not_before <= @Now and expires_at > @Now and (lease_until is null or lease_until <= @Now)";
 
+    private const string DueSql = $"select id from outbox where {Claimable} order by not_before {Dialect.Page}";
+
     // The condition stands twice: two nodes may pick the same rows, and only the first to write still meets it.
     private const string ClaimSql = $"""
         update outbox
@@ -44,6 +46,11 @@ internal sealed class OutboxClaims(Session session)
         """;
 
     private const string ReleaseSql = "update outbox set lease = null, lease_until = null, attempts = attempts - 1 where lease = @Lease and state = 'Waiting'";
+
+    private const string ReleaseOneSql =
+        "update outbox set lease = null, lease_until = null, attempts = attempts - 1 where id = @Id and lease = @Lease and state = 'Waiting'";
+
+    private const string AnyLostSql = $"select id from outbox where state = 'Sending' and lease_until <= @Now order by lease_until {Dialect.Page}";
 
     private const string LostSql = $"""
         select {OutboxRecords.Columns}
@@ -87,6 +94,13 @@ internal sealed class OutboxClaims(Session session)
         await session.ExecuteAsync(LaterSql, new { Id = id, Lease = lease, NotBefore = notBefore, Reason = reason }) > 0;
 
     public Task<int> ReleaseAsync(Guid lease) => session.ExecuteAsync(ReleaseSql, new { Lease = lease });
+
+    public async Task<bool> ReleaseOneAsync(Guid id, Guid lease) => await session.ExecuteAsync(ReleaseOneSql, new { Id = id, Lease = lease }) > 0;
+
+    public async Task<bool> IsAnyDueAsync(OutboxChannel channel, DateTimeOffset now) =>
+        (await session.QueryAsync<Guid>(DueSql, new { Channel = channel, Now = now, Skip = 0, Take = 1 })).Count > 0;
+
+    public async Task<bool> IsAnyLostAsync(DateTimeOffset now) => (await session.QueryAsync<Guid>(AnyLostSql, new { Now = now, Skip = 0, Take = 1 })).Count > 0;
 
     public async Task<IReadOnlyList<OutboxRow>> LoseAsync(DateTimeOffset now)
     {

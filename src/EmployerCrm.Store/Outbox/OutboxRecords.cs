@@ -36,6 +36,12 @@ internal sealed class OutboxRecords(Session session) : IOutboxRecords
 
     public Task<int> ReleaseAsync(Guid lease) => _claims.ReleaseAsync(lease);
 
+    public Task<bool> ReleaseOneAsync(Guid id, Guid lease) => _claims.ReleaseOneAsync(id, lease);
+
+    public async Task<OutboxNeeds> NeedsAsync(OutboxChannel channel, DateTimeOffset now) => new(
+        await _claims.IsAnyDueAsync(channel, now), await _cancelling.IsAnyExpiredAsync(now), await _claims.IsAnyLostAsync(now),
+        (await _stops.AllAsync()).Any(stop => stop.Channel == channel));
+
     public Task<int> ExpireAsync(DateTimeOffset now) => _cancelling.ExpireAsync(now);
 
     public Task<IReadOnlyList<OutboxRow>> LoseAsync(DateTimeOffset now) => _claims.LoseAsync(now);

@@ -35,6 +35,7 @@ internal sealed class Scene : IAsyncDisposable
 
     private readonly string _folder;
     private IReadOnlyList<(string Name, string Value)> _settings = [];
+    private Action<IServiceCollection> _replace = _ => { };
     private WebApplication? _app;
     private HttpClient? _client;
     private CrmStore? _store;
@@ -69,14 +70,19 @@ internal sealed class Scene : IAsyncDisposable
 
     public IMeterFactory Meters => _app!.Services.GetRequiredService<IMeterFactory>();
 
+    public IServiceProvider Services => _app!.Services;
+
     /// <summary>Answers on their way.</summary>
     public int Deliveries => _app!.Services.GetRequiredService<AnswerDelivery>().UnderWay;
 
     public Ids Ids { get; } = new(TimeProvider.System);
 
-    public static async Task<Scene> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<Scene> StartAsync(params (string Name, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    /// <summary>The same with other services in the place of the host's own.</summary>
+    public static async Task<Scene> StartAsync(Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
     {
-        var scene = new Scene(Directory.CreateTempSubdirectory("employercrm-").FullName, await TestConnector.StartAsync()) { _settings = settings };
+        var scene = new Scene(Directory.CreateTempSubdirectory("employercrm-").FullName, await TestConnector.StartAsync()) { _settings = settings, _replace = replace };
         await scene.StartHostAsync();
         await scene.SeedAsync();
         return scene;
@@ -230,6 +236,7 @@ internal sealed class Scene : IAsyncDisposable
         builder.Services.AddSingleton<ICrmStore>(_ => _store!);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddEmployerCrmBot(options => options.OnlyProcess = true);
+        _replace(builder.Services);
         _app = builder.Build();
         _store = await CrmStoreFactory.OpenAsync(
             new StoreOptions { Provider = StoreProvider.Sqlite, ConnectionString = $"Data Source={Path.Combine(_folder, "crm.db")}" }, Clock,

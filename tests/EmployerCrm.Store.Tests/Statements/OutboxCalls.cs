@@ -22,6 +22,9 @@ internal static class OutboxCalls
         await session.Outbox.EndAsync(row.Id, lease, OutboxState.InDoubt, OutboxReasons.NoAnswer, now);
         await session.Outbox.LaterAsync(row.Id, lease, now, "429");
         await session.Outbox.ReleaseAsync(lease);
+        await session.Outbox.ReleaseOneAsync(row.Id, lease);
+        await session.Outbox.NeedsAsync(OutboxChannel.Teams, now);
+        await session.Conversations.PersonalOfAsync(rows.Specialist.Id);
         await session.Outbox.AskAgainAsync(rows.Specialist.Id, now);
         await session.Outbox.RetryAsync(row.Id, 1, now);
         await session.Outbox.DropAsync(row.Id, 1, now);
