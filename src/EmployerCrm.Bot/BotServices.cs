@@ -55,6 +55,8 @@ public static class BotServices
         services.AddSingleton<DisclosurePermissions>();
         services.AddSingleton<JobChanges>();
         services.AddSingleton<FollowUpSharing>();
+        services.AddSingleton<FollowUpList>();
+        services.AddSingleton<FollowUpOverviews>();
         services.AddSingleton<Escalations>();
         services.AddSingleton<Caseloads>();
         services.AddSingleton<CareTeamUpdates>();

@@ -2,7 +2,7 @@ namespace EmployerCrm.TestSupport;
 
 /// <summary>A page that people open.</summary>
 /// <param name="Pattern">As the host knows it.</param>
-/// <param name="Example">An address of it, with {employer}, {contact}, {person} and {team} for the ids of records that are there.</param>
+/// <param name="Example">An address of it, with {employer}, {contact}, {person}, {colleague}, {followUp} and {team} for the ids of records that are there.</param>
 /// <param name="For">"people", "admins", "leads" or "all", who need not be signed in.</param>
 public sealed record PageAddress(string Pattern, string Example, string For = "people");
 
@@ -15,6 +15,12 @@ public static class PageAddresses
         new("/about", "/about", "all"),
         new("/sign-in", "/sign-in", "all"),
         new("/log", "/log?employer={employer}"),
+        new("/follow-ups", "/follow-ups?kind=promise"),
+        new("/follow-ups/{id:guid}", "/follow-ups/{followUp}"),
+        new("/follow-ups/give", "/follow-ups/give?until=2030-01-01&to={colleague}"),
+        new("/team/overdue", "/team/overdue", "leads"),
+        new("/team/schedules", "/team/schedules"),
+        new("/team/schedules/{name}", "/team/schedules/IPS"),
         new("/employers", "/employers?cols=town,level,last,owner,knownby,owed,sector,tags&sort=level&dir=desc"),
         new("/employers/new", "/employers/new"),
         new("/employers/{id:guid}", "/employers/{employer}"),
@@ -34,6 +40,6 @@ public static class PageAddresses
     /// <summary>What is asked for by GET and is no page to look at: parts, files, ways to elsewhere, and what is shown only while nothing is set up.</summary>
     public static readonly IReadOnlyCollection<string> NoPages =
     [
-        "/search/suggestions", "/assets/{name}", "/language/{language}", "/admin", "/healthz/live", "/healthz/ready", "/metrics", "/dev/clock", "/sign-in/entra", "/set-up",
+        "/search/suggestions", "/assets/{name}", "/language/{language}", "/admin", "/team", "/healthz/live", "/healthz/ready", "/metrics", "/dev/clock", "/sign-in/entra", "/set-up",
     ];
 }

@@ -22,6 +22,29 @@ public sealed record TeamCalendar(BankHolidays Holidays, Nation Nation)
         return null;
     }
 
+    /// <summary>How many working days there are after <paramref name="day"/>, up to and with <paramref name="last"/>.</summary>
+    public int WorkingDaysAfter(DateOnly day, DateOnly last)
+    {
+        var count = 0;
+        for (var next = day.AddDays(1); next <= last; next = next.AddDays(1))
+        {
+            if (IsWorkingDay(next))
+                count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The days from <paramref name="first"/> to <paramref name="last"/>, both included, on which the team does not work.</summary>
+    public IEnumerable<DateOnly> DaysOff(DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            if (!IsWorkingDay(day))
+                yield return day;
+        }
+    }
+
     /// <summary>The working day that is so many working days after (or, when negative, before) the day; the day itself for none.</summary>
     public DateOnly AddWorkingDays(DateOnly day, int count)
     {

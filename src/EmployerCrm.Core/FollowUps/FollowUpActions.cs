@@ -64,10 +64,13 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids,
                 await schedules.NextAsync(turn, followUp, (await session.Clients.ClientAsync(clientId))!, turn.Today);
             var rows = turn.Owed.In(new UndoRows { FollowUp = new RowVersion(id, after.Version), FollowUpBefore = followUp });
             await session.Undo.AddAsync(rows.Step(undoId, specialistId, kind, id, now));
-            await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, action, "follow-up", id), []);
+            await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, action, "follow-up", id), PutOff(auditId, followUp, after));
             return await ChangedAsync(session, actor, id, page, undoId, now);
         }
     }
+
+    private static IReadOnlyList<AuditValue> PutOff(Guid auditId, FollowUp before, FollowUp after) =>
+        before.DueOn == after.DueOn ? [] : [new AuditValue { AuditId = auditId, Field = FollowUpStory.DueOn, OldValue = FollowUpStory.Iso(before.DueOn), NewValue = FollowUpStory.Iso(after.DueOn) }];
 
     private static async Task<Outcome<FollowUpChanged>> ChangedAsync(
         ICrmSession session, Actor actor, Guid id, DuePage page, Guid? undoId, DateTimeOffset now)

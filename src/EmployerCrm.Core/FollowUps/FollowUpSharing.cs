@@ -33,12 +33,28 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
         ArgumentNullException.ThrowIfNull(actor);
         var (now, keys) = (clock.Now, schedules.NewKeys());
         return store.WriteAsync(
-            async session => actor.Role == Role.TeamLead || actor.Role is null || actor.SpecialistId == fromId
+            async session => MayGiveAll(actor, fromId)
                 ? await GiveAsync(
                     SupportTurn.Begin(session, actor, now, keys), fromId, toId,
                     [.. (await session.FollowUps.OpenRowsOfOwnerAsync(fromId)).Where(open => dueBy is null || open.DueOn <= dueBy)])
                 : RefusalReason.NotAllowed,
             also,
+            cancellationToken);
+    }
+
+    /// <summary>What <see cref="GiveAllAsync"/> would give, and to whom it can go; nothing changes.</summary>
+    public Task<Outcome<FollowUpsToGive>> PreviewAllAsync(Actor actor, Guid fromId, DateOnly? dueBy, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.ReadAsync<Outcome<FollowUpsToGive>>(
+            async session =>
+            {
+                if (actor.SpecialistId is null || !MayGiveAll(actor, fromId) || await session.People.SpecialistAsync(fromId) is not { } from || !actor.WorksIn(from.TeamId))
+                    return RefusalReason.NotAllowed;
+                var open = (await session.FollowUps.OpenOfOwnerAsync(fromId, dueBy)).Where(item => item.TeamId == from.TeamId);
+                return new FollowUpsToGive(from, [.. open], [.. (await Colleagues.OfAsync(session, from.TeamId, today)).Where(person => person.Id != fromId)], today);
+            },
             cancellationToken);
     }
 
@@ -98,7 +114,7 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
             var auditId = turn.Keys.Next();
             await session.Audit.AddAsync(
                 AuditEntry.Of(auditId, turn.Now, turn.Actor, "follow-up-given", "follow-up", row.Id),
-                [new AuditValue { AuditId = auditId, Field = "owner", OldValue = from.Id.ToString(), NewValue = to.Id.ToString() }]);
+                [new AuditValue { AuditId = auditId, Field = FollowUpStory.Owner, OldValue = from.Id.ToString(), NewValue = to.Id.ToString() }]);
         }
 
         if (turn.Owed.Changed.Count == 0)
@@ -108,22 +124,17 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
         return new FollowUpsGiven(from.Name, to.Name, turn.Owed.Changed.Count, stepId);
     }
 
-    private static async Task<Outcome<FollowUp>> OfTeamAsync(ICrmSession session, Actor actor, Guid followUpId)
+    private static bool MayGiveAll(Actor actor, Guid fromId) => actor.Role == Role.TeamLead || actor.Role is null || actor.SpecialistId == fromId;
+
+    internal static async Task<Outcome<FollowUp>> OfTeamAsync(ICrmSession session, Actor actor, Guid followUpId)
     {
         if (await session.FollowUps.FollowUpAsync(followUpId) is not { } followUp)
             return RefusalReason.NotFound;
         return actor.SpecialistId is not null && actor.WorksIn(followUp.TeamId) ? followUp : RefusalReason.NotAllowed;
     }
 
-    private static async Task<FollowUpHistory> HistoryAsync(ICrmSession session, Guid followUpId)
-    {
-        var names = (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name);
-        var item = (await session.FollowUps.SummariesAsync([followUpId]))[0];
-        var comments = (await session.FollowUps.CommentsAsync(followUpId)).Select(comment => new HistoryEntry(comment.WrittenAt, names[comment.SpecialistId], "comment", comment.Text));
-        var changes = (await session.Audit.OfAsync(followUpId)).Where(entry => entry.Action != "follow-up-commented")
-            .Select(entry => new HistoryEntry(entry.At, entry.SpecialistId is { } id ? names.GetValueOrDefault(id) : null, entry.Action, null));
-        return new FollowUpHistory(item, [.. comments.Concat(changes).OrderBy(entry => entry.At)]);
-    }
+    private static async Task<FollowUpHistory> HistoryAsync(ICrmSession session, Guid followUpId) =>
+        new((await session.FollowUps.SummariesAsync([followUpId]))[0], await FollowUpStory.OfAsync(session, followUpId));
 }
 
 /// <summary>Something to be written beside a follow-up.</summary>
@@ -137,9 +148,8 @@ public sealed record AddComment(Guid FollowUpId, string Text)
 /// <param name="UndoId">The step that takes it back; null when there was nothing to give.</param>
 public sealed record FollowUpsGiven(string FromName, string ToName, int Count, Guid? UndoId);
 
-/// <summary>One thing that happened to a follow-up, or was written beside it.</summary>
-/// <param name="ByName">Null for the service itself.</param>
-/// <param name="Action">As the audit names it, or "comment".</param>
-public sealed record HistoryEntry(DateTimeOffset At, string? ByName, string Action, string? Text);
+/// <summary>What of a person's can be given to somebody else, the earliest due first.</summary>
+/// <param name="Colleagues">To whom.</param>
+public sealed record FollowUpsToGive(Specialist From, IReadOnlyList<FollowUpSummary> Items, IReadOnlyList<Specialist> Colleagues, DateOnly Today);
 
 public sealed record FollowUpHistory(FollowUpSummary Item, IReadOnlyList<HistoryEntry> Entries);

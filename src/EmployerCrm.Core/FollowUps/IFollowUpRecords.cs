@@ -37,6 +37,9 @@ public interface IFollowUpRecords
     /// <summary>The team's open follow-ups due on or before a day, the earliest first.</summary>
     Task<IReadOnlyList<FollowUpSummary>> DueOfTeamAsync(Guid teamId, DateOnly upTo);
 
+    /// <summary>Everything open of the team, in the order of <see cref="OpenOfOwnerAsync"/>.</summary>
+    Task<IReadOnlyList<FollowUpSummary>> OpenOfTeamAsync(Guid teamId);
+
     Task<IReadOnlyList<FollowUpComment>> CommentsAsync(Guid followUpId);
 
     Task AddAsync(FollowUpComment comment);

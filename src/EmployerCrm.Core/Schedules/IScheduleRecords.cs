@@ -28,6 +28,9 @@ public interface IScheduleRecords
     /// <summary>The team's schedule of that name as it was saved last.</summary>
     Task<StoredSchedule?> LatestAsync(Guid teamId, string name);
 
+    /// <summary>Every schedule that the team ever saved; of one name the latest first.</summary>
+    Task<IReadOnlyList<StoredSchedule>> OfTeamAsync(Guid teamId);
+
     /// <summary>Adds the schedule.</summary>
     /// <exception cref="DuplicateKeyException">Somebody saved this number just now.</exception>
     Task AddAsync(StoredSchedule schedule);

@@ -79,12 +79,17 @@ public sealed record Reanchoring(IReadOnlyList<(CreatedStep Created, PlannedStep
         return times.Where(facts.Allow);
     }
 
-    /// <summary>What is owed once or so many times: without what was done, and without what was over before anybody could have done it.</summary>
+    /// <summary>
+    /// What is owed once or so many times: without what was done, and without what was over before anybody could have done it. What is there stays, also where it was put off
+    /// past the time it may be done in.
+    /// </summary>
     private static IEnumerable<PlannedStep> Times(ScheduleStep step, List<CreatedStep> there, SchedulePlan plan, ScheduleFacts facts)
     {
         var done = there.Where(row => row.State == FollowUpState.Done).Select(row => row.Occurrence).ToHashSet();
-        var overdue = there.Where(row => row.IsOpen && row.Due < facts.Today).Select(row => row.Occurrence).ToHashSet();
-        return plan.Times(step, facts.AnchorDay).Where(time => !done.Contains(time.Occurrence) && (time.Due >= facts.Today || overdue.Contains(time.Occurrence)));
+        var kept = there.Where(row => row.IsOpen && (row.Due < facts.Today || row.AnchoredOn == facts.AnchorDay)).Select(row => row.Occurrence).ToHashSet();
+        var still = plan.Still(step, facts.AnchorDay, facts.Today).ToDictionary(time => time.Occurrence);
+        return plan.Times(step, facts.AnchorDay).Where(time => !done.Contains(time.Occurrence) && (still.ContainsKey(time.Occurrence) || kept.Contains(time.Occurrence)))
+            .Select(time => still.GetValueOrDefault(time.Occurrence, time));
     }
 
     /// <summary>Of what has no end the one time that comes next after what was done; what is overdue stays owed.</summary>

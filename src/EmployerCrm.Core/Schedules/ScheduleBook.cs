@@ -30,5 +30,8 @@ public sealed class ScheduleBook(BankHolidays holidays, ClientLists lists)
 
     internal static ScheduleTemplate Of(StoredSchedule stored) => new(stored.Name, ScheduleJson.Read(stored.Steps) ?? throw new InvalidOperationException($"The stored schedule {stored.Id} cannot be read."));
 
+    /// <summary>The programmes whose clients' jobs go by the schedule of that name.</summary>
+    internal IReadOnlyList<Programme> ProgrammesOf(string name) => [.. lists.Programmes.Where(programme => Shipped(programme.Name).Name == name)];
+
     private ScheduleTemplate Shipped(string programme) => ShippedAs(lists.Of(programme).Schedule) ?? ScheduleTemplate.Ips;
 }

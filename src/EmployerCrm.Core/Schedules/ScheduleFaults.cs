@@ -27,6 +27,9 @@ public enum ScheduleFault
 
     /// <summary>Further away than anybody can mean.</summary>
     TooFar,
+
+    /// <summary>Owed so often before it ends that nobody could mean it.</summary>
+    TooManyTimes,
 }
 
 /// <summary>A fault and the step it is in; without a step it is the template's own.</summary>
@@ -35,6 +38,9 @@ public sealed record ScheduleProblem(ScheduleFault Fault, string? StepKey);
 public static class ScheduleRules
 {
     public const int MostSteps = 40;
+
+    /// <summary>How often a step with an end may be owed: each time is a follow-up from the first day on.</summary>
+    public const int MostTimes = 60;
 
     /// <summary>The longest way from an anchor, in any unit.</summary>
     public const int Furthest = 400;
@@ -75,6 +81,8 @@ public static class ScheduleRules
             yield break;
         if (every.Count <= 0)
             yield return ScheduleFault.IntervalNotPositive;
+        else if (step.Until is { } end && (LongestDays(end) - LeastDays(step.Due)) / LeastDays(every) >= MostTimes)
+            yield return ScheduleFault.TooManyTimes;
         if (!step.Due.CanAdd(every))
             yield return ScheduleFault.UnitsDiffer;
     }

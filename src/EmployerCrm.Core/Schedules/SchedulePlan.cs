@@ -15,9 +15,12 @@ public sealed class SchedulePlan(ScheduleTemplate template, TeamCalendar calenda
     public IReadOnlyList<PlannedStep> Of(ScheduleAnchor anchor, DateOnly anchorDay, DateOnly today) =>
     [
         .. template.From(anchor)
-            .SelectMany(step => step.IsEndless ? Next(step, anchorDay, today) is { } next ? [next] : [] : Times(step, anchorDay).SkipWhile(time => time.Due < today))
+            .SelectMany(step => step.IsEndless ? Next(step, anchorDay, today) is { } next ? [next] : [] : Still(step, anchorDay, today))
             .OrderBy(time => time.Due).ThenBy(time => time.Opens),
     ];
+
+    /// <summary>Of the template.</summary>
+    public string Name => template.Name;
 
     /// <summary>The steps that count from this anchor.</summary>
     public IEnumerable<ScheduleStep> Steps(ScheduleAnchor anchor) => template.From(anchor);
@@ -30,6 +33,31 @@ public sealed class SchedulePlan(ScheduleTemplate template, TeamCalendar calenda
     {
         ArgumentNullException.ThrowIfNull(step);
         return Times(step, anchorDay, 1);
+    }
+
+    /// <summary>
+    /// The times of a step with an end that can still be kept on <paramref name="today"/>. Where the last working day is gone but not the time it may be done in (a start on Monday,
+    /// told on Saturday), it is owed on the first working day to come, unless the next time is owed on that day.
+    /// </summary>
+    public IEnumerable<PlannedStep> Still(ScheduleStep step, DateOnly anchorDay, DateOnly today)
+    {
+        PlannedStep? late = null;
+        foreach (var time in Times(step, anchorDay))
+        {
+            if (time.Due < today)
+            {
+                late = time.Ends >= today ? time with { Due = calendar.OnOrAfter(time.Ends) } : null;
+                continue;
+            }
+
+            if (late is not null && late.Due < time.Due)
+                yield return late;
+            late = null;
+            yield return time;
+        }
+
+        if (late is not null)
+            yield return late;
     }
 
     /// <summary>The first time the step is owed on <paramref name="from"/> or later; null when it is over by then.</summary>
@@ -58,7 +86,7 @@ public sealed class SchedulePlan(ScheduleTemplate template, TeamCalendar calenda
                 yield break;
             var due = Due(step, anchorDay, occurrence);
             if (due > before)
-                yield return new PlannedStep(step, occurrence, Opens(step, anchorDay, occurrence, due), due);
+                yield return new PlannedStep(step, occurrence, Opens(step, anchorDay, occurrence, due), due) { Ends = Nominal(step, anchorDay, occurrence) };
             before = due;
         }
     }

@@ -1,15 +1,13 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
 
 namespace EmployerCrm.Core.Schedules;
 
 /// <summary>A schedule as a team has it now.</summary>
 /// <param name="Number">How often the team changed it; 0 for the one that comes with the service.</param>
 public sealed record TeamSchedule(ScheduleTemplate Template, int Number);
-
-/// <summary>What a schedule would create for a first day.</summary>
-public sealed record SchedulePreview(DateOnly StartsOn, IReadOnlyList<PlannedStep> Steps);
 
 /// <summary>A team's own schedules. What began under one goes on under it; a change is for what begins from then on.</summary>
 public sealed class TeamSchedules(ICrmStore store, LondonClock clock, Ids ids, ScheduleBook book)
@@ -29,21 +27,46 @@ public sealed class TeamSchedules(ICrmStore store, LondonClock clock, Ids ids, S
             cancellationToken);
     }
 
+    /// <summary>The team's schedules with all their versions, and the programmes that go by them.</summary>
+    public Task<Outcome<TeamSchedulesShown>> AllAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.ReadAsync<Outcome<TeamSchedulesShown>>(
+            async session =>
+            {
+                if (actor is not { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
+                    return RefusalReason.NotAllowed;
+                var saved = (await session.Schedules.OfTeamAsync(teamId)).ToLookup(stored => stored.Name);
+                var names = (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name);
+                var schedules = ScheduleTemplate.Shipped.Select(shipped => new NamedSchedule(
+                    shipped.Name,
+                    [
+                        .. saved[shipped.Name].OrderByDescending(stored => stored.Number)
+                            .Select(stored => new ScheduleVersion(stored.Number, ScheduleBook.Of(stored), names.GetValueOrDefault(stored.SavedById), stored.SavedAt)),
+                        new ScheduleVersion(0, shipped, null, null),
+                    ],
+                    book.ProgrammesOf(shipped.Name)));
+                return new TeamSchedulesShown([.. schedules], today);
+            },
+            cancellationToken);
+    }
+
     /// <summary>What these steps come to for a job that begins on a day; nothing is saved.</summary>
     public Task<Outcome<SchedulePreview>> PreviewAsync(Actor actor, IReadOnlyList<ScheduleStep> steps, DateOnly startsOn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(steps);
+        var today = clock.Today;
         return store.ReadAsync<Outcome<SchedulePreview>>(
             async session =>
             {
                 if (actor is not { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
                     return RefusalReason.NotAllowed;
                 var template = new ScheduleTemplate("preview", steps);
-                if (Refused(template) is { } refusal)
+                if ((PlacementRules.CheckEnd(startsOn, today) ?? Refused(template)) is { } refusal)
                     return refusal;
-                var plan = new SchedulePlan(template, await book.CalendarAsync(session, teamId));
-                return new SchedulePreview(startsOn, plan.Of(ScheduleAnchor.JobStart, startsOn, DateOnly.MinValue));
+                return SchedulePreview.Of(template, await book.CalendarAsync(session, teamId), startsOn);
             },
             cancellationToken);
     }

@@ -68,6 +68,12 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
         order by f.due_on, case when f.due_at is null then 1 else 0 end, f.due_at, f.created_at
         """;
 
+    private const string OpenOfTeamSql = $"""
+        select {SummaryColumns}
+        where f.team_id = @TeamId and f.state = 'Open'
+        order by case when f.due_on is null then 1 else 0 end, f.due_on, case when f.due_at is null then 1 else 0 end, f.due_at, f.created_at
+        """;
+
     private const string CommentsSql = "select id, follow_up_id, specialist_id, text, written_at from follow_up_comments where follow_up_id = @FollowUpId order by written_at";
 
     private const string AddCommentSql = """
@@ -123,6 +129,8 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
 
     public async Task<IReadOnlyList<FollowUpSummary>> DueOfTeamAsync(Guid teamId, DateOnly upTo) =>
         await session.QueryAsync<FollowUpSummary>(DueOfTeamSql, new { TeamId = teamId, UpTo = upTo });
+
+    public async Task<IReadOnlyList<FollowUpSummary>> OpenOfTeamAsync(Guid teamId) => await session.QueryAsync<FollowUpSummary>(OpenOfTeamSql, new { TeamId = teamId });
 
     public async Task<IReadOnlyList<FollowUpComment>> CommentsAsync(Guid followUpId) =>
         await session.QueryAsync<FollowUpComment>(CommentsSql, new { FollowUpId = followUpId });

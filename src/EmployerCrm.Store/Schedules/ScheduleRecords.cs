@@ -17,6 +17,8 @@ internal sealed class ScheduleRecords(Session session) : IScheduleRecords
         {Dialect.Page}
         """;
 
+    private const string OfTeamSql = $"select {Columns} from schedule_templates where team_id = @TeamId order by name, number desc";
+
     private const string AddSql = """
         insert into schedule_templates (id, team_id, name, number, steps, saved_by_id, saved_at)
         values (@Id, @TeamId, @Name, @Number, @Steps, @SavedById, @SavedAt)
@@ -26,6 +28,8 @@ internal sealed class ScheduleRecords(Session session) : IScheduleRecords
 
     public Task<StoredSchedule?> LatestAsync(Guid teamId, string name) =>
         session.SingleAsync<StoredSchedule>(LatestSql, new { TeamId = teamId, Name = name, Skip = 0, Take = 1 });
+
+    public async Task<IReadOnlyList<StoredSchedule>> OfTeamAsync(Guid teamId) => await session.QueryAsync<StoredSchedule>(OfTeamSql, new { TeamId = teamId });
 
     public Task AddAsync(StoredSchedule schedule) => session.ExecuteAsync(AddSql, schedule);
 }

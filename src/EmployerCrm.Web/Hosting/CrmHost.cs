@@ -30,6 +30,7 @@ internal static class CrmHost
         var clients = ClientSettings.Of(builder.Configuration);
         var fidelity = FidelitySettings.Of(builder.Configuration);
         var jobs = JobSettings.Of(builder.Configuration);
+        var followUps = FollowUpSettings.Of(builder.Configuration);
         AddHosting(builder);
         var startFailures = new StartFailures();
         startFailures.LeaveOut(builder.Logging);
@@ -38,6 +39,7 @@ internal static class CrmHost
         builder.Services.AddSingleton(_ => guard.ToGuard());
         builder.Services.AddSingleton(clients.Lists);
         builder.Services.AddSingleton(fidelity.Options);
+        builder.Services.AddSingleton(followUps.Options);
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
@@ -51,7 +53,12 @@ internal static class CrmHost
         try
         {
             app.Services.GetRequiredService<MetricsCollector>().Start();
-            SettingsException.ThrowIfAny(app, [.. store.Problems(), .. host.Problems(), .. auth.Problems(), .. entra?.Problems() ?? [], .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems(), .. jobs.Problems()]);
+            SettingsException.ThrowIfAny(
+                app,
+                [
+                    .. store.Problems(), .. host.Problems(), .. auth.Problems(), .. entra?.Problems() ?? [], .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems(), .. jobs.Problems(),
+                    .. followUps.Problems,
+                ]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             startFailures.EndWith(app.Lifetime);
             Map(app, host, entra);

@@ -1,9 +1,11 @@
 using EmployerCrm.Web.Pages.Assets;
 using EmployerCrm.Web.Pages.Contacts;
 using EmployerCrm.Web.Pages.Employers;
+using EmployerCrm.Web.Pages.FollowUps;
 using EmployerCrm.Web.Pages.Home;
 using EmployerCrm.Web.Pages.Log;
 using EmployerCrm.Web.Pages.Openings;
+using EmployerCrm.Web.Pages.Schedules;
 using EmployerCrm.Web.Pages.Search;
 using EmployerCrm.Web.Settings;
 
@@ -22,6 +24,11 @@ internal static class PageEndpoints
         app.MapAbout().AllowAnonymous();
         app.MapHome();
         app.MapLog();
+        app.MapFollowUps();
+        app.MapFollowUp();
+        app.MapGiveAll();
+        app.MapOverdue();
+        app.MapSchedules();
         app.MapEmployerList();
         app.MapEmployerPage();
         app.MapEmployerForms();

@@ -10,6 +10,8 @@ namespace EmployerCrm.Web.Pages;
 /// <param name="Address">The page's own, to come back to.</param>
 public sealed record PageSurroundings(string Language, bool IsTab, string? Theme, string Path, string Address, Specialist? Person)
 {
+    public bool IsLead => Person?.Role == Role.TeamLead;
+
     public bool IsAdmin => Person?.Role == Role.Admin;
 
     public static PageSurroundings Of(HttpContext context)

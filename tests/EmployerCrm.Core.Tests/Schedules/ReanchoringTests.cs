@@ -50,6 +50,65 @@ public sealed class ReanchoringTests
         Assert.Equal(new DateOnly(2026, 12, 10), moved.Single(row => row.StepKey == "after-start").Due);
     }
 
+    /// <summary>However late the start is told: as long as there is a day left before it, the meeting before it is owed; from the first day on it is not.</summary>
+    [Theory]
+    [MemberData(nameof(Nations))]
+    public void The_meeting_before_the_start_is_owed_for_as_long_as_there_is_a_day_before_the_start(Nation nation)
+    {
+        var calendar = new TeamCalendar(new BankHolidays([new DateOnly(2027, 6, 4)]), nation);
+        var plan = new SchedulePlan(ScheduleTemplate.Ips, calendar);
+        for (var start = new DateOnly(2024, 1, 1); start.Year <= 2032; start = start.AddDays(1))
+        {
+            for (var early = -2; early <= 9; early++)
+            {
+                var today = start.AddDays(-early);
+                var facts = new ScheduleFacts(start, today, null, true, false);
+                var rows = Apply([], plan, facts);
+                var owed = rows.Find(row => row.StepKey == "before-start");
+
+                Assert.Equal(early >= 1, owed is not null);
+                if (owed is not null)
+                    Assert.Equal(calendar.LastWithin(Later(today, start.AddDays(-7)), start.AddDays(-1)) ?? calendar.OnOrAfter(start), owed.Due);
+                for (var day = 0; day < 5; day++)
+                    Assert.True(Reanchoring.Of(rows, plan, facts with { Today = today.AddDays(day) }) is { Move.Count: 0, Cancel.Count: 0, Add.Count: 0 }, $"{start:O} told {today:O}, looked at again {day} days later");
+            }
+        }
+
+        static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+    }
+
+    [Theory]
+    // Told on the Friday: the last working day before. On the Saturday or Sunday: none is left, so the first one to come. On the Monday itself: nothing.
+    [InlineData("2026-11-20", "before-start 2026-11-20, after-start 2026-11-26")]
+    [InlineData("2026-11-21", "before-start 2026-11-23, after-start 2026-11-26")]
+    [InlineData("2026-11-22", "before-start 2026-11-23, after-start 2026-11-26")]
+    [InlineData("2026-11-23", "after-start 2026-11-26")]
+    // Three days after a Thursday end on a Sunday.
+    [InlineData("2026-11-26", "after-start 2026-11-26")]
+    [InlineData("2026-11-27", "")]
+    public void A_start_on_Monday_that_is_told_late_owes_what_can_still_be_done(string told, string expected)
+    {
+        var plan = new SchedulePlan(ScheduleTemplate.Ips, new TeamCalendar(BankHolidays.ByRule, Nation.EnglandAndWales));
+
+        var rows = Apply([], plan, new ScheduleFacts(new(2026, 11, 23), DateOnly.Parse(told), null, true, false));
+
+        Assert.Equal(expected, string.Join(", ", rows.Where(row => row.StepKey is "before-start" or "after-start").OrderBy(row => row.Due).Select(row => $"{row.StepKey} {row.Due:yyyy-MM-dd}")));
+    }
+
+    [Fact]
+    public void What_was_put_off_stays_owed_when_something_else_changes()
+    {
+        var plan = new SchedulePlan(ScheduleTemplate.Ips, new TeamCalendar(BankHolidays.ByRule, Nation.EnglandAndWales));
+        var facts = new ScheduleFacts(new(2026, 11, 23), new(2026, 11, 18), null, true, false);
+        var rows = Apply([], plan, facts);
+        rows = [.. rows.Select(row => row.StepKey == "after-start" ? row with { Due = new DateOnly(2026, 12, 4) } : row)];
+
+        var later = Apply(rows, plan, facts with { Today = new(2026, 12, 1), MayTellEmployer = true });
+
+        Assert.Equal((FollowUpState.Open, new DateOnly(2026, 12, 4)), later.Where(row => row.StepKey == "after-start").Select(row => (row.State, row.Due)).Single());
+        Assert.Contains(later, row => row.StepKey == "employer-check-in");
+    }
+
     private static IEnumerable<(string, int, DateOnly)> Open(List<CreatedStep> rows) =>
         rows.Where(row => row.IsOpen).Select(row => (row.StepKey, row.Occurrence, row.Due)).Order();
 

@@ -175,6 +175,7 @@ internal static class EveryCall
         await session.Visits.HeldOfClientAsync(rows.Client.Id, Day);
         await session.FollowUps.OpenRowsOfOwnerAsync(rows.Specialist.Id);
         await session.FollowUps.DueOfTeamAsync(rows.Team.Id, Day);
+        await session.FollowUps.OpenOfTeamAsync(rows.Team.Id);
         await session.FollowUps.AddAsync(rows.Comment(followUp.Id));
         await session.FollowUps.CommentsAsync(followUp.Id);
         await session.FollowUps.SaveAsync(followUp with { State = FollowUpState.Done }, 1);
@@ -197,6 +198,7 @@ internal static class EveryCall
         await session.Schedules.AddAsync(schedule);
         await session.Schedules.ScheduleAsync(schedule.Id);
         await session.Schedules.LatestAsync(rows.Team.Id, "IPS");
+        await session.Schedules.OfTeamAsync(rows.Team.Id);
         await DisclosureAndCareTeamAsync(session, rows);
         await session.Placements.RemoveAsync(rows.Client.Id, 1);
         await session.Clients.ChangeStatusAsync(rows.Client.Id, ClientStatus.JobSearch, ClientStatus.InWork);

@@ -47,6 +47,10 @@ internal sealed class Desk
 
     public FollowUpSharing Sharing => new(_store, _clock, _ids, FreeText, Schedules);
 
+    public FollowUpList FollowUpList => new(_store, _clock);
+
+    public FollowUpOverviews FollowUpOverviews => new(_store, _clock, Schedules.Book);
+
     public Escalations Escalations => new(_store, _clock, Schedules.Book, FollowUpOptions);
 
     public Caseloads Caseloads => new(_store, _clock, ClientLists.Default);

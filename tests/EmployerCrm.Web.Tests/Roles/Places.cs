@@ -26,6 +26,7 @@ internal static class Places
         ("step", world.Step.Id.ToString()), ("undo", world.Step.Id.ToString()), ("id", world.FollowUp.Id.ToString()), ("client", world.Client.Reference),
         ("q", world.Client.Reference), ("line", $"visited {world.Employer.Name} with {world.Client.Reference}"), ("person", world.Specialist.Id.ToString()), ("owner", world.Specialist.Id.ToString()),
         ("view", world.View.Id.ToString()), ("team", world.Team.Id.ToString()),
+        ("from", world.Specialist.Id.ToString()), ("to", world.Lead.Id.ToString()),
     ];
 
     /// <summary>What is typed stands in the page that refuses it: no secret of the team to whoever typed it.</summary>
@@ -46,6 +47,7 @@ internal static class Places
         ("contactId" or "contact", _) => world.Contact.Id.ToString(),
         ("openingId" or "opening", _) => world.Opening.Id.ToString(),
         ("language", _) => "en",
+        ("name", "/team/schedules/") => "IPS",
         ("name" or "file", _) => "site.css",
         _ => throw new InvalidOperationException($"Which record is {{{name}}} in {before}? Say so in Places."),
     };

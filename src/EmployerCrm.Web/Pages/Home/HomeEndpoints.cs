@@ -43,21 +43,18 @@ internal static class HomeEndpoints
 
     private static async Task<IResult> DoneAsync(Guid id, HttpContext context, FollowUpActions actions, CancellationToken cancellationToken)
     {
+        var form = await FormState.SentAsync(context.Request, cancellationToken);
         var outcome = await actions.DoneAsync(context.Actor(), id, DueScope.All, null, cancellationToken);
-        return outcome.Value is { } changed
-            ? TypedResults.LocalRedirect(changed.Changed ? $"/?said=Done&undo={changed.UndoId}&done={id}" : "/?said=DoneAlready")
-            : Refused(outcome.Refusal!);
+        return Back(form, outcome.Value is { } changed ? changed.Changed ? $"said=Done&undo={changed.UndoId}&done={id}" : "said=DoneAlready" : Refused(outcome.Refusal!));
     }
 
     private static async Task<IResult> SnoozeAsync(Guid id, HttpContext context, FollowUpActions actions, CancellationToken cancellationToken)
     {
         var form = await FormState.SentAsync(context.Request, cancellationToken);
         if (form.Date("until") is not { } until)
-            return TypedResults.LocalRedirect("/?problem=SnoozeDay");
+            return Back(form, "problem=SnoozeDay");
         var outcome = await actions.SnoozeAsync(context.Actor(), id, until, DueScope.All, null, cancellationToken);
-        return outcome.Value is { } changed
-            ? TypedResults.LocalRedirect(changed.Changed ? $"/?said=Snoozed&undo={changed.UndoId}" : "/?said=DoneAlready")
-            : Refused(outcome.Refusal!);
+        return Back(form, outcome.Value is { } changed ? changed.Changed ? $"said=Snoozed&undo={changed.UndoId}" : "said=DoneAlready" : Refused(outcome.Refusal!));
     }
 
     private static async Task<IResult> ForgetAsync(Guid id, HttpContext context, OpenQuestions drafts, CancellationToken cancellationToken)
@@ -72,8 +69,10 @@ internal static class HomeEndpoints
         if (form.Id("step") is not { } step)
             return TypedResults.LocalRedirect("/");
         var outcome = await undoing.UndoAsync(context.Actor(), step, null, null, cancellationToken);
-        return outcome.Value is not null ? TypedResults.LocalRedirect("/?said=Undone") : Refused(outcome.Refusal!);
+        return Back(form, outcome.Value is not null ? "said=Undone" : Refused(outcome.Refusal!));
     }
 
-    private static IResult Refused(Core.Refusal refusal) => TypedResults.LocalRedirect($"/?problem={refusal.Reason}");
+    private static IResult Back(FormState form, string said) => TypedResults.LocalRedirect(Receipts.Back(form, said));
+
+    private static string Refused(Core.Refusal refusal) => $"problem={refusal.Reason}";
 }
