@@ -53,6 +53,9 @@ public static class BotServices
         services.AddSingleton<SupportSchedules>();
         services.AddSingleton<TeamSchedules>();
         services.AddSingleton<DisclosurePermissions>();
+        services.AddSingleton<PermissionOverviews>();
+        services.AddSingleton<CareTeamHistories>();
+        services.AddSingleton<Milestones>();
         services.AddSingleton<JobChanges>();
         services.AddSingleton<FollowUpSharing>();
         services.AddSingleton<FollowUpList>();

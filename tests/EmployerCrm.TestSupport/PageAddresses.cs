@@ -3,6 +3,7 @@ namespace EmployerCrm.TestSupport;
 /// <summary>A page that people open.</summary>
 /// <param name="Pattern">As the host knows it.</param>
 /// <param name="Example">An address of it, with {employer}, {contact}, {person}, {colleague}, {followUp} and {team} for the ids of records that are there.</param>
+/// <param name="Example">An address of it, with {employer}, {contact}, {person}, {team}, {client} and {told}, an employer who may be told something of that client, for the ids of records that are there.</param>
 /// <param name="For">"people", "admins", "leads" or "all", who need not be signed in.</param>
 public sealed record PageAddress(string Pattern, string Example, string For = "people");
 
@@ -28,6 +29,11 @@ public static class PageAddresses
         new("/employers/{id:guid}/level", "/employers/{employer}/level", "leads"),
         new("/employers/{id:guid}/contacts/new", "/employers/{employer}/contacts/new"),
         new("/employers/{id:guid}/openings/new", "/employers/{employer}/openings/new"),
+        new("/clients/{id:guid}/care-team", "/clients/{client}/care-team"),
+        new("/clients/{id:guid}/permissions", "/clients/{client}/permissions"),
+        new("/clients/{id:guid}/permissions/give", "/clients/{client}/permissions/give?employer={told}"),
+        new("/clients/{id:guid}/permissions/revisit", "/clients/{client}/permissions/revisit?employer={told}"),
+        new("/clients/{id:guid}/permissions/revoke", "/clients/{client}/permissions/revoke?employer={told}"),
         new("/contacts/{id:guid}/edit", "/contacts/{contact}/edit"),
         new("/openings", "/openings"),
         new("/search", "/search?q=care"),

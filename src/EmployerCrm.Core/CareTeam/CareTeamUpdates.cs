@@ -139,7 +139,7 @@ public sealed class CareTeamUpdates(ICrmStore store, LondonClock clock, FreeText
         return contact;
     }
 
-    private static async Task<CareTeamFacts> FactsAsync(ICrmSession session, Client client, DateOnly today)
+    internal static async Task<CareTeamFacts> FactsAsync(ICrmSession session, Client client, DateOnly today)
     {
         var jobs = await session.Placements.OfClientAsync(client.Id);
         var permissions = await session.Disclosure.OfClientAsync(client.Id);

@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Schedules;
@@ -36,6 +37,7 @@ public sealed class ClientReopening(ICrmStore store, LondonClock clock, Ids ids,
         if (!await session.Clients.SaveAsync(after, jobTypes, before.Version))
             return await LatestChange.RefusalAsync(session, before.Id);
         await schedules.SyncAsync(turn, after);
+        await PermissionRevisits.OweAllAsync(turn, after);
         var rows = turn.Owed.In(new UndoRows()) with { Client = new RowVersion(after.Id, after.Version), ClientBefore = before };
         await session.Undo.AddAsync(rows.Step(undoId, actor.SpecialistId!.Value, UndoKind.ClientReopened, after.Id, now));
         await session.Audit.AddAsync(

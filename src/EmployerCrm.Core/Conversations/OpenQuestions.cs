@@ -34,7 +34,7 @@ public sealed class OpenQuestions(ICrmStore store, LondonClock clock, FreeTextCh
     /// <summary>For how long an unfinished line is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
-    /// <summary>Keeps the line with its question; an open draft with the same id is replaced by what is asked now. Refused while the guard has a question of its own.</summary>
+    /// <summary>Keeps the line with its question; an open draft with the same id is replaced by what is asked now. Refused while the guard has a question of its own, and for the id of somebody else's.</summary>
     public Task<Outcome<Draft>> AskAsync(Actor actor, KeepLine line, Alongside<Outcome<Draft>>? also, CancellationToken cancellationToken)
     {
         var now = clock.Now;
@@ -55,10 +55,12 @@ public sealed class OpenQuestions(ICrmStore store, LondonClock clock, FreeTextCh
             SpecialistId = actor.SpecialistId ?? throw new ArgumentException("Only a person can be asked.", nameof(actor)),
             Text = line.Text, TypedAt = line.TypedAt, Question = line.Question, Answers = line.Answers, ExpiresAt = now + Kept, Version = 1,
         };
-        if (await session.Conversations.DraftAsync(line.Id) is { } open && open.SpecialistId == draft.SpecialistId)
-            await session.Conversations.SaveAsync(draft with { Version = open.Version + 1 }, open.Version);
-        else
+        if (await session.Conversations.DraftAsync(line.Id) is not { } open)
             await session.Conversations.AddAsync(draft);
+        else if (open.SpecialistId != draft.SpecialistId)
+            return RefusalReason.NotFound;
+        else
+            await session.Conversations.SaveAsync(draft with { Version = open.Version + 1 }, open.Version);
         return draft;
     }
 

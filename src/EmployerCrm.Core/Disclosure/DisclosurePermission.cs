@@ -111,6 +111,15 @@ public interface IDisclosureRecords
     /// <summary>Everything that was recorded of the client's permissions, the latest first.</summary>
     Task<IReadOnlyList<DisclosurePermission>> OfClientAsync(Guid clientId);
 
+    /// <summary>The team's clients, without closed ones, of whom the employer may be told something, by reference.</summary>
+    Task<IReadOnlyList<LivePermission>> LiveAtAsync(Guid teamId, Guid employerId);
+
+    /// <summary>Contacts that name the client where nothing may be said, the latest first.</summary>
+    Task<IReadOnlyList<UnpermittedContact>> UnpermittedOfClientAsync(Guid clientId);
+
+    /// <summary>The same of the specialist's own contacts with clients of a team, from a day on.</summary>
+    Task<IReadOnlyList<UnpermittedContact>> UnpermittedOfSpecialistAsync(Guid specialistId, Guid teamId, DateOnly since);
+
     /// <summary>Adds the permission.</summary>
     /// <exception cref="DuplicateKeyException">One holds for this client and employer already.</exception>
     Task AddAsync(DisclosurePermission permission);

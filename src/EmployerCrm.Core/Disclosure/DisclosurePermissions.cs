@@ -14,9 +14,6 @@ namespace EmployerCrm.Core.Disclosure;
 /// <summary>What clients let employers know. Given, replaced or revoked, what is owed to the employer follows in the same transaction.</summary>
 public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, FreeTextCheck freeText, SupportSchedules schedules)
 {
-    /// <summary>After how many months a permission is talked through again where nobody says when. R.</summary>
-    public const int RevisitMonths = 6;
-
     /// <summary>Records the permission in place of the one before; check-ins and the day to talk it through again are owed from now on.</summary>
     public Task<Outcome<PermissionRecorded>> GiveAsync(
         Actor actor, GivePermission give, Alongside<Outcome<PermissionRecorded>>? also, CancellationToken cancellationToken)
@@ -71,16 +68,18 @@ public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, Fr
             return refusal;
 
         var before = await turn.Session.Disclosure.HoldingAsync(about.Client.Id, about.Employer.Id);
+        if (give.SeenId is { } seen && (before?.Id ?? Guid.Empty, before?.Version) != (seen, seen == Guid.Empty ? null : give.SeenVersion))
+            return before is null ? RefusalReason.ChangedMeanwhile : await LatestChange.RefusalAsync(turn.Session, before.Id);
         var live = give.Level != DisclosureLevel.Nothing;
         var permission = new DisclosurePermission
         {
             Id = turn.Keys.Next(), ClientId = about.Client.Id, EmployerId = about.Employer.Id, TeamId = about.Client.TeamId, Level = give.Level,
             WhoMayBeTold = Text.OrNull(give.WhoMayBeTold), How = Text.OrNull(give.How), Wording = Text.OrNull(give.Wording), Adjustments = Text.OrNull(give.Adjustments),
-            ConsentGiven = give.ConsentGiven, GivenOn = givenOn, RevisitOn = live ? give.RevisitOn ?? await RevisitAsync(turn, about.Client, givenOn) : null,
+            ConsentGiven = give.ConsentGiven, GivenOn = givenOn, RevisitOn = live ? give.RevisitOn ?? await PermissionRevisits.NextAsync(turn, schedules.Book, about.Client.TeamId, givenOn) : null,
             NotACondition = give.NotACondition, ProsAndCons = give.ProsAndCons, WordingAgreed = give.WordingAgreed,
             RevisitedOn = before is null ? null : turn.Today, RecordedById = turn.Actor.SpecialistId!.Value, RecordedAt = turn.Now, Version = 1,
         };
-        if (before is not null && SaysTheSame(before, permission))
+        if (before is not null && SaysTheSame(before, permission) && (give.RevisitOn ?? before.RevisitOn) == before.RevisitOn && (give.GivenOn ?? before.GivenOn) == before.GivenOn)
             return new PermissionRecorded(before, about.Client.Reference, about.Employer.Name, Known: true, turn.Owed, 0, turn.Today, null);
         if (before is not null)
             await turn.Session.Disclosure.SaveAsync(Ended(before, turn, PermissionEnd.Replaced), before.Version);
@@ -113,9 +112,9 @@ public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, Fr
             return RefusalReason.NoPermission;
         if (next is { } day && VisitRules.CheckDay(VisitState.Planned, day, turn.Today) is { } refusal)
             return refusal;
-        var after = before with { RevisitedOn = turn.Today, RevisitOn = next ?? await RevisitAsync(turn, about.Client, turn.Today), Version = before.Version + 1 };
+        var after = before with { RevisitedOn = turn.Today, RevisitOn = next ?? await PermissionRevisits.NextAsync(turn, schedules.Book, about.Client.TeamId, turn.Today), Version = before.Version + 1 };
         await turn.Session.Disclosure.SaveAsync(after, before.Version);
-        foreach (var open in (await turn.Session.FollowUps.OpenStepsOfClientAsync(about.Client.Id)).Where(row => IsRevisit(row, about)))
+        foreach (var open in (await turn.Session.FollowUps.OpenStepsOfClientAsync(about.Client.Id)).Where(row => PermissionRevisits.Is(row, about.Employer.Id)))
             await schedules.DoneAsync(turn, open, about.Client, turn.Today);
         var undo = new UndoRows { Permission = new RowVersion(after.Id, after.Version), PermissionBefore = before };
         return await OwedAsync(turn, about, after, undo, UndoKind.PermissionGiven, "permission-revisited", []);
@@ -127,12 +126,11 @@ public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, Fr
     {
         // A check-in may be left of a job that is over, too.
         await SupportSchedules.CancelAsync(
-            turn, about.Client, row => IsRevisit(row, about) || (!permission.IsLive && row.Kind == FollowUpKind.EmployerCheckIn && row.EmployerId == about.Employer.Id));
+            turn, about.Client, row => PermissionRevisits.Is(row, about.Employer.Id) || (!permission.IsLive && row.Kind == FollowUpKind.EmployerCheckIn && row.EmployerId == about.Employer.Id));
         if (!permission.IsLive)
             await CancelToldAsync(turn, about);
         await schedules.SyncAsync(turn, about.Client, about.Employer.Id);
-        if (permission is { IsLive: true, RevisitOn: { } revisitOn })
-            await turn.Owed.AddAsync(turn.Session, Revisit(turn, about, revisitOn));
+        await PermissionRevisits.OweAsync(turn, permission, about.Client);
         var planned = permission.IsLive ? 0 : (await turn.Session.Visits.PlannedAtAsync(about.Client.OwnerId, about.Employer.Id)).Count(visit => visit.ClientReference == about.Client.Reference);
         var (stepId, auditId) = (turn.Keys.Next(), turn.Keys.Next());
         await turn.Session.Undo.AddAsync(turn.Owed.In(undo).Step(stepId, turn.Actor.SpecialistId!.Value, kind, permission.Id, turn.Now));
@@ -151,9 +149,6 @@ public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, Fr
         }
     }
 
-    private async Task<DateOnly> RevisitAsync(SupportTurn turn, Client client, DateOnly from) =>
-        (await schedules.Book.CalendarAsync(turn.Session, client.TeamId)).OnOrAfter(from.AddMonths(RevisitMonths));
-
     private static async Task<Outcome<About>> FoundAsync(SupportTurn turn, string clientReference, Guid employerId)
     {
         var found = await ClientChanges.OfTeamAsync(turn.Session, turn.Actor, clientReference);
@@ -166,6 +161,8 @@ public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, Fr
 
     private static Refusal? Check(GivePermission give, DateOnly givenOn, DateOnly today)
     {
+        if (PermissionField.Missing(give) is { Count: > 0 } missing)
+            return new Refusal(RefusalReason.FieldsWrong) { Problems = missing };
         if (give.WhoMayBeTold?.Length > Limits.Title || give.How?.Length > Limits.Title || give.Wording?.Length > Limits.Notes || give.Adjustments?.Length > Limits.Notes)
             return new Refusal(RefusalReason.TextTooLong);
         return VisitRules.CheckDay(VisitState.Held, givenOn, today) ?? (give.RevisitOn is { } revisit ? VisitRules.CheckDay(VisitState.Planned, revisit, today) : null);
@@ -179,14 +176,6 @@ public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, Fr
 
     private static DisclosurePermission Ended(DisclosurePermission before, SupportTurn turn, PermissionEnd how) =>
         before with { EndedOn = turn.Today, EndedAs = how, EndedById = turn.Actor.SpecialistId, Version = before.Version + 1 };
-
-    private static bool IsRevisit(FollowUp row, About about) => row.Kind == FollowUpKind.PermissionRevisit && row.EmployerId == about.Employer.Id;
-
-    private static FollowUp Revisit(SupportTurn turn, About about, DateOnly on) => new()
-    {
-        Id = turn.Keys.Next(), EmployerId = about.Employer.Id, ClientId = about.Client.Id, OwnerId = about.Client.OwnerId, TeamId = about.Client.TeamId,
-        Title = "Talk through what may be said", DueOn = on, State = FollowUpState.Open, CreatedAt = turn.Now, Kind = FollowUpKind.PermissionRevisit, Version = 1,
-    };
 
     private sealed record About(Client Client, Employer Employer);
 }

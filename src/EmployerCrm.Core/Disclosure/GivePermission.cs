@@ -35,6 +35,12 @@ public sealed record GivePermission
 
     public bool? WordingAgreed { get; init; }
 
+    /// <summary>The permission that the person saw to hold, in whose place this one is given; empty when they saw none, null when they saw no form.</summary>
+    public Guid? SeenId { get; init; }
+
+    /// <summary>The version of it.</summary>
+    public int? SeenVersion { get; init; }
+
     /// <summary>What the person answered about the texts, if the guard asked.</summary>
     public GuardDecision? Guard { get; init; }
 

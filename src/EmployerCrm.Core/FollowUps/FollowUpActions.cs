@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
@@ -15,7 +16,7 @@ public sealed record FollowUpChanged(FollowUpSummary Item, bool Changed, Guid? U
 /// <summary>Finishing and putting off what is owed. Anybody of the owner's team may, so that a colleague can cover.</summary>
 public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids, SupportSchedules schedules, FollowUpOptions options)
 {
-    /// <summary>Marks a follow-up as done; of a step that has no end the next time is owed. The second to do so sees who was first.</summary>
+    /// <summary>Marks a follow-up as done; of a step that has no end the next time is owed, and a permission counts as talked through. The second to do so sees who was first.</summary>
     /// <param name="page">Where in the list the person acted; it comes back as it is now.</param>
     public Task<Outcome<FollowUpChanged>> DoneAsync(
         Actor actor, Guid id, DuePage page, Alongside<Outcome<FollowUpChanged>>? also, CancellationToken cancellationToken) =>
@@ -62,7 +63,11 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids,
             var turn = SupportTurn.Begin(session, actor, now, keys);
             if (after.State == FollowUpState.Done && followUp is { StepKey: not null, ClientId: { } clientId })
                 await schedules.NextAsync(turn, followUp, (await session.Clients.ClientAsync(clientId))!, turn.Today);
-            var rows = turn.Owed.In(new UndoRows { FollowUp = new RowVersion(id, after.Version), FollowUpBefore = followUp });
+            var undo = new UndoRows { FollowUp = new RowVersion(id, after.Version), FollowUpBefore = followUp };
+            if (after is { State: FollowUpState.Done, Kind: FollowUpKind.PermissionRevisit, ClientId: { } toldId }
+                && await PermissionRevisits.TalkedThroughAsync(turn, schedules.Book, followUp, (await session.Clients.ClientAsync(toldId))!) is var (before, talked))
+                undo = undo with { Permission = new RowVersion(talked.Id, talked.Version), PermissionBefore = before };
+            var rows = turn.Owed.In(undo);
             await session.Undo.AddAsync(rows.Step(undoId, specialistId, kind, id, now));
             await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, action, "follow-up", id), PutOff(auditId, followUp, after));
             return await ChangedAsync(session, actor, id, page, undoId, now);

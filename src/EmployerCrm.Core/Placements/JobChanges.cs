@@ -55,7 +55,8 @@ public sealed class JobChanges(ICrmStore store, LondonClock clock, FreeTextCheck
             var row = new PlacementChange
             {
                 Id = turn.Keys.Next(), PlacementId = after.Id, ChangedOn = changedOn, JobTitle = after.JobTitle == before.JobTitle ? null : after.JobTitle,
-                MinutesAWeek = after.MinutesAWeek == before.MinutesAWeek ? null : after.MinutesAWeek, RecordedById = turn.Actor.SpecialistId!.Value, RecordedAt = turn.Now, Version = 1,
+                MinutesAWeek = after.MinutesAWeek == before.MinutesAWeek ? null : after.MinutesAWeek,
+                MinutesBefore = after.MinutesAWeek == before.MinutesAWeek ? null : before.MinutesAWeek, RecordedById = turn.Actor.SpecialistId!.Value, RecordedAt = turn.Now, Version = 1,
             };
             await session.Placements.AddAsync(row);
             undo = undo with { PlacementChange = new RowVersion(row.Id, row.Version) };

@@ -68,7 +68,7 @@ public sealed class JobEnds(ICrmStore store, LondonClock clock, Ids ids, Support
         await schedules.SyncAsync(turn, after, worker);
         if (moved)
             await schedules.SyncAsync(turn, worker);
-        if (worker.Status != ClientStatus.SteppedDown && before.EndHeardOn is null && ended.Reason != JobEndReason.DidNotStart)
+        if (worker.Status is not (ClientStatus.SteppedDown or ClientStatus.Closed) && before.EndHeardOn is null && ended.Reason != JobEndReason.DidNotStart)
             await schedules.OweAsync(turn, after, worker, ScheduleAnchor.JobLossHeard, today);
         var undo = turn.Owed.In(new UndoRows()) with
         {

@@ -94,6 +94,9 @@ public sealed record PlacementChange
 
     public int? MinutesAWeek { get; init; }
 
+    /// <summary>The hours until then, where they change; null when nobody had recorded them.</summary>
+    public int? MinutesBefore { get; init; }
+
     public required Guid RecordedById { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }

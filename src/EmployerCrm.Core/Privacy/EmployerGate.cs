@@ -17,7 +17,7 @@ public static partial class EmployerGate
         return await NamesClientAsync(session, text) ? RefusalReason.NoPermission : EmployerMessage.Of(employerId, text, null);
     }
 
-    /// <summary>A message about a client. Refused without a live permission for this client and this employer, and for a client of another team.</summary>
+    /// <summary>A message about a client. Refused without a live permission for this client and this employer, for a client whose record is closed, and for one of another team.</summary>
     public static async Task<Outcome<EmployerMessage>> AboutAsync(ICrmSession session, Actor actor, string clientReference, Guid employerId, string text)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -25,17 +25,22 @@ public static partial class EmployerGate
         var found = await ClientChanges.OfTeamAsync(session, actor, clientReference);
         if (found.Value is not { } client)
             return found.Refusal!;
+        if (client.Status == ClientStatus.Closed)
+            return new Refusal(RefusalReason.ClientClosed) { Names = [client.Reference] };
         if (PermittedMention.Of(await session.Disclosure.HoldingAsync(client.Id, employerId)) is not { } mention || await NamesClientAsync(session, text))
             return RefusalReason.NoPermission;
         return EmployerMessage.Of(employerId, text, mention);
     }
 
-    /// <summary>Whether a message may go now: it is about nobody, or the permission that made it still holds.</summary>
+    /// <summary>Whether a message may go now: it is about nobody, or the permission that made it still holds, of a client who is still with the service.</summary>
     public static async Task<bool> MayGoAsync(ICrmSession session, EmployerMessage message)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(message);
-        return message.About is not { } about || (await session.Disclosure.PermissionAsync(about.PermissionId))?.IsLive == true;
+        if (message.About is not { } about)
+            return true;
+        return await session.Disclosure.PermissionAsync(about.PermissionId) is { IsLive: true } permission
+            && await session.Clients.ClientAsync(permission.ClientId) is { Status: not ClientStatus.Closed };
     }
 
     private static async Task<bool> NamesClientAsync(ICrmSession session, string text)

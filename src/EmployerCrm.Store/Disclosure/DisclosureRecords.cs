@@ -16,6 +16,41 @@ internal sealed class DisclosureRecords(Session session) : IDisclosureRecords
 
     private const string OfClientSql = $"select {Columns} from disclosure_permissions where client_id = @ClientId order by recorded_at desc";
 
+    private const string LiveAtSql = """
+        select p.client_id, c.reference as client_reference, s.name as owner_name, p.level, p.who_may_be_told, p.given_on, p.revisit_on
+        from disclosure_permissions p
+          inner join clients c on c.id = p.client_id
+          inner join specialists s on s.id = c.owner_id
+        where p.employer_id = @EmployerId and c.team_id = @TeamId and c.status <> 'Closed' and p.ended_on is null and p.level <> 'Nothing'
+        order by c.reference
+        """;
+
+    private const string UnpermittedOf = """
+        select v.id as visit_id, v.version, v.employer_id, e.name as employer_name, v.client_id, c.reference as client_reference, v.specialist_id, s.name as specialist_name,
+          v.state, v.channel, v.visited_on as [On]
+        from visits v
+          inner join clients c on c.id = v.client_id
+          inner join employers e on e.id = v.employer_id
+          inner join specialists s on s.id = v.specialist_id
+        where v.state <> 'Cancelled'
+          and not exists (
+            select 1
+            from disclosure_permissions p
+            where p.client_id = v.client_id and p.employer_id = v.employer_id and p.level <> 'Nothing' and (p.ended_on is null or p.ended_on > v.visited_on))
+        """;
+
+    private const string UnpermittedOfClientSql = $"""
+        {UnpermittedOf}
+          and v.client_id = @ClientId
+        order by v.visited_on desc, v.logged_at desc
+        """;
+
+    private const string UnpermittedOfSpecialistSql = $"""
+        {UnpermittedOf}
+          and v.specialist_id = @SpecialistId and v.visited_on >= @Since and c.team_id = @TeamId
+        order by v.visited_on desc, v.logged_at desc
+        """;
+
     private const string AddSql = $"""
         insert into disclosure_permissions ({Columns})
         values (@Id, @ClientId, @EmployerId, @TeamId, @Level, @WhoMayBeTold, @How, @Wording, @Adjustments, @ConsentGiven, @GivenOn, @RevisitOn, @NotACondition, @ProsAndCons,
@@ -39,6 +74,15 @@ internal sealed class DisclosureRecords(Session session) : IDisclosureRecords
 
     public async Task<IReadOnlyList<DisclosurePermission>> OfClientAsync(Guid clientId) =>
         await session.QueryAsync<DisclosurePermission>(OfClientSql, new { ClientId = clientId });
+
+    public async Task<IReadOnlyList<LivePermission>> LiveAtAsync(Guid teamId, Guid employerId) =>
+        await session.QueryAsync<LivePermission>(LiveAtSql, new { TeamId = teamId, EmployerId = employerId });
+
+    public async Task<IReadOnlyList<UnpermittedContact>> UnpermittedOfClientAsync(Guid clientId) =>
+        await session.QueryAsync<UnpermittedContact>(UnpermittedOfClientSql, new { ClientId = clientId });
+
+    public async Task<IReadOnlyList<UnpermittedContact>> UnpermittedOfSpecialistAsync(Guid specialistId, Guid teamId, DateOnly since) =>
+        await session.QueryAsync<UnpermittedContact>(UnpermittedOfSpecialistSql, new { SpecialistId = specialistId, TeamId = teamId, Since = since });
 
     public Task AddAsync(DisclosurePermission permission) => session.ExecuteAsync(AddSql, permission);
 

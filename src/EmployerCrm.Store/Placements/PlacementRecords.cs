@@ -49,15 +49,15 @@ internal sealed class PlacementRecords(Session session) : IPlacementRecords
     private const string RemovePlacementSql = "delete from placements where id = @Id and version = @Version";
 
     private const string ChangesSql = """
-        select id, placement_id, changed_on, job_title, minutes_a_week, recorded_by_id, recorded_at, version
+        select id, placement_id, changed_on, job_title, minutes_a_week, minutes_before, recorded_by_id, recorded_at, version
         from placement_changes
         where placement_id = @PlacementId
         order by changed_on, recorded_at
         """;
 
     private const string AddChangeSql = """
-        insert into placement_changes (id, placement_id, changed_on, job_title, minutes_a_week, recorded_by_id, recorded_at, version)
-        values (@Id, @PlacementId, @ChangedOn, @JobTitle, @MinutesAWeek, @RecordedById, @RecordedAt, @Version)
+        insert into placement_changes (id, placement_id, changed_on, job_title, minutes_a_week, minutes_before, recorded_by_id, recorded_at, version)
+        values (@Id, @PlacementId, @ChangedOn, @JobTitle, @MinutesAWeek, @MinutesBefore, @RecordedById, @RecordedAt, @Version)
         """;
 
     private const string RemoveChangeSql = "delete from placement_changes where id = @Id and version = @Version";

@@ -1,10 +1,12 @@
 using EmployerCrm.Web.Pages.Assets;
+using EmployerCrm.Web.Pages.CareTeam;
 using EmployerCrm.Web.Pages.Contacts;
 using EmployerCrm.Web.Pages.Employers;
 using EmployerCrm.Web.Pages.FollowUps;
 using EmployerCrm.Web.Pages.Home;
 using EmployerCrm.Web.Pages.Log;
 using EmployerCrm.Web.Pages.Openings;
+using EmployerCrm.Web.Pages.Permissions;
 using EmployerCrm.Web.Pages.Schedules;
 using EmployerCrm.Web.Pages.Search;
 using EmployerCrm.Web.Settings;
@@ -15,7 +17,8 @@ namespace EmployerCrm.Web.Pages;
 internal static class PageEndpoints
 {
     public static IServiceCollection AddPages(this IServiceCollection services) => services.AddLogPages()
-        .AddSingleton<EmployerPages>().AddSingleton<EmployerForms>().AddSingleton<ContactForms>();
+        .AddSingleton<EmployerPages>().AddSingleton<EmployerForms>().AddSingleton<ContactForms>()
+        .AddSingleton<PermissionForms>();
 
     public static void MapPages(this WebApplication app)
     {
@@ -34,6 +37,8 @@ internal static class PageEndpoints
         app.MapEmployerForms();
         app.MapContactForms();
         app.MapOpenings();
+        app.MapPermissions();
+        app.MapCareTeam();
         app.MapSearch();
     }
 

@@ -5,17 +5,18 @@ using EmployerCrm.Core.Employers;
 namespace EmployerCrm.Web.Settings;
 
 /// <summary>
-/// What a client's programme and job types are chosen from: <c>Clients:Programmes</c> and <c>Clients:JobTypes</c>. A programme may have older names after
-/// its own, each behind a bar. A list that is left out is the one that comes with the service.
+/// What a client's programme and job types are chosen from: <c>Clients:Programmes</c> and <c>Clients:JobTypes</c>. A list that is left out is the one that
+/// comes with the service.
 /// </summary>
 internal sealed record ClientSettings
 {
-    private const string Programmes = "Clients:Programmes";
     private const string JobTypes = "Clients:JobTypes";
+
+    private readonly ProgrammeReader _programmes = new();
 
     private ClientSettings(IConfiguration configuration)
     {
-        var programmes = Texts(configuration, Programmes).Select(text => text.Split('|', StringSplitOptions.TrimEntries)).Select(names => new Programme(names[0], names[1..])).ToList();
+        var programmes = _programmes.Read(configuration);
         var jobTypes = Texts(configuration, JobTypes);
         Lists = new ClientLists(
             programmes.Count > 0 ? programmes : ClientLists.Default.Programmes,
@@ -27,7 +28,7 @@ internal sealed record ClientSettings
     public static ClientSettings Of(IConfiguration configuration) => new(configuration);
 
     public IEnumerable<string> Problems() =>
-        Problems(Programmes, Lists.Programmes.SelectMany(programme => programme.AlsoCalled.Prepend(programme.Name))).Concat(Problems(JobTypes, Lists.JobTypes));
+        _programmes.Problems.Concat(Problems(ProgrammeReader.Setting, Lists.Programmes.SelectMany(programme => programme.AlsoCalled.Prepend(programme.Name)))).Concat(Problems(JobTypes, Lists.JobTypes));
 
     private static IEnumerable<string> Problems(string setting, IEnumerable<string> names)
     {

@@ -76,6 +76,13 @@ public sealed class PagesStack(SampleDatabase sample) : IAsyncLifetime
             ["followUp"] = await connection.QueryFirstAsync<string>("select id from follow_ups where team_id = @team and state = 'Open' order by due_on, id", new { team }),
             ["colleague"] = await connection.QueryFirstAsync<string>("select id from specialists where team_id = @team and role = 'Specialist' order by name desc", new { team }),
         };
+        (ids["client"], ids["told"]) = await connection.QueryFirstAsync<(string, string)>(
+            """
+            select p.client_id, p.employer_id from disclosure_permissions p
+            where p.team_id = @team and p.ended_on is null and p.level <> 'Nothing'
+            order by (select count(*) from disclosure_permissions other where other.client_id = p.client_id) desc, p.client_id
+            """,
+            new { team });
         foreach (var role in Roles)
         {
             var (id, name) = await connection.QueryFirstAsync<(string, string)>(

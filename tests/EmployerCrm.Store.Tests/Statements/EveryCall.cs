@@ -211,6 +211,9 @@ internal static class EveryCall
         await session.Disclosure.PermissionAsync(permission.Id);
         await session.Disclosure.HoldingAsync(permission.ClientId, permission.EmployerId);
         await session.Disclosure.OfClientAsync(permission.ClientId);
+        await session.Disclosure.LiveAtAsync(rows.Team.Id, permission.EmployerId);
+        await session.Disclosure.UnpermittedOfClientAsync(permission.ClientId);
+        await session.Disclosure.UnpermittedOfSpecialistAsync(rows.Specialist.Id, rows.Team.Id, Day);
         await session.Disclosure.SaveAsync(permission, 1);
         await session.Disclosure.RemoveAsync(permission.Id, 1);
         await session.CareTeam.AddAsync(update);

@@ -2,6 +2,7 @@ using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
@@ -42,6 +43,16 @@ internal sealed class Desk
     public FollowUpOptions FollowUpOptions { get; set; } = new();
 
     public DisclosurePermissions Permissions => new(_store, _clock, FreeText, Schedules);
+
+    public PermissionOverviews PermissionOverviews => new(_store, _clock);
+
+    public CareTeamHistories CareTeamHistories => new(_store, _clock);
+
+    public Milestones Milestones => new(_store, _clock, ClientLists.Default);
+
+    public OpenQuestions OpenQuestions => new(_store, _clock, FreeText);
+
+    public Handovers Handovers => new(_store, _clock, _ids);
 
     public JobChanges JobChanges => new(_store, _clock, FreeText, Schedules, Fidelity.Engagement);
 

@@ -177,7 +177,7 @@ internal sealed class Rows(Ids ids, Nation nation = Nation.EnglandAndWales)
 
     public PlacementChange Change(Guid placementId, DateOnly on) => new()
     {
-        Id = ids.New(), PlacementId = placementId, ChangedOn = on, JobTitle = "cook", MinutesAWeek = 1200, RecordedById = Specialist.Id, RecordedAt = Now, Version = 1,
+        Id = ids.New(), PlacementId = placementId, ChangedOn = on, JobTitle = "cook", MinutesAWeek = 1200, MinutesBefore = 960, RecordedById = Specialist.Id, RecordedAt = Now, Version = 1,
     };
 
     /// <summary>A step of a schedule with every field filled.</summary>

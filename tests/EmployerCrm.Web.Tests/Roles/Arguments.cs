@@ -100,6 +100,7 @@ internal sealed class Arguments(World world, World other)
     private Guid Key(string name, string useCase) => (name.ToLowerInvariant(), useCase) switch
     {
         ("employerid" or "employer", _) => world.Employer.Id,
+        ("clientid", _) => world.Client.Id,
         ("contactid" or "saidbyid", _) => world.Contact.Id,
         ("visitid", var call) when call.StartsWith("Planned", StringComparison.Ordinal) => world.Planned.Id,
         ("visitid", _) => world.Held.Id,

@@ -36,6 +36,8 @@ internal static class Places
     {
         ("id", "/admin/people/") => world.Specialist.Id.ToString(),
         ("id", "/admin/teams/") => world.Team.Id.ToString(),
+        ("id", "/clients/") => world.Client.Id.ToString(),
+        ("visit", _) => world.Held.Id.ToString(),
         ("id", _) when before.Contains("contacts", StringComparison.Ordinal) => world.Contact.Id.ToString(),
         ("id", _) when before.Contains("openings", StringComparison.Ordinal) => world.Opening.Id.ToString(),
         ("id", _) when before.Contains("follow-up", StringComparison.Ordinal) || before == "/due/" => world.FollowUp.Id.ToString(),

@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
@@ -16,6 +17,9 @@ public sealed record EmployerPageView(
 {
     /// <summary>The time of the timeline's page shown; null for the latest.</summary>
     public string? Before { get; init; }
+
+    /// <summary>Clients of the viewer's team of whom the employer may be told something.</summary>
+    public IReadOnlyList<LivePermission> Permissions { get; init; } = [];
 
     public bool MayWrite => Viewer.Role != Role.Admin;
 }

@@ -1,4 +1,5 @@
 using EmployerCrm.Core;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
@@ -7,7 +8,7 @@ using EmployerCrm.Web.SignIn;
 namespace EmployerCrm.Web.Pages.Employers;
 
 /// <summary>Puts together what the page of an employer shows.</summary>
-internal sealed class EmployerPages(ICrmStore store, EmployerOverviews overviews, EmployerEngagement engagement, EmployerTimeline timeline)
+internal sealed class EmployerPages(ICrmStore store, EmployerOverviews overviews, EmployerEngagement engagement, EmployerTimeline timeline, PermissionOverviews permissions)
 {
     private const int TimelineSize = 20;
 
@@ -48,6 +49,7 @@ internal sealed class EmployerPages(ICrmStore store, EmployerOverviews overviews
             employer.Today)
         {
             Before = before,
+            Permissions = (await permissions.AtEmployerAsync(actor, employerId, cancellationToken)).Value?.Permissions ?? [],
         };
     }
 }

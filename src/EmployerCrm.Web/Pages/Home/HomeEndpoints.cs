@@ -1,4 +1,5 @@
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Undo;
@@ -22,7 +23,8 @@ internal static class HomeEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, DueList due, MyWeek week, VisitQuestions visits, OpenQuestions drafts, FollowUpContacts followUps, CancellationToken cancellationToken)
+        HttpContext context, DueList due, MyWeek week, VisitQuestions visits, OpenQuestions drafts, FollowUpContacts followUps, PermissionOverviews permissions,
+        CancellationToken cancellationToken)
     {
         var person = context.SignedIn()!;
         if (person.Person.Role == Role.Admin)
@@ -36,7 +38,10 @@ internal static class HomeEndpoints
             today,
             mine,
             (await visits.DayAsync(person.Actor, today.Today, cancellationToken)).Visits,
-            await drafts.ListAsync(person.Actor, null, cancellationToken));
+            await drafts.ListAsync(person.Actor, null, cancellationToken))
+        {
+            Unpermitted = (await permissions.UnpermittedAsync(person.Actor, cancellationToken)).Value?.Contacts ?? [],
+        };
         var offer = Guid.TryParse(context.Request.Query["done"], out var done) ? await followUps.OfAsync(person.Actor, done, cancellationToken) : null;
         return Page.Of<HomePage>((nameof(HomePage.Day), day), (nameof(HomePage.ToLog), offer is null ? null : (Guid?)done));
     }

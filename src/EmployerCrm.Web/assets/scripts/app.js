@@ -2,10 +2,12 @@ import 'htmx.org';
 import { suggest } from './suggest.js';
 import { drawCharts } from './charts.js';
 import { guardForms } from './forms.js';
+import { copyTexts } from './copy.js';
 
 suggest(document);
 drawCharts(document);
 guardForms(document);
+copyTexts(document);
 
 // What htmx puts into the page is as much alive as what came with it.
 document.addEventListener('htmx:after:swap', () => {
