@@ -36,7 +36,7 @@ public sealed class SchedulePageTests
         var page = (await lead.GetAsync($"{Page}?start={year}-12-11")).Text;
 
         Assert.Contains("For a start on ", page, StringComparison.Ordinal);
-        Assert.Contains("because of days off: ", page, StringComparison.Ordinal);
+        Assert.Contains("because of bank holidays: ", page, StringComparison.Ordinal);
         Assert.Contains("and so on with no end", page, StringComparison.Ordinal);
         Assert.Contains("When the job changes or ends", page, StringComparison.Ordinal);
         Assert.Contains("more than two years ahead", (await lead.GetAsync($"{Page}?start=9999-12-31")).Text, StringComparison.Ordinal);

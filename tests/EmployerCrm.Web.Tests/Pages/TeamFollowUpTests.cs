@@ -23,7 +23,7 @@ public sealed class TeamFollowUpTests
 
         var given = await lead.SubmitAsync(chosen, "/follow-ups/give", [.. Fields.Of(preview).Where(field => field.Name is "from" or "to" or "until")]);
         Assert.StartsWith($"/follow-ups/give?from={host.Bea.Id}&said=GivenAll&n=1&undo=", given.To, StringComparison.Ordinal);
-        Assert.Contains("1 follow-ups are the colleague&#x27;s now.", (await lead.GetAsync(given.To!)).Text, StringComparison.Ordinal);
+        Assert.Contains("Given to the colleague: 1.", (await lead.GetAsync(given.To!)).Text, StringComparison.Ordinal);
         Assert.Equal((host.Lea.Id, host.Bea.Id), (await OwnerAsync(host, soon.Id), await OwnerAsync(host, later.Id)));
         await lead.SubmitAsync(given.To!, "/undo");
         Assert.Equal(host.Bea.Id, await OwnerAsync(host, soon.Id));
