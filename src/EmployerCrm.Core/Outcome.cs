@@ -100,6 +100,9 @@ public enum RefusalReason
     /// <summary>The employer is looked after by another team, which the refusal names.</summary>
     OfAnotherTeam,
 
+    /// <summary>A job of the client at that employer from that day is recorded already.</summary>
+    JobKnown,
+
     /// <summary>No hours a week, or more than a week of work has.</summary>
     HoursUnlikely,
 

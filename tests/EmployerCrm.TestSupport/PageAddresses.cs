@@ -4,6 +4,7 @@ namespace EmployerCrm.TestSupport;
 /// <param name="Pattern">As the host knows it.</param>
 /// <param name="Example">An address of it, with {employer}, {contact}, {person}, {colleague}, {followUp} and {team} for the ids of records that are there.</param>
 /// <param name="Example">An address of it, with {employer}, {contact}, {person}, {team}, {client} and {told}, an employer who may be told something of that client, for the ids of records that are there.</param>
+/// <param name="Example">An address of it, with {employer}, {contact}, {person}, {team}, {inWork}, a client in work, and {placement}, their job, for the ids of records that are there.</param>
 /// <param name="For">"people", "admins", "leads" or "all", who need not be signed in.</param>
 public sealed record PageAddress(string Pattern, string Example, string For = "people");
 
@@ -35,6 +36,18 @@ public static class PageAddresses
         new("/clients/{id:guid}/permissions/revisit", "/clients/{client}/permissions/revisit?employer={told}"),
         new("/clients/{id:guid}/permissions/revoke", "/clients/{client}/permissions/revoke?employer={told}"),
         new("/contacts/{id:guid}/edit", "/contacts/{contact}/edit"),
+        new("/clients", "/clients"),
+        new("/clients/new", "/clients/new"),
+        new("/clients/programmes", "/clients/programmes"),
+        new("/clients/record", "/clients/record"),
+        new("/clients/{id:guid}", "/clients/{inWork}?all=1"),
+        new("/clients/{id:guid}/close", "/clients/{inWork}/close"),
+        new("/clients/{id:guid}/edit", "/clients/{inWork}/edit"),
+        new("/clients/{id:guid}/jobs/new", "/clients/{inWork}/jobs/new?employer={employer}"),
+        new("/clients/{id:guid}/step-down", "/clients/{inWork}/step-down"),
+        new("/jobs/{id:guid}", "/jobs/{placement}"),
+        new("/jobs/{id:guid}/edit", "/jobs/{placement}/edit"),
+        new("/jobs/{id:guid}/end", "/jobs/{placement}/end"),
         new("/openings", "/openings"),
         new("/search", "/search?q=care"),
         new("/admin/people", "/admin/people", "admins"),

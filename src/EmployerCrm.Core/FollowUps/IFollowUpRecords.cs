@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Clients;
+
 namespace EmployerCrm.Core.FollowUps;
 
 public interface IFollowUpRecords
@@ -30,6 +32,9 @@ public interface IFollowUpRecords
 
     /// <summary>What this visit or client contact did, in the order of the days.</summary>
     Task<IReadOnlyList<FollowUp>> DoneThroughAsync(Guid contactId);
+
+    /// <summary>Of each client that is not closed, of the team or of one owner, the contact that is owed next.</summary>
+    Task<IReadOnlyList<NextContact>> NextContactsAsync(Guid teamId, Guid? ownerId);
 
     /// <summary>The owner's open follow-ups as rows.</summary>
     Task<IReadOnlyList<FollowUp>> OpenRowsOfOwnerAsync(Guid ownerId);

@@ -15,6 +15,12 @@ public sealed record ChangeJob
     /// <summary>Which job it is, where it was chosen from several.</summary>
     public Guid? PlacementId { get; init; }
 
+    /// <summary>The version the person saw; null when they saw none, as with a typed line.</summary>
+    public int? ExpectedVersion { get; init; }
+
+    /// <summary>Whether all of the job stands here, as in a form that shows it: what is null, the first day aside, is then known no more.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Another first day: what is owed counts from it.</summary>
     public DateOnly? StartsOn { get; init; }
 
@@ -26,6 +32,9 @@ public sealed record ChangeJob
     public int? MinutesAWeek { get; init; }
 
     public Guid? ContactId { get; init; }
+
+    /// <summary>Whom to ask for there, as typed: found among the people of the employer, or added to them.</summary>
+    public string? ContactName { get; init; }
 
     public int? SocMajorGroup { get; init; }
 
@@ -43,11 +52,19 @@ public sealed record ChangeJob
     /// <summary>What the guard looks at: a job title by itself.</summary>
     public TypedTexts Typed(Guid employerId) => new() { EmployerId = employerId, Texts = [JobTitle] };
 
-    internal Placement Of(Placement before) => before with
+    /// <summary>The job as it is after it.</summary>
+    /// <param name="contactId">Whom the contact's key or name stands for.</param>
+    internal Placement Of(Placement before, Guid? contactId) => IsWhole ? Whole(before, contactId) : before with
     {
         StartsOn = StartsOn ?? before.StartsOn, JobTitle = Text.OrNull(JobTitle) ?? before.JobTitle, MinutesAWeek = MinutesAWeek ?? before.MinutesAWeek,
-        ContactId = ContactId ?? before.ContactId, SocMajorGroup = SocMajorGroup ?? before.SocMajorGroup, AtLeastMinimumWage = AtLeastMinimumWage ?? before.AtLeastMinimumWage,
+        ContactId = contactId ?? before.ContactId, SocMajorGroup = SocMajorGroup ?? before.SocMajorGroup, AtLeastMinimumWage = AtLeastMinimumWage ?? before.AtLeastMinimumWage,
         Permanent = Permanent ?? before.Permanent, Competitive = Competitive ?? before.Competitive, PreferencesMet = PreferencesMet ?? before.PreferencesMet,
+    };
+
+    private Placement Whole(Placement before, Guid? contactId) => before with
+    {
+        StartsOn = StartsOn ?? before.StartsOn, JobTitle = Text.OrNull(JobTitle), MinutesAWeek = MinutesAWeek, ContactId = contactId, SocMajorGroup = SocMajorGroup,
+        AtLeastMinimumWage = AtLeastMinimumWage, Permanent = Permanent, Competitive = Competitive, PreferencesMet = PreferencesMet,
     };
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
@@ -39,17 +40,24 @@ public sealed class JobChanges(ICrmStore store, LondonClock clock, FreeTextCheck
             return unanswered;
 
         var before = (await session.Placements.PlacementAsync(meant.Id))!;
-        var after = change.Of(before);
-        if (after.EndsOn < after.StartsOn)
+        if (change.ExpectedVersion is { } seen && seen != before.Version)
+            return await LatestChange.RefusalAsync(session, before.Id);
+        var startsOn = change.StartsOn ?? before.StartsOn;
+        if (before.EndsOn < startsOn)
             return RefusalReason.EndBeforeStart;
+        if ((await session.Placements.OfClientAsync(client.Id)).Any(other => other.Id != before.Id && other.EmployerId == before.EmployerId && other.StartsOn == startsOn))
+            return RefusalReason.JobKnown;
+        var contactKey = turn.Keys.Next();
+        var (contact, added) = await ContactChoice.FindOrAddAsync(session, before.EmployerId, change.ContactId, change.ContactName, isNew: false, contactKey);
+        var after = change.Of(before, contact?.Id);
         if (after == before)
             return new JobChanged(client.Reference, meant, [], turn.Owed, today, null);
         after = after with { Version = before.Version + 1 };
         if (!await session.Placements.SaveAsync(after, before.Version))
-            return RefusalReason.ChangedMeanwhile;
+            return await LatestChange.RefusalAsync(session, before.Id);
         await PlacementEvidence.ReplaceAsync(session, before, after, LevelReason.Clients, engagement, turn.Now);
 
-        var undo = new UndoRows { Placement = new RowVersion(after.Id, after.Version), PlacementBefore = before };
+        var undo = new UndoRows { Placement = new RowVersion(after.Id, after.Version), PlacementBefore = before, Contact = added ? new RowVersion(contact!.Id, contact.Version) : null };
         if (change.ChangedOn is { } changedOn && (after.JobTitle != before.JobTitle || after.MinutesAWeek != before.MinutesAWeek))
         {
             var row = new PlacementChange
@@ -78,11 +86,9 @@ public sealed class JobChanges(ICrmStore store, LondonClock clock, FreeTextCheck
 
     private static Refusal? Check(ChangeJob change, DateOnly today)
     {
-        if (change.JobTitle?.Length > Limits.Name)
+        if (change.JobTitle?.Length > Limits.Name || change.ContactName?.Length > Limits.Name)
             return new Refusal(RefusalReason.TextTooLong);
-        if (change.SocMajorGroup is { } group && !SocMajorGroups.Has(group))
-            return new Refusal(RefusalReason.JobTypeUnknown) { Names = [.. SocMajorGroups.All.Values] };
-        return PlacementRules.CheckHours(change.MinutesAWeek) ?? (change.StartsOn is { } startsOn ? PlacementRules.CheckEnd(startsOn, today) : null)
+        return PlacementRules.CheckGroup(change.SocMajorGroup) ?? PlacementRules.CheckHours(change.MinutesAWeek) ?? (change.StartsOn is { } startsOn ? PlacementRules.CheckEnd(startsOn, today) : null)
             ?? (change.ChangedOn is { } changedOn ? PlacementRules.CheckEnd(changedOn, today) : null);
     }
 

@@ -27,7 +27,7 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(start);
         var now = clock.Now;
-        var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New(), schedules.NewKeys());
+        var keys = new Keys(ids.New(), ids.New(), ids.New(), ids.New(), ids.New(), schedules.NewKeys());
         return session => RecordAsync(session, actor, start, now, keys);
     }
 
@@ -66,10 +66,14 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         if ((await session.Placements.OfClientAsync(client.Id)).FirstOrDefault(known => known.EmployerId == employer.Id && known.StartsOn == start.StartsOn) is { } recorded)
             return new JobStartRecorded(recorded, client.Reference, NowInWork: false, UndoId: null);
 
+        var (contact, added) = await ContactChoice.FindOrAddAsync(session, employer.Id, start.ContactId, start.ContactName, isNew: false, keys.Contact);
+        if (added)
+            undo = undo with { Contact = new RowVersion(contact!.Id, contact.Version) };
         var placement = new Placement
         {
             Id = keys.Placement, ClientId = client.Id, EmployerId = employer.Id, SpecialistId = specialistId, TeamId = teamId,
-            JobTitle = Text.OrNull(start.JobTitle), StartsOn = start.StartsOn, RecordedAt = now, MinutesAWeek = start.MinutesAWeek,
+            JobTitle = Text.OrNull(start.JobTitle), StartsOn = start.StartsOn, RecordedAt = now, MinutesAWeek = start.MinutesAWeek, ContactId = contact?.Id,
+            SocMajorGroup = start.SocMajorGroup, AtLeastMinimumWage = start.AtLeastMinimumWage, Permanent = start.Permanent, Competitive = start.Competitive, PreferencesMet = start.PreferencesMet,
             TemplateId = (await schedules.Book.CurrentAsync(session, teamId, client.Programme)).StoredId, Version = 1,
         };
         var before = await ClientStanding.OfAsync(session, client, today);
@@ -95,5 +99,5 @@ public sealed class JobStarts(ICrmStore store, LondonClock clock, Ids ids, FreeT
         };
     }
 
-    private sealed record Keys(Guid Placement, Guid Employer, Guid Undo, Guid Audit, RowKeys Steps);
+    private sealed record Keys(Guid Placement, Guid Employer, Guid Contact, Guid Undo, Guid Audit, RowKeys Steps);
 }

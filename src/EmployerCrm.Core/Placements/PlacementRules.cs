@@ -12,10 +12,14 @@ public static class PlacementRules
         ArgumentNullException.ThrowIfNull(start);
         if (start.EmployerId is null && string.IsNullOrWhiteSpace(start.NewEmployerName))
             return new Refusal(RefusalReason.NameMissing);
-        if (start.NewEmployerName?.Length > Limits.Name || start.JobTitle?.Length > Limits.Name)
+        if (start.NewEmployerName?.Length > Limits.Name || start.JobTitle?.Length > Limits.Name || start.ContactName?.Length > Limits.Name)
             return new Refusal(RefusalReason.TextTooLong);
-        return CheckHours(start.MinutesAWeek) ?? CheckDay(start.StartsOn, today);
+        return CheckGroup(start.SocMajorGroup) ?? CheckHours(start.MinutesAWeek) ?? CheckDay(start.StartsOn, today);
     }
+
+    /// <summary>The refusal names the groups there are.</summary>
+    public static Refusal? CheckGroup(int? socMajorGroup) =>
+        socMajorGroup is { } group && !SocMajorGroups.Has(group) ? new Refusal(RefusalReason.JobTypeUnknown) { Names = [.. SocMajorGroups.All.Values] } : null;
 
     /// <summary>More hours than a week of work has, or none, are a slip.</summary>
     public static Refusal? CheckHours(int? minutesAWeek) => minutesAWeek is < 1 or > MostHours * 60 ? new Refusal(RefusalReason.HoursUnlikely) : null;

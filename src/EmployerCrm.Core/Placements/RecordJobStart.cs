@@ -22,6 +22,25 @@ public sealed record RecordJobStart
     /// <summary>Hours a week, in minutes; null when they were not said.</summary>
     public int? MinutesAWeek { get; init; }
 
+    /// <summary>Whom to ask for there: somebody who is recorded at the employer already.</summary>
+    public Guid? ContactId { get; init; }
+
+    /// <summary>Whom to ask for there, as typed: found among the people of the employer, or added to them.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>The first figure of SOC 2020. Null, here as below, when it was not said.</summary>
+    public int? SocMajorGroup { get; init; }
+
+    public bool? AtLeastMinimumWage { get; init; }
+
+    public bool? Permanent { get; init; }
+
+    /// <summary>A job that anybody could have applied for.</summary>
+    public bool? Competitive { get; init; }
+
+    /// <summary>Whether it is the kind of job the client wanted.</summary>
+    public bool? PreferencesMet { get; init; }
+
     /// <summary>The draft that this completes; it is removed in the same transaction.</summary>
     public Guid? DraftId { get; init; }
 

@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Store.Sql;
 
@@ -59,6 +60,16 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
         """;
 
     private const string DoneThroughSql = $"select {Columns} from follow_ups where done_through_id = @ContactId order by due_on, opens_on, created_at";
+
+    private const string NextContactsSql = """
+        select soonest.client_id, soonest.title, soonest.due_on, soonest.opens_on, soonest.in_person
+        from (
+          select f.client_id, f.title, f.due_on, f.opens_on, f.in_person, row_number() over (partition by f.client_id order by f.due_on, f.opens_on, f.created_at) as place
+          from clients c inner join follow_ups f on f.client_id = c.id
+          where c.team_id = @TeamId and (@OwnerId is null or c.owner_id = @OwnerId) and c.status <> 'Closed'
+            and f.state = 'Open' and f.kind = 'ClientContact' and f.due_on is not null) soonest
+        where soonest.place = 1
+        """;
 
     private const string OpenRowsOfOwnerSql = $"select {Columns} from follow_ups where owner_id = @OwnerId and state = 'Open' order by created_at";
 
@@ -123,6 +134,9 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
 
     public async Task<IReadOnlyList<FollowUp>> DoneThroughAsync(Guid contactId) =>
         await session.QueryAsync<FollowUp>(DoneThroughSql, new { ContactId = contactId });
+
+    public async Task<IReadOnlyList<NextContact>> NextContactsAsync(Guid teamId, Guid? ownerId) =>
+        await session.QueryAsync<NextContact>(NextContactsSql, new { TeamId = teamId, OwnerId = ownerId });
 
     public async Task<IReadOnlyList<FollowUp>> OpenRowsOfOwnerAsync(Guid ownerId) =>
         await session.QueryAsync<FollowUp>(OpenRowsOfOwnerSql, new { OwnerId = ownerId });

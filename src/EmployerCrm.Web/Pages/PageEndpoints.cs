@@ -1,5 +1,6 @@
 using EmployerCrm.Web.Pages.Assets;
 using EmployerCrm.Web.Pages.CareTeam;
+using EmployerCrm.Web.Pages.Clients;
 using EmployerCrm.Web.Pages.Contacts;
 using EmployerCrm.Web.Pages.Employers;
 using EmployerCrm.Web.Pages.FollowUps;
@@ -19,6 +20,7 @@ internal static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services) => services.AddLogPages()
         .AddSingleton<EmployerPages>().AddSingleton<EmployerForms>().AddSingleton<ContactForms>()
         .AddSingleton<PermissionForms>();
+        .AddClientPages();
 
     public static void MapPages(this WebApplication app)
     {
@@ -39,6 +41,7 @@ internal static class PageEndpoints
         app.MapOpenings();
         app.MapPermissions();
         app.MapCareTeam();
+        app.MapClients();
         app.MapSearch();
     }
 

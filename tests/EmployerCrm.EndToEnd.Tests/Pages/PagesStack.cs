@@ -83,6 +83,13 @@ public sealed class PagesStack(SampleDatabase sample) : IAsyncLifetime
             order by (select count(*) from disclosure_permissions other where other.client_id = p.client_id) desc, p.client_id
             """,
             new { team });
+        (ids["inWork"], ids["placement"]) = await connection.QueryFirstAsync<(string, string)>(
+            """
+            select c.id, p.id from clients c inner join placements p on p.client_id = c.id
+            where c.team_id = @team and c.status <> 'Closed' and p.starts_on <= date('now') and p.ends_on is null
+            order by (select count(*) from client_contacts k where k.client_id = c.id) desc, c.id
+            """,
+            new { team });
         foreach (var role in Roles)
         {
             var (id, name) = await connection.QueryFirstAsync<(string, string)>(

@@ -148,6 +148,7 @@ internal static class EveryCall
         await session.Visits.VisitAsync(visit.Id);
         await session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day);
         await session.Visits.PlannedAtAsync(rows.Specialist.Id, rows.Employer.Id);
+        await session.Visits.WithClientAsync(rows.Client.Id);
         await session.Visits.PlannedBeforeAsync(rows.Specialist.Id, Day);
         await session.Visits.NotesLoggedSinceAsync(rows.Specialist.Id, new SameVisit(rows.Employer.Id, Channel.InPerson, VisitState.Held, Day), Rows.Now);
         await session.Visits.ReachedBeforeAsync(rows.Employer.Id, Day, visit.Id);
@@ -173,6 +174,7 @@ internal static class EveryCall
         await session.FollowUps.OpenStepsOfClientAsync(rows.Client.Id);
         await session.FollowUps.DoneThroughAsync(visit.Id);
         await session.Visits.HeldOfClientAsync(rows.Client.Id, Day);
+        await session.FollowUps.NextContactsAsync(rows.Team.Id, rows.Specialist.Id);
         await session.FollowUps.OpenRowsOfOwnerAsync(rows.Specialist.Id);
         await session.FollowUps.DueOfTeamAsync(rows.Team.Id, Day);
         await session.FollowUps.OpenOfTeamAsync(rows.Team.Id);

@@ -52,6 +52,6 @@ internal static partial class Fields
     [GeneratedRegex("<option value=\"([^\"]*)\" selected")]
     private static partial Regex Selected();
 
-    [GeneratedRegex("<option value=\"([^\"]*)\"")]
+    [GeneratedRegex("<option value(?:=\"([^\"]*)\")?[ >]")]
     private static partial Regex First();
 }

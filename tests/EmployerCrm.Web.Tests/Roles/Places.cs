@@ -23,14 +23,14 @@ internal static class Places
         ("employer", world.Employer.Id.ToString()), ("employerId", world.Employer.Id.ToString()), ("known", world.Employer.Id.ToString()), ("branch-of", world.Employer.Id.ToString()),
         ("visit", world.Held.Id.ToString()), ("plan", world.Planned.Id.ToString()), ("followUp", world.FollowUp.Id.ToString()), ("follow-up", world.FollowUp.Id.ToString()),
         ("draft", world.Draft.Id.ToString()), ("contact", world.Contact.Id.ToString()), ("opening", world.Opening.Id.ToString()), ("placement", world.Placement.Id.ToString()),
-        ("step", world.Step.Id.ToString()), ("undo", world.Step.Id.ToString()), ("id", world.FollowUp.Id.ToString()), ("client", world.Client.Reference),
+        ("step", world.Step.Id.ToString()), ("undo", world.Step.Id.ToString()), ("id", world.FollowUp.Id.ToString()), ("client", world.Client.Reference), ("tick", world.Client.Reference),
         ("q", world.Client.Reference), ("line", $"visited {world.Employer.Name} with {world.Client.Reference}"), ("person", world.Specialist.Id.ToString()), ("owner", world.Specialist.Id.ToString()),
         ("view", world.View.Id.ToString()), ("team", world.Team.Id.ToString()),
         ("from", world.Specialist.Id.ToString()), ("to", world.Lead.Id.ToString()),
     ];
 
     /// <summary>What is typed stands in the page that refuses it: no secret of the team to whoever typed it.</summary>
-    public static bool IsEcho(string name) => name is "client" or "q" or "line";
+    public static bool IsEcho(string name) => name is "client" or "tick" or "q" or "line";
 
     private static string Value(string before, string name, World world) => (name, before) switch
     {
@@ -38,6 +38,7 @@ internal static class Places
         ("id", "/admin/teams/") => world.Team.Id.ToString(),
         ("id", "/clients/") => world.Client.Id.ToString(),
         ("visit", _) => world.Held.Id.ToString(),
+        ("id", "/jobs/") => world.Placement.Id.ToString(),
         ("id", _) when before.Contains("contacts", StringComparison.Ordinal) => world.Contact.Id.ToString(),
         ("id", _) when before.Contains("openings", StringComparison.Ordinal) => world.Opening.Id.ToString(),
         ("id", _) when before.Contains("follow-up", StringComparison.Ordinal) || before == "/due/" => world.FollowUp.Id.ToString(),

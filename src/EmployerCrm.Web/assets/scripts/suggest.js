@@ -1,4 +1,5 @@
-// Suggestions under the search box, as a combobox with a list. Without script the same box leads to the page of results.
+// Suggestions under a box, as a combobox with a list. Choosing one goes to it; in a form (data-fills) it fills the box, and the fields named there with
+// the key and the name. Without script the search box leads to the page of results, and a form finds out by the name.
 const delay = 120;
 
 export function suggest(root) {
@@ -15,6 +16,7 @@ function attach(input, list) {
 
   function close() {
     list.hidden = true;
+    list.replaceChildren();
     active = -1;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
@@ -28,6 +30,17 @@ function attach(input, list) {
       input.setAttribute('aria-activedescendant', all[active].id);
       all[active].scrollIntoView({ block: 'nearest' });
     }
+  }
+
+  function take(option) {
+    const fills = input.dataset.fills?.split(' ');
+    if (!fills)
+      return location.assign(option.dataset.href);
+    const name = option.querySelector('.strong').textContent;
+    input.value = name;
+    [option.dataset.href.split('/').pop(), name].forEach((value, at) => document.getElementById(fills[at]).value = value);
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    close();
   }
 
   async function ask() {
@@ -65,16 +78,18 @@ function attach(input, list) {
       list.hidden = false;
       input.setAttribute('aria-expanded', 'true');
       choose(active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1));
+    } else if (event.key === 'ArrowDown' && list.hidden) {
+      ask();
     } else if (event.key === 'Enter' && active >= 0 && !list.hidden) {
       event.preventDefault();
-      location.assign(options()[active].dataset.href);
+      take(options()[active]);
     }
   });
   list.addEventListener('mousedown', event => event.preventDefault());
   list.addEventListener('click', event => {
     const option = event.target.closest('[role="option"]');
     if (option)
-      location.assign(option.dataset.href);
+      take(option);
   });
   input.addEventListener('blur', () => setTimeout(close, 100));
 }

@@ -1,0 +1,56 @@
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
+
+namespace EmployerCrm.Core.Clients;
+
+/// <summary>Looking a client of the own team up by its key: with jobs, what is owed and was done, and contacts.</summary>
+public sealed class ClientOverviews(ICrmStore store, LondonClock clock, ClientLists lists)
+{
+    public Task<Outcome<ClientOverview>> ShowAsync(Actor actor, Guid clientId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.ReadAsync(session => ShowAsync(session, actor, clientId, today), cancellationToken);
+    }
+
+    /// <summary>The client, or why the actor does not get it. A client of another team is as unknown as one that does not exist.</summary>
+    internal static async Task<Outcome<Client>> OfTeamAsync(ICrmSession session, Actor actor, Guid clientId)
+    {
+        if (actor is not { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
+            return RefusalReason.NotAllowed;
+        return await session.Clients.ClientAsync(clientId) is { } client && client.TeamId == teamId ? client : RefusalReason.ClientUnknown;
+    }
+
+    private async Task<Outcome<ClientOverview>> ShowAsync(ICrmSession session, Actor actor, Guid clientId, DateOnly today)
+    {
+        var found = await OfTeamAsync(session, actor, clientId);
+        if (found.Value is not { } client)
+            return found.Refusal!;
+        var jobs = await session.Placements.OfClientAsync(client.Id);
+        var support = new List<FollowUp>();
+        foreach (var job in jobs)
+            support.AddRange(await session.FollowUps.OfPlacementAsync(job.Id));
+        var people = await session.People.SpecialistsAsync();
+        return new ClientOverview(
+            client,
+            ClientStanding.Of(client.Status, jobs.Select(job => job.Span), today),
+            lists.Of(client.Programme),
+            await session.Clients.PreferredJobTypesAsync(client.Id),
+            jobs,
+            support,
+            [.. (await session.FollowUps.OpenOfClientAsync(client.Id)).Where(open => open.Kind is FollowUpKind.Promise or FollowUpKind.Reminder or FollowUpKind.PermissionRevisit)],
+            [.. await ContactsAsync(session, client.Id)],
+            await session.Disclosure.OfClientAsync(client.Id),
+            await session.CareTeam.UpdatesAsync(client.Id),
+            people.ToDictionary(person => person.Id, person => person.Name),
+            today);
+    }
+
+    private static async Task<IEnumerable<TouchedClient>> ContactsAsync(ICrmSession session, Guid clientId)
+    {
+        var alone = (await session.ClientContacts.OfClientAsync(clientId)).Select(contact => new TouchedClient(contact.On, contact.Way, contact.SpecialistId, null, null));
+        var visits = (await session.Visits.WithClientAsync(clientId)).Select(visit => new TouchedClient(visit.On, visit.Channel, visit.SpecialistId, visit.EmployerId, visit.EmployerName));
+        return alone.Concat(visits).OrderByDescending(touched => touched.On);
+    }
+}
