@@ -10,7 +10,7 @@ namespace EmployerCrm.Core.Clients;
 /// <param name="Jobs">All that are recorded, the latest start first.</param>
 /// <param name="Support">What in-work support owed and owes, done and cancelled too.</param>
 /// <param name="Promised">What else is open about the client: promises, reminders, a permission to talk through again.</param>
-/// <param name="Contacts">When somebody was in touch with the client, the latest first.</param>
+/// <param name="Contacts">When somebody was in touch with the client, or with an employer about them, the latest first.</param>
 /// <param name="Permissions">What was recorded of what employers may know, the latest first.</param>
 /// <param name="Updates">What the care team was told, the latest first.</param>
 /// <param name="Names">The people of the service by their keys.</param>
@@ -28,6 +28,8 @@ public sealed record ClientOverview(
     public IEnumerable<FollowUp> Owed => Support.Where(row => row.State == FollowUpState.Open).OrderBy(row => row.DueOn).ThenBy(row => row.OpensOn);
 }
 
-/// <summary>That somebody was in touch with a client: alone, or at an employer where the client was.</summary>
+/// <summary>A contact with a client, or with an employer about one.</summary>
+/// <param name="Id">The client contact or the visit; what it did of what was owed names it.</param>
 /// <param name="At">The employer; null where it was the client alone.</param>
-public sealed record TouchedClient(DateOnly On, Visits.Channel Way, Guid ById, Guid? AtId, string? At);
+/// <param name="WithClient">Whether the client was spoken to.</param>
+public sealed record TouchedClient(Guid Id, DateOnly On, Visits.Channel Way, Guid ById, string? At, bool WithClient);

@@ -49,8 +49,16 @@ public sealed class ClientOverviews(ICrmStore store, LondonClock clock, ClientLi
 
     private static async Task<IEnumerable<TouchedClient>> ContactsAsync(ICrmSession session, Guid clientId)
     {
-        var alone = (await session.ClientContacts.OfClientAsync(clientId)).Select(contact => new TouchedClient(contact.On, contact.Way, contact.SpecialistId, null, null));
-        var visits = (await session.Visits.WithClientAsync(clientId)).Select(visit => new TouchedClient(visit.On, visit.Channel, visit.SpecialistId, visit.EmployerId, visit.EmployerName));
-        return alone.Concat(visits).OrderByDescending(touched => touched.On);
+        var contacts = (await session.ClientContacts.OfClientAsync(clientId))
+            .Select(contact => new TouchedClient(contact.Id, contact.On, contact.Way, contact.SpecialistId, null, WithClient: true)).ToList();
+        var employers = new Dictionary<Guid, string>();
+        foreach (var visit in await session.Visits.HeldOfClientAsync(clientId, DateOnly.MinValue))
+        {
+            if (!employers.ContainsKey(visit.EmployerId))
+                employers[visit.EmployerId] = (await session.Employers.EmployerAsync(visit.EmployerId))!.Name;
+            contacts.Add(new TouchedClient(visit.Id, visit.On, visit.Channel, visit.SpecialistId, employers[visit.EmployerId], visit.Facts.ClientPresent));
+        }
+
+        return contacts.OrderByDescending(touched => touched.On);
     }
 }

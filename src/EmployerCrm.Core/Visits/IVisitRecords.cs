@@ -13,9 +13,6 @@ public interface IVisitRecords
     /// <summary>The specialist's planned visits at the employer, in time order, those whose day has passed included.</summary>
     Task<IReadOnlyList<VisitSummary>> PlannedAtAsync(Guid specialistId, Guid employerId);
 
-    /// <summary>Held visits at which the client was, anybody's, the latest first.</summary>
-    Task<IReadOnlyList<VisitWithClient>> WithClientAsync(Guid clientId);
-
     /// <summary>The specialist's visits that were planned for a day before this one and are planned still, in time order.</summary>
     Task<IReadOnlyList<VisitSummary>> PlannedBeforeAsync(Guid specialistId, DateOnly day);
 

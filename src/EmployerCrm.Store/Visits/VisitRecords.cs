@@ -36,13 +36,6 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         order by {TimeOrder}
         """;
 
-    private const string WithClientSql = """
-        select v.visited_on as [On], v.channel, v.specialist_id, v.employer_id, e.name as employer_name
-        from visits v inner join employers e on e.id = v.employer_id
-        where v.client_id = @ClientId and v.state = 'Held' and v.client_present = 1
-        order by v.visited_on desc, v.logged_at desc
-        """;
-
     private const string PlannedBeforeSql = $"""
         select {SummaryColumns}
         where v.specialist_id = @SpecialistId and v.state = 'Planned' and v.visited_on < @Day
@@ -106,9 +99,6 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
 
     public async Task<IReadOnlyList<VisitSummary>> PlannedAtAsync(Guid specialistId, Guid employerId) =>
         await session.QueryAsync<VisitSummary>(PlannedAtSql, new { SpecialistId = specialistId, EmployerId = employerId });
-
-    public async Task<IReadOnlyList<VisitWithClient>> WithClientAsync(Guid clientId) =>
-        await session.QueryAsync<VisitWithClient>(WithClientSql, new { ClientId = clientId });
 
     public async Task<IReadOnlyList<VisitSummary>> PlannedBeforeAsync(Guid specialistId, DateOnly day) =>
         await session.QueryAsync<VisitSummary>(PlannedBeforeSql, new { SpecialistId = specialistId, Day = day });

@@ -148,7 +148,6 @@ internal static class EveryCall
         await session.Visits.VisitAsync(visit.Id);
         await session.Visits.OfSpecialistAsync(rows.Specialist.Id, Day, Day);
         await session.Visits.PlannedAtAsync(rows.Specialist.Id, rows.Employer.Id);
-        await session.Visits.WithClientAsync(rows.Client.Id);
         await session.Visits.PlannedBeforeAsync(rows.Specialist.Id, Day);
         await session.Visits.NotesLoggedSinceAsync(rows.Specialist.Id, new SameVisit(rows.Employer.Id, Channel.InPerson, VisitState.Held, Day), Rows.Now);
         await session.Visits.ReachedBeforeAsync(rows.Employer.Id, Day, visit.Id);

@@ -52,8 +52,8 @@ internal static class ClientHistory
 
     private static (HistoryEntry Entry, IReadOnlyList<FollowUp> Steps) Contact(ClientOverview client, TouchedClient touched, List<FollowUp> done)
     {
-        var steps = done.FindAll(row => row.Kind is FollowUpKind.ClientContact or FollowUpKind.EmployerCheckIn && row.DoneById == touched.ById && DoneOn(row) == touched.On);
-        var title = touched.At is { } at ? PageTexts.Get("HistoryAt", PageTexts.Get("What" + touched.Way), at) : PageTexts.Get("ClientWay" + touched.Way);
+        var steps = done.FindAll(row => row.DoneThroughId == touched.Id);
+        var title = touched.At is { } at ? PageTexts.Get(touched.WithClient ? "HistoryAt" : "HistoryAbout", PageTexts.Get("What" + touched.Way), at) : PageTexts.Get("ClientWay" + touched.Way);
         return (new HistoryEntry(touched.On, title, Name(client, touched.ById), [.. steps.Select(row => PageTexts.Get("HistoryDid", row.Title) + Lateness(row))], true), steps);
     }
 
