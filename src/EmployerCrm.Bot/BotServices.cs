@@ -1,3 +1,4 @@
+using EmployerCrm.Bot.Digest;
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Handlers.Acts;
 using EmployerCrm.Bot.Handlers.Employers;
@@ -166,6 +167,7 @@ public static class BotServices
         services.AddSingleton<ArchivedEmployers>();
         services.AddSingleton<OtherNames>();
         AddGroup<NotYetButtons>(services);
+        services.AddDigest();
         services.AddSingleton<ButtonHandler>();
         services.AddSingleton<VisitForms>();
         services.AddSingleton<IBot, CrmBot>();

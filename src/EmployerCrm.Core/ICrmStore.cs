@@ -2,6 +2,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Digest;
 using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
@@ -81,6 +82,7 @@ public interface ICrmSession
     IConversationRecords Conversations { get; }
 
     IOutboxRecords Outbox { get; }
+    IDigestRecords Digests { get; }
 
     IAuditRecords Audit { get; }
 

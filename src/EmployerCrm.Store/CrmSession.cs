@@ -3,6 +3,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
+using EmployerCrm.Core.Digest;
 using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
@@ -18,6 +19,7 @@ using EmployerCrm.Store.Audit;
 using EmployerCrm.Store.CareTeam;
 using EmployerCrm.Store.Clients;
 using EmployerCrm.Store.Conversations;
+using EmployerCrm.Store.Digest;
 using EmployerCrm.Store.Disclosure;
 using EmployerCrm.Store.Employers;
 using EmployerCrm.Store.Engagement;
@@ -70,6 +72,7 @@ internal sealed class CrmSession(Session session) : ICrmSession
     public IConversationRecords Conversations => new ConversationRecords(session);
 
     public IOutboxRecords Outbox => new OutboxRecords(session);
+    public IDigestRecords Digests => new DigestRecords(session);
 
     public IAuditRecords Audit => new AuditRecords(session);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.FollowUps;
 
 namespace EmployerCrm.Bot.Cards;
@@ -59,7 +58,9 @@ internal static class DueCard
         return CardParts.Group(
         [
             text,
-            .. item.Id == snoozing ? SnoozeChoices(item, list) : [CardParts.Actions(ItemButtons(item, list, alone: snoozing is null))],
+            .. item.Id == snoozing
+                ? SnoozeChoices.Of(list.Today, () => Data(item, list), CardParts.Button(Texts.Get("Cancel"), Verbs.ShowDue, Place(list.Scope, list.Page.From)))
+                : [CardParts.Actions(ItemButtons(item, list, alone: snoozing is null))],
         ]);
     }
 
@@ -74,28 +75,6 @@ internal static class DueCard
     ];
 
     private static string Tooltip(string action, FollowUpSummary item) => $"{Texts.Get(action)}: {CardParts.Shortened(item.Title, LongestTooltip)}";
-
-    private static IEnumerable<JsonNode> SnoozeChoices(FollowUpSummary item, DueListShown list)
-    {
-        var tomorrow = list.Today.AddDays(1);
-        var monday = Weeks.StartOf(list.Today).AddDays(7);
-        yield return CardParts.Sentence(Texts.Get("SnoozeUntil"));
-        yield return CardParts.Actions(
-            SnoozeTo(Texts.Get("SnoozeTomorrow"), item, list, tomorrow),
-            SnoozeTo($"{Texts.Get("SnoozeMonday")} ({DayText.Short(monday, list.Today)})", item, list, monday),
-            SnoozeTo(Texts.Get("SnoozeWeek"), item, list, list.Today.AddDays(7)));
-        yield return Fields.Date("until", Texts.Get("SnoozeOther"), null, Texts.Get("ErrorDateNeeded"));
-        yield return CardParts.Actions(
-            CardParts.Button(Texts.Get("SnoozeThis"), Verbs.Snooze, Data(item, list), withInputs: true),
-            CardParts.Button(Texts.Get("Cancel"), Verbs.ShowDue, Place(list.Scope, list.Page.From)));
-    }
-
-    private static JsonObject SnoozeTo(string title, FollowUpSummary item, DueListShown list, DateOnly until)
-    {
-        var data = Data(item, list);
-        data["until"] = until.ToString("O", CultureInfo.InvariantCulture);
-        return CardParts.Button(title, Verbs.Snooze, data);
-    }
 
     private static JsonObject Receipt(DueReceipt receipt, DueListShown list) => CardParts.Group(
         CardParts.Plain(receipt.Text, subtle: true),

@@ -12,17 +12,37 @@ internal static class PlannedVisitParts
     public const string On = "on";
     public const string At = "at";
 
-    /// <summary>The buttons of a planned visit's card. The note goes with Happened only.</summary>
-    public static IEnumerable<JsonNode> Of(VisitView view)
+    /// <summary>What a person was told who came: nobody was there.</summary>
+    public const string Reached = "reached";
+
+    /// <summary>The buttons of a planned visit's card. The note goes with what happened only.</summary>
+    /// <param name="asked">Whether its time is over, so that somebody may have gone and found nobody.</param>
+    public static IEnumerable<JsonNode> Of(VisitView view, bool asked = false)
     {
         if (view.Visit.State != VisitState.Planned)
             yield break;
         yield return Fields.Text(Note, Texts.Get("PlannedNote"), null, Limits.Title);
         yield return CardParts.Actions(
+        [
             CardParts.Button(Texts.Get("Happened"), Verbs.VisitHappened, Data(view.Visit), withInputs: true, style: "positive"),
-            CardParts.Button(Texts.Get("Moved"), Verbs.AskMove, Data(view.Visit)),
-            CardParts.Button(Texts.Get("DidNotHappen"), Verbs.VisitCancelled, Data(view.Visit)));
+            .. asked ? new JsonNode[] { NobodyIn(Data(view.Visit)) } : [],
+            .. InsteadOfHappening(view.Visit),
+        ]);
     }
+
+    /// <summary>That somebody went and found nobody.</summary>
+    public static JsonObject NobodyIn(JsonObject data)
+    {
+        data[Reached] = nameof(Core.Visits.Reached.Nobody);
+        return CardParts.Button(Texts.Get("NobodyIn"), Verbs.VisitHappened, data, withInputs: true);
+    }
+
+    /// <summary>That it is on another day, or off.</summary>
+    public static IEnumerable<JsonNode> InsteadOfHappening(Visit visit) =>
+    [
+        CardParts.Button(Texts.Get("Moved"), Verbs.AskMove, Data(visit)),
+        CardParts.Button(Texts.Get("DidNotHappen"), Verbs.VisitCancelled, Data(visit)),
+    ];
 
     /// <summary>Asks for the new day, in place of the card.</summary>
     /// <param name="told">What else was said; what the card is stored with leaves it out.</param>

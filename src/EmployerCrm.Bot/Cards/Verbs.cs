@@ -87,4 +87,11 @@ internal static class Verbs
     public const string SaveOpening = "save-opening";
     public const string CloseOpening = "close-opening";
     public const string ShowOpenings = "show-openings";
+    public const string ShowDigest = "show-digest";
+    public const string LogBeside = "log-beside";
+    public const string ShowBeside = "show-beside";
+    public const string UndoBeside = "undo-beside";
+    public const string ShowWrapUp = "show-wrap-up";
+    public const string ConfirmFacts = "confirm-facts";
+    public const string SendLines = "send-lines";
 }

@@ -1,4 +1,5 @@
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.Bot.Digest;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Conversations;
@@ -11,13 +12,15 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed class ButtonHandler(
     TurnDesk desk, LogLine logLine, OpenQuestions questions, DueList dueList, FollowUpActions followUps, Undoing undoing, VisitForms forms,
     NewVisitForms newVisits, OpenLines openLines, EmployerLookUp employers, AdjustmentsLookUp adjustments, AnswersInDoubt inDoubt, FollowUpContactButtons followUpContacts,
-    IEnumerable<IButtonGroup> groups)
+    DigestButtons digest, WrapUpButtons wrapUp, IEnumerable<IButtonGroup> groups)
 {
     public Task<TurnAnswer> HandleAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => FollowAsync(
         turn with { Input = new FilledIn(turn, data, (again, reworded, token) => HandleAsync(again, verb, reworded, token)) }, verb, data, cancellationToken);
 
     private Task<TurnAnswer> FollowAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken) => verb switch
     {
+        _ when data.Text(CardMarks.Name) is DigestCard.Mark => MarkedAsync(turn, verb, data, digest, cancellationToken),
+        _ when data.Text(CardMarks.Name) is WrapUpCard.Mark => MarkedAsync(turn, verb, data, wrapUp, cancellationToken),
         Verbs.Undo when data.Id("step") is { } step => UndoAsync(turn, step, cancellationToken),
         Verbs.EditVisit when data.Id("visit") is { } visit => forms.OpenAsync(turn, visit, cancellationToken),
         Verbs.ShowVisit when data.Id("visit") is { } visit => forms.CloseAsync(turn, visit, cancellationToken),
@@ -66,6 +69,10 @@ internal sealed class ButtonHandler(
         Verbs.DropDraft when data.Id("draft") is { } draft => DropAsync(turn, draft, cancellationToken),
         _ => OfGroupsAsync(turn, verb, data, cancellationToken),
     };
+
+    /// <summary>A button of a card that stays: it comes before what the same verb does on other cards.</summary>
+    private async Task<TurnAnswer> MarkedAsync(Turn turn, string? verb, ButtonData data, IButtonGroup card, CancellationToken cancellationToken) =>
+        await card.HandleAsync(turn, verb, data, cancellationToken) ?? await SayAsync(turn, Texts.Get("ActionUnknown"), cancellationToken);
 
     private async Task<TurnAnswer> OfGroupsAsync(Turn turn, string? verb, ButtonData data, CancellationToken cancellationToken)
     {

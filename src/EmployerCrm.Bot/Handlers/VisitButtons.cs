@@ -65,9 +65,10 @@ internal sealed class VisitButtons(TurnDesk desk, FactChanges facts, NextSteps n
         : TurnAnswer.PutText(Texts.Of(outcome.Refusal!));
 
     /// <summary>A visit that was planned for a later day and has happened was held today.</summary>
-    private static VisitHappened Happened(Guid visit, int version, ButtonData data, Turn turn) => new()
+    internal static VisitHappened Happened(Guid visit, int version, ButtonData data, Turn turn) => new()
     {
         VisitId = visit, ExpectedVersion = version, Notes = data.Text(PlannedVisitParts.Note), On = data.Date("planned") is { } day && day > turn.Today ? turn.Today : null,
+        Stated = data.Name<Reached>(PlannedVisitParts.Reached) is { } reached ? new StatedFacts { Reached = reached } : StatedFacts.Nothing,
         Guard = turn.Guard,
     };
 

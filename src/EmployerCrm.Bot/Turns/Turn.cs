@@ -38,6 +38,9 @@ internal sealed record Turn(
     /// <summary>What becomes of other cards in the chat along with the answer.</summary>
     public IReadOnlyList<Reply> Besides { get; init; } = [];
 
+    /// <summary>What stands in place of the pressed card while the answer comes as messages of its own.</summary>
+    public Reply? Stays { get; init; }
+
     /// <summary>Whether lines of this person wait for an answer, which the message may be.</summary>
     public bool HasOpenLines { get; init; } = true;
 

@@ -25,6 +25,9 @@ internal static class CardKinds
     public const string CareTeam = "care-team";
     public const string Contact = "contact";
     public const string Opening = "opening";
+    public const string Digest = "digest";
+    public const string WrapUp = "wrap-up";
+    public const string LeadSummary = "lead-summary";
     public const string Talk = "talk";
 }
 

@@ -114,6 +114,8 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock, GuardQuestion
             answer = answer with { Replies = [new Reply(null, DoubtCard.Build(), CardKinds.Talk), .. answer.Replies] };
         if (turn.Remark is { } remark)
             answer = answer with { Replies = [.. answer.Replies, new Reply(remark, null)] };
+        if (turn.Stays is { } stays)
+            answer = answer with { InPlace = stays };
         return answer with { Reference = answer.Replies.Count == 0 ? null : turn.Reference };
     }
 }

@@ -18,7 +18,7 @@ internal abstract record TurnInput(Turn Turn)
         Turn with
         {
             Key = later.Key, ReceivedAt = later.ReceivedAt, Pressed = later.Pressed, IsInvoke = later.IsInvoke, Reference = later.Reference, Conversation = later.Conversation,
-            Guard = decision, IsAgain = true,
+            Guard = decision, IsAgain = true, Stays = null,
         },
         cancellationToken);
 

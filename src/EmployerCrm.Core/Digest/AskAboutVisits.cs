@@ -1,0 +1,47 @@
+using System.Globalization;
+using EmployerCrm.Core.Jobs;
+using EmployerCrm.Core.Outbox;
+
+namespace EmployerCrm.Core.Digest;
+
+/// <summary>
+/// Once after each planned visit: did it happen? What was asked too late to be answered the day after, the digest and the end of the week ask.
+/// </summary>
+public sealed class AskAboutVisits(PeopleSwept people) : IJob
+{
+    /// <summary>How long after the hour of the visit.</summary>
+    public static readonly TimeSpan After = TimeSpan.FromMinutes(45);
+
+    /// <summary>When, in London, where the visit has no hour.</summary>
+    public static readonly TimeOnly Untimed = new(16, 0);
+
+    public string Name => "visit-questions";
+
+    public JobTiming Timing { get; } = new JobTiming.Every(TimeSpan.FromMinutes(5));
+
+    public Task<JobResult> RunAsync(JobRunContext run, CancellationToken cancellationToken)
+    {
+        var now = people.Now;
+        var day = PeopleSwept.DayOf(now);
+        return people.SweepAsync(FindAsync, cancellationToken);
+
+        async Task<IReadOnlyList<OutboxRow>> FindAsync(ICrmSession session)
+        {
+            var plans = (await session.Digests.PlannedNotToldAsync(day.AddDays(-1), day, OutboxKinds.VisitQuestion)).Where(plan => MomentOf(plan.On, plan.At) <= now).ToList();
+            return plans.Count == 0 ? [] : await PlanRows.OfAsync(session, people, day, plans, (person, plan) => Row(person, people.Ids, plan, now));
+        }
+    }
+
+    /// <summary>From when on it is asked what became of a visit planned for then.</summary>
+    public static DateTimeOffset MomentOf(DateOnly on, TimeOnly? at) =>
+        at is { } time ? Calendar.LondonClock.ToInstant(on.ToDateTime(time)) + After : Calendar.LondonClock.ToInstant(on.ToDateTime(Untimed));
+
+    /// <summary>The question; null where it would come during leave, or on a day off after the visit.</summary>
+    internal static OutboxRow? Row(SweptPerson person, Ids ids, PlanAhead plan, DateTimeOffset now)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"visit-question:{plan.VisitId:D}:{plan.On:yyyy-MM-dd}");
+        var row = person.Row(ids, OutboxKinds.VisitQuestion, key, now, MomentOf(plan.On, plan.At), PeopleSwept.StartOf(plan.On.AddDays(2)));
+        return row is not null && PeopleSwept.DayOf(row.NotBefore) is var day && (person.Days.WorksOn(day) || (day == plan.On && person.Days.LeaveOn(day) is null))
+            ? PlanRows.About(plan, row) : null;
+    }
+}
