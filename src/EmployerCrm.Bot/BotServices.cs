@@ -129,7 +129,7 @@ public static class BotServices
         services.AddSingleton<EditedLines>();
         services.AddSingleton<GroupTalk>();
         services.AddSingleton<LineHandler>();
-        services.AddSingleton<IButtonGroup, VisitButtons>();
+        AddGroup<VisitButtons>(services);
         services.AddSingleton<IButtonGroup, GuardButtons>();
         services.AddSingleton<IButtonGroup, WeekButtons>();
         services.AddSingleton<Reach>();

@@ -82,6 +82,7 @@ public interface ICrmSession
     IConversationRecords Conversations { get; }
 
     IOutboxRecords Outbox { get; }
+
     IDigestRecords Digests { get; }
 
     IAuditRecords Audit { get; }

@@ -45,6 +45,9 @@ public static class CardGallery
         yield return ("due list, snoozing", DueCard.Build(list, null, items[13].Id, Texts.Get("ErrorDateNeeded")).ToJsonString());
         yield return ("due list, empty", DueCard.Build(DueListShown.Of([], DueScope.Week, Today)).ToJsonString());
 
+        foreach (var card in DigestGallery.All(Today, items, Long(nasty, Limits.Name)))
+            yield return card;
+
         var visits = Enumerable.Range(0, 40).Select(index => Summary(Long(nasty, Limits.Name), index)).ToList();
         yield return ("week", WeekCard.Build(new WeekShown(new WeekProgress(new DateOnly(2026, 11, 16), 4, 9, 6), Today, visits, 5)).ToJsonString());
         yield return ("week with planned visits that passed", WeekCard.Build(new WeekShown(new WeekProgress(new DateOnly(2026, 11, 16), 4, 9, 6), Today, visits, 5) { Overdue = visits }).ToJsonString());

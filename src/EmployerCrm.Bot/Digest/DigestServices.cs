@@ -28,6 +28,7 @@ internal static class DigestServices
         services.AddSingleton<IProactiveCard, WrapUpMessage>();
         services.AddSingleton<IProactiveCard, LeadSummaryMessage>();
 
+        services.AddSingleton<AskedVisits>();
         services.AddSingleton<BesideCards>();
         services.AddSingleton<DigestButtons>();
         services.AddSingleton<WrapUpButtons>();

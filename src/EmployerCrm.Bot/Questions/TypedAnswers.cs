@@ -1,3 +1,4 @@
+using EmployerCrm.Bot.Digest;
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Turns;
@@ -10,7 +11,7 @@ namespace EmployerCrm.Bot.Questions;
 /// A typed message that answers the person's latest open question does what pressing the button would have done. What reads as a complete line or
 /// order of its own is that, and the question stays open.
 /// </summary>
-internal sealed class TypedAnswers(ICrmStore store, TurnDesk desk, LogLine logLine, OpenQuestions questions, AnswerReader answerReader, QuestionCardsShown shown, TypedChoices typedChoices)
+internal sealed class TypedAnswers(ICrmStore store, TurnDesk desk, LogLine logLine, OpenQuestions questions, AnswerReader answerReader, QuestionCardsShown shown, TypedChoices typedChoices, AskedVisits askedVisits)
 {
     /// <summary>After this long a bare "2" or "Tuesday" is no longer taken for an answer.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromHours(12);
@@ -47,7 +48,7 @@ internal sealed class TypedAnswers(ICrmStore store, TurnDesk desk, LogLine logLi
     /// <summary>A bare answer that answers nothing gets a sentence: it means nothing by itself, and is guessed to mean nothing.</summary>
     private async Task<TurnAnswer?> NoneAsync(Turn turn, string text, LineReading reading, string key, CancellationToken cancellationToken) =>
         reading is { Intent: Intent.Unknown, Act: null } && BareAnswer.Read(text, turn.Today, isAhead: true) is not null
-            ? await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get(key)), cancellationToken)
+            ? await askedVisits.AnswerAsync(turn, text, cancellationToken) ?? await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get(key)), cancellationToken)
             : null;
 
     /// <summary>"Cancel that" after something was recorded since the question means what was recorded.</summary>

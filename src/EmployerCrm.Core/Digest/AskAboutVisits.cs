@@ -36,11 +36,13 @@ public sealed class AskAboutVisits(PeopleSwept people) : IJob
     public static DateTimeOffset MomentOf(DateOnly on, TimeOnly? at) =>
         at is { } time ? Calendar.LondonClock.ToInstant(on.ToDateTime(time)) + After : Calendar.LondonClock.ToInstant(on.ToDateTime(Untimed));
 
+    /// <summary>Once for each day for which the visit is planned.</summary>
+    public static string Key(Guid visitId, DateOnly on) => string.Create(CultureInfo.InvariantCulture, $"visit-question:{visitId:D}:{on:yyyy-MM-dd}");
+
     /// <summary>The question; null where it would come during leave, or on a day off after the visit.</summary>
-    internal static OutboxRow? Row(SweptPerson person, Ids ids, PlanAhead plan, DateTimeOffset now)
+    public static OutboxRow? Row(SweptPerson person, Ids ids, PlanAhead plan, DateTimeOffset now)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"visit-question:{plan.VisitId:D}:{plan.On:yyyy-MM-dd}");
-        var row = person.Row(ids, OutboxKinds.VisitQuestion, key, now, MomentOf(plan.On, plan.At), PeopleSwept.StartOf(plan.On.AddDays(2)));
+        var row = person.Row(ids, OutboxKinds.VisitQuestion, Key(plan.VisitId, plan.On), now, MomentOf(plan.On, plan.At), PeopleSwept.StartOf(plan.On.AddDays(2)));
         return row is not null && PeopleSwept.DayOf(row.NotBefore) is var day && (person.Days.WorksOn(day) || (day == plan.On && person.Days.LeaveOn(day) is null))
             ? PlanRows.About(plan, row) : null;
     }

@@ -27,7 +27,7 @@ public sealed class LeadSummaries(PeopleSwept people) : IJob
         }
     }
 
-    internal static OutboxRow? Row(SweptPerson lead, Ids ids, DateOnly day, DateTimeOffset now)
+    public static OutboxRow? Row(SweptPerson lead, Ids ids, DateOnly day, DateTimeOffset now)
     {
         var moment = lead.Days.DigestMoment(day);
         if (!lead.Settings.LeadSummary || now < moment || lead.Days.FirstWorkingDayOfWeek(day) != day || lead.CameAfter(moment))

@@ -29,7 +29,7 @@ public sealed class MorningDigests(PeopleSwept people) : IJob
     }
 
     /// <summary>The digest of a day; null where the person has none on it, its hour has not come, or it is too late.</summary>
-    internal static OutboxRow? Row(SweptPerson person, Ids ids, DateOnly day, DateTimeOffset now)
+    public static OutboxRow? Row(SweptPerson person, Ids ids, DateOnly day, DateTimeOffset now)
     {
         var moment = person.Days.DigestMoment(day);
         if (now < moment || !person.Days.WorksOn(day) || person.CameAfter(moment))

@@ -28,11 +28,21 @@ public sealed record SweptPerson(ReachablePerson Person, PersonSettings Settings
     internal OutboxRow? Row(Ids ids, string kind, string key, DateTimeOffset now, DateTimeOffset moment, DateTimeOffset expiresAt)
     {
         var from = Days.NextMoment(moment > now ? moment : now);
-        return from >= expiresAt ? null : new OutboxRow
+        var until = QuietAfter(from) is { } quiet && quiet < expiresAt ? quiet : expiresAt;
+        return from >= until ? null : new OutboxRow
         {
             Id = ids.New(), Channel = OutboxChannel.Teams, Kind = kind, RecipientId = Person.Id, TeamId = Person.TeamId, IdempotencyKey = key, CreatedAt = now, NotBefore = from,
-            ExpiresAt = expiresAt,
+            ExpiresAt = until,
         };
+    }
+
+    /// <summary>When the next quiet hours begin: what was held up until then is not said in them. The next digest, or the end of the week, holds what still matters.</summary>
+    private DateTimeOffset? QuietAfter(DateTimeOffset from)
+    {
+        if (Settings.QuietFrom == Settings.QuietUntil)
+            return null;
+        var day = PeopleSwept.DayOf(from);
+        return Enumerable.Range(-1, 4).Select(ahead => Days.MomentOn(day.AddDays(ahead), Settings.QuietFrom)).First(moment => moment > from);
     }
 
     /// <summary>Whether the bot came to the person after this moment: then they have just heard from it.</summary>

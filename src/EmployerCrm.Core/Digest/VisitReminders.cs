@@ -38,7 +38,7 @@ public sealed class VisitReminders(PeopleSwept people) : IJob
     /// <summary>The key holds the hour and no version, so that a change of anything else is no reason for another reminder.</summary>
     public static string Key(Guid visitId, DateOnly on, TimeOnly at) => string.Create(CultureInfo.InvariantCulture, $"visit-reminder:{visitId:D}:{on:yyyy-MM-dd}T{at:HH\\:mm}");
 
-    internal static OutboxRow? Row(SweptPerson person, Ids ids, PlanAhead plan, DateTimeOffset now)
+    public static OutboxRow? Row(SweptPerson person, Ids ids, PlanAhead plan, DateTimeOffset now)
     {
         var start = StartOf(plan);
         return person.Days.LeaveOn(plan.On) is not null ? null

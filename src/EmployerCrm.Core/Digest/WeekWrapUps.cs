@@ -30,7 +30,7 @@ public sealed class WeekWrapUps(PeopleSwept people) : IJob
     }
 
     /// <summary>The wrap-up of the day's week; null where this is not the day for it, or not yet the hour.</summary>
-    internal static OutboxRow? Row(SweptPerson person, Ids ids, DateOnly day, DateTimeOffset now)
+    public static OutboxRow? Row(SweptPerson person, Ids ids, DateOnly day, DateTimeOffset now)
     {
         var moment = person.Days.MomentOn(day, At);
         if (!person.Settings.WrapUp || now < moment || person.Days.LastWorkingDayOfWeek(day) != day || person.CameAfter(moment))

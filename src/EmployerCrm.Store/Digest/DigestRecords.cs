@@ -96,6 +96,6 @@ internal sealed class DigestRecords(Session session) : IDigestRecords
     public async Task<(int Count, IReadOnlyList<string> Names)> QuietOfTeamAsync(Guid teamId, DateOnly since, int most)
     {
         var count = (await session.QueryAsync<int>(CountQuietSql, new { TeamId = teamId, Since = since, Never = DateOnly.MinValue }))[0];
-        return (count, count == 0 ? [] : await session.QueryAsync<string>(QuietNamesSql, new { TeamId = teamId, Since = since, Never = DateOnly.MinValue, Skip = 0, Take = most }));
+        return (count, await session.QueryAsync<string>(QuietNamesSql, new { TeamId = teamId, Since = since, Never = DateOnly.MinValue, Skip = 0, Take = most }));
     }
 }

@@ -68,6 +68,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public ICrmStore Store => _store!;
 
+    public IServiceProvider Services => _app!.Services;
+
     public IMeterFactory Meters => _app!.Services.GetRequiredService<IMeterFactory>();
 
     public IServiceProvider Services => _app!.Services;

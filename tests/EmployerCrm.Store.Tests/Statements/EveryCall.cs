@@ -25,6 +25,7 @@ internal static class EveryCall
         await store.Write(session => PlacementsAsync(session, rows));
         await store.Write(session => ConversationsAsync(session, rows));
         await store.Write(session => OutboxCalls.RunAsync(session, rows));
+        await store.Read(session => DigestCalls.RunAsync(session, rows));
         await store.Write(session => AuditAndUndoAsync(session, rows));
         await store.Write(session => JobsAsync(session, rows));
         await RebuildAsync(store, rows);
