@@ -63,7 +63,7 @@ internal sealed class DigestButtons(
         where T : class =>
         outcome.Value is { } done ? await InPlaceAsync(session, turn, view with { Receipt = receipt(done) }) : TurnAnswer.PutText(Texts.Of(outcome.Refusal!));
 
-    private async Task<TurnAnswer> InPlaceAsync(ICrmSession session, Turn turn, DigestView view) => Put(await digests.ShowAsync(session, turn.Actor, turn.ReceivedAt), view);
+    private async Task<TurnAnswer> InPlaceAsync(ICrmSession session, Turn turn, DigestView view) => Put(await digests.NowAsync(session, turn.Actor, turn.ReceivedAt), view);
 
     private static TurnAnswer Put(Outcome<DigestShown> outcome, DigestView view) => outcome.Value is { } shown
         ? TurnAnswer.Put(DigestCard.Build(shown.Contents, view), CardKinds.Digest)

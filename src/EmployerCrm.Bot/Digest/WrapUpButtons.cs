@@ -84,7 +84,7 @@ internal sealed class WrapUpButtons(
         return await lines.HandleAsync(turn with { IsInvoke = false, Pressed = null, Stays = stays, Input = null }, view.Values.Lines.Trim(), cancellationToken);
     }
 
-    private async Task<TurnAnswer> InPlaceAsync(ICrmSession session, Turn turn, WrapUpView view) => Put(await wrapUps.ShowAsync(session, turn.Actor, turn.ReceivedAt), view);
+    private async Task<TurnAnswer> InPlaceAsync(ICrmSession session, Turn turn, WrapUpView view) => Put(await wrapUps.NowAsync(session, turn.Actor, turn.ReceivedAt), view);
 
     /// <summary>The stored card holds no line that was not sent.</summary>
     private static TurnAnswer Put(Outcome<WrapUpContents> outcome, WrapUpView view) => outcome.Value is { } contents

@@ -32,11 +32,11 @@ public sealed class Digests(ICrmStore store, LondonClock clock, ScheduleBook boo
     {
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
-        return store.WriteAsync(session => ShowAsync(session, actor, now), also, cancellationToken);
+        return store.WriteAsync(session => NowAsync(session, actor, now), also, cancellationToken);
     }
 
     /// <summary>As above, in the transaction of something else.</summary>
-    public async Task<Outcome<DigestShown>> ShowAsync(ICrmSession session, Actor actor, DateTimeOffset now)
+    public async Task<Outcome<DigestShown>> NowAsync(ICrmSession session, Actor actor, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(actor);

@@ -16,11 +16,11 @@ public sealed class WrapUps(ICrmStore store, LondonClock clock, FidelityOptions 
     {
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.Now;
-        return store.WriteAsync(session => ShowAsync(session, actor, now), also, cancellationToken);
+        return store.WriteAsync(session => NowAsync(session, actor, now), also, cancellationToken);
     }
 
     /// <summary>As above, in the transaction of something else.</summary>
-    public async Task<Outcome<WrapUpContents>> ShowAsync(ICrmSession session, Actor actor, DateTimeOffset now)
+    public async Task<Outcome<WrapUpContents>> NowAsync(ICrmSession session, Actor actor, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(actor);

@@ -1,4 +1,3 @@
-using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Digest;
