@@ -19,8 +19,7 @@ internal static class PageEndpoints
 {
     public static IServiceCollection AddPages(this IServiceCollection services) => services.AddLogPages()
         .AddSingleton<EmployerPages>().AddSingleton<EmployerForms>().AddSingleton<ContactForms>()
-        .AddSingleton<PermissionForms>();
-        .AddClientPages();
+        .AddSingleton<PermissionForms>().AddClientPages();
 
     public static void MapPages(this WebApplication app)
     {

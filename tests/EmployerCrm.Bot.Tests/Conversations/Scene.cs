@@ -72,8 +72,6 @@ internal sealed class Scene : IAsyncDisposable
 
     public IMeterFactory Meters => _app!.Services.GetRequiredService<IMeterFactory>();
 
-    public IServiceProvider Services => _app!.Services;
-
     /// <summary>Answers on their way.</summary>
     public int Deliveries => _app!.Services.GetRequiredService<AnswerDelivery>().UnderWay;
 
