@@ -48,6 +48,7 @@ public static class PageAddresses
         new("/jobs/{id:guid}/end", "/jobs/{placement}/end"),
         new("/openings", "/openings"),
         new("/search", "/search?q=care"),
+        new("/admin/jobs", "/admin/jobs", "admins"),
         new("/admin/people", "/admin/people", "admins"),
         new("/admin/people/{id:guid}", "/admin/people/{person}", "admins"),
         new("/admin/teams", "/admin/teams", "admins"),

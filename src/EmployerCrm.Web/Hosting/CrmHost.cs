@@ -60,6 +60,7 @@ internal static class CrmHost
                     .. followUps.Problems,
                 ]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
+            app.Services.GetRequiredService<EmployerCrm.Core.Jobs.JobStandings>();
             startFailures.EndWith(app.Lifetime);
             Map(app, host, entra);
             return app;

@@ -12,15 +12,18 @@ namespace EmployerCrm.Web.Jobs;
 /// </summary>
 internal static class QuartzSchedule
 {
+    private const string Scheduler = "EmployerCrm";
+
     public static void AddQuartzSchedule(this WebApplicationBuilder builder, JobSettings settings)
     {
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         if (!settings.Enabled)
             return;
         builder.Services.AddSingleton<Underway>();
-        builder.Services.AddQuartz(quartz =>
+        builder.Services.AddQuartz(Scheduler, quartz =>
         {
             quartz.UseInMemoryStore();
+            // Real time, whatever the clock of the service shows; to a scheduler without a name this would be given as the clock of the whole host.
             quartz.UseTimeProvider(TimeProvider.System);
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             quartz.ScheduleJob<Look>(trigger => trigger
@@ -28,7 +31,7 @@ internal static class QuartzSchedule
                 .WithSimpleSchedule(look => look.WithInterval(settings.LookEvery).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
             quartz.AddJob<Run>(run => run.WithIdentity(Run.Key).StoreDurably());
         });
-        builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        builder.Services.AddQuartzHostedService(Scheduler, hosted => hosted.WaitForJobsToComplete = true);
     }
 
     /// <summary>The jobs that this node runs now: none is begun a second time beside itself.</summary>

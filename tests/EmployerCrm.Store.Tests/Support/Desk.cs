@@ -70,6 +70,8 @@ internal sealed class Desk
 
     public ContactsForRecord ForRecord => new(_store, _clock);
 
+    public ScheduleExtension Extension => new(_store, _clock, _ids, Schedules);
+
     public TeamSchedules TeamSchedules => new(_store, _clock, _ids, Schedules.Book);
 
     public Reminders Reminders => new(_store, _clock, _ids, FreeText);

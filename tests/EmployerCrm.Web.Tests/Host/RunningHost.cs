@@ -28,13 +28,13 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static Task<RunningHost> StartAsync(CancellationToken cancellationToken) => StartAsync("Development", [], cancellationToken);
 
-    public static async Task<RunningHost> StartAsync(string environment, string[] settings, CancellationToken cancellationToken, Action<WebApplication>? map = null)
+    public static async Task<RunningHost> StartAsync(string environment, string[] settings, CancellationToken cancellationToken, Action<WebApplication>? map = null, Action<IServiceCollection>? replace = null)
     {
         var folder = new TemporaryFolder();
         string[] all = ["--Logging:Console:LogLevel:Default=None", "--Jobs:Enabled=false", "--Jobs:LookEvery=00:00:00.2", $"--environment={environment}", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Crm={folder.Database}", .. settings];
         try
         {
-            var app = await CrmHost.BuildAsync(all, cancellationToken);
+            var app = await CrmHost.BuildAsync(all, cancellationToken, replace);
             var log = new Lines();
             app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
             map?.Invoke(app);

@@ -11,6 +11,8 @@ public sealed class ScheduleTests
 {
     private static readonly string[] Scheduled = ["--Jobs:Enabled=true"];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -46,10 +48,14 @@ public sealed class ScheduleTests
     /// <summary>Waits until every job has so many runs that are done.</summary>
     private static async Task DoneAsync(RunningHost host, int runs)
     {
+        var start = TimeProvider.System.GetTimestamp();
         foreach (var job in host.Services.GetRequiredService<JobList>().All)
         {
             while ((await RunsAsync(host, job)).Count(run => run.State is JobRunState.Done) < runs)
+            {
+                Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"{job.Name} has not run: {host.Log.Text}");
                 await Task.Delay(50, Token);
+            }
         }
     }
 

@@ -55,9 +55,9 @@ internal sealed class PagesHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<PagesHost> StartAsync()
+    public static async Task<PagesHost> StartAsync(string[]? settings = null, Action<IServiceCollection>? replace = null)
     {
-        var host = new PagesHost(await RunningHost.StartAsync(Token));
+        var host = new PagesHost(await RunningHost.StartAsync("Development", settings ?? [], Token, replace: replace));
         await host.WriteAsync(async session =>
         {
             await session.People.AddAsync(host.Aire);

@@ -51,6 +51,7 @@ internal static class Places
         ("openingId" or "opening", _) => world.Opening.Id.ToString(),
         ("language", _) => "en",
         ("name", "/team/schedules/") => "IPS",
+        ("job", _) => "engagement-decay",
         ("name" or "file", _) => "site.css",
         _ => throw new InvalidOperationException($"Which record is {{{name}}} in {before}? Say so in Places."),
     };

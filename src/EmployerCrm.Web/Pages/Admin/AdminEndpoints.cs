@@ -21,6 +21,7 @@ internal static class AdminEndpoints
         people.MapPost("", AddAsync);
         PersonEndpoints.Map(people.MapGroup("{id:guid}"));
         TeamEndpoints.Map(app.MapGroup(Teams).ForAdmins());
+        JobEndpoints.Map(app);
     }
 
     /// <summary>Everybody; null for an actor who may not see them, which the door does not let come here.</summary>
