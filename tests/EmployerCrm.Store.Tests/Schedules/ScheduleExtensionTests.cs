@@ -1,7 +1,6 @@
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Jobs;
 using EmployerCrm.Core.Placements;
-using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store.Tests.Support;
 
