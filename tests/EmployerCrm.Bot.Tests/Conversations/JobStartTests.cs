@@ -17,6 +17,7 @@ public sealed class JobStartTests
         Assert.Equal(
             [
                 "Job start recorded", "Two Rivers Care Home", "Castleford", "Client: JS12", "Starts: Mon 23 Nov, in 2 days", "Job: care assistant", "Owed from now on",
+                "• Meet before the job starts (in person), by Mon 23 Nov",
                 "• Be in touch after the first day, by Thu 26 Nov", "• Tell the care team about the new job, by Mon 30 Nov", "• Weekly meeting in the first month (in person), by Mon 30 Nov",
                 "• Weekly meeting in the first month (in person), by Mon 7 Dec", "• Weekly meeting in the first month (in person), by Mon 14 Dec",
                 "• Weekly meeting in the first month (in person), by Mon 21 Dec", "• Monthly update for the care team, by Wed 23 Dec", "• Monthly contact, by Fri 22 Jan 2027",

@@ -100,7 +100,7 @@ public sealed class FollowUpsPageTests
         Assert.Empty(await host.ReadAsync(session => session.FollowUps.CommentsAsync(owed.Id)));
 
         var said = await visitor.SubmitAsync(page, form, ("comment", "Dorota is away until Monday."));
-        Assert.Equal($"{page}?said=FollowUpCommented", said.To);
+        Assert.Equal($"{page}?said=FollowUpCommented#main", said.To);
         await visitor.SubmitAsync(page, $"/due/{owed.Id}/snooze", ("until", Iso(host.Clock.Today.AddDays(4))), ("back", page));
         var given = await visitor.SubmitAsync(page, $"/follow-ups/{owed.Id}/give", ("to", host.Lea.Id.ToString()), ("back", page));
         Assert.StartsWith($"{page}?said=FollowUpGiven&undo=", given.To, StringComparison.Ordinal);

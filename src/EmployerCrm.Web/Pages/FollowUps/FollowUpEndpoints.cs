@@ -52,7 +52,7 @@ internal static class FollowUpEndpoints
         }
 
         if (outcome.Value is not null)
-            return TypedResults.LocalRedirect($"/follow-ups/{id}?said=FollowUpCommented");
+            return TypedResults.LocalRedirect($"/follow-ups/{id}?said=FollowUpCommented#main");
         if (outcome.Refusal!.FreeText is null)
             form.Refuse(Comment, outcome.Refusal.Reason == RefusalReason.TitleMissing ? PageTexts.Get("ProblemCommentMissing") : Problems.Of(outcome.Refusal));
         return Page.Refused<FollowUpPage>((nameof(FollowUpPage.View), new FollowUpView(owed, form) { Guard = outcome.Refusal.FreeText }));
