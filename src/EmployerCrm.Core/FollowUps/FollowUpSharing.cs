@@ -53,7 +53,8 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
                 if (actor.SpecialistId is null || !MayGiveAll(actor, fromId) || await session.People.SpecialistAsync(fromId) is not { } from || !actor.WorksIn(from.TeamId))
                     return RefusalReason.NotAllowed;
                 var open = (await session.FollowUps.OpenOfOwnerAsync(fromId, dueBy)).Where(item => item.TeamId == from.TeamId);
-                return new FollowUpsToGive(from, [.. open], [.. (await Colleagues.OfAsync(session, from.TeamId, today)).Where(person => person.Id != fromId)], today);
+                var leave = await session.Settings.LeaveAsync(fromId, today) is [var next, ..] ? next : null;
+                return new FollowUpsToGive(from, [.. open], [.. (await Colleagues.OfAsync(session, from.TeamId, today)).Where(person => person.Id != fromId)], leave, today);
             },
             cancellationToken);
     }
@@ -150,6 +151,7 @@ public sealed record FollowUpsGiven(string FromName, string ToName, int Count, G
 
 /// <summary>What of a person's can be given to somebody else, the earliest due first.</summary>
 /// <param name="Colleagues">To whom.</param>
-public sealed record FollowUpsToGive(Specialist From, IReadOnlyList<FollowUpSummary> Items, IReadOnlyList<Specialist> Colleagues, DateOnly Today);
+/// <param name="Leave">When they are away now or next, as far as they have said.</param>
+public sealed record FollowUpsToGive(Specialist From, IReadOnlyList<FollowUpSummary> Items, IReadOnlyList<Specialist> Colleagues, Leave? Leave, DateOnly Today);
 
 public sealed record FollowUpHistory(FollowUpSummary Item, IReadOnlyList<HistoryEntry> Entries);

@@ -1,4 +1,6 @@
 using System.Net;
+using EmployerCrm.Core;
+using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Web.Tests.Pages;
 
@@ -27,6 +29,21 @@ public sealed class TeamFollowUpTests
         Assert.Equal((host.Lea.Id, host.Bea.Id), (await OwnerAsync(host, soon.Id), await OwnerAsync(host, later.Id)));
         await lead.SubmitAsync(given.To!, "/undo");
         Assert.Equal(host.Bea.Id, await OwnerAsync(host, soon.Id));
+    }
+
+    [Fact]
+    public async Task Who_has_said_when_they_are_away_is_offered_what_is_due_until_then()
+    {
+        await using var host = await PagesHost.StartAsync();
+        var today = host.Clock.Today;
+        var leave = new Leave { Id = host.Service<Ids>().New(), SpecialistId = host.Bea.Id, From = today.AddDays(3), To = today.AddDays(9), CoverId = host.Lea.Id };
+        await host.WriteAsync(session => session.Settings.AddAsync(leave));
+        using var lead = await host.SignedInAsync(host.Lea);
+
+        var page = WebUtility.HtmlDecode((await lead.GetAsync($"/follow-ups/give?from={host.Bea.Id}")).Text);
+
+        Assert.Contains("Bea Hart is away from ", page, StringComparison.Ordinal);
+        Assert.Contains($"/follow-ups/give?from={host.Bea.Id}&to={host.Lea.Id}&until={Iso(leave.To)}", page, StringComparison.Ordinal);
     }
 
     [Fact]
