@@ -1,6 +1,8 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
@@ -25,6 +27,9 @@ internal sealed record SampleData(
     IReadOnlyList<FollowUp> FollowUps,
     IReadOnlyList<Placement> Placements,
     IReadOnlyList<ClientContact> ClientContacts,
+    IReadOnlyList<DisclosurePermission> Permissions,
+    IReadOnlyList<CareTeamUpdate> CareTeamUpdates,
+    IReadOnlyList<LiaisonContact> Liaison,
     AuditEntry Audit)
 {
     public const int DefaultSeed = 1;
@@ -49,9 +54,10 @@ internal sealed record SampleData(
 
         var placements = SamplePlacements.Of(source, clients, employers, visits);
         var contacts = SampleClientContacts.Of(source, clients, placements);
+        var support = SampleSupport.Make(new SampleSource(seed + 2_000, today), people, clients, employers, visits, followUps, placements, contacts);
         return new SampleData(
-            people.Teams, people.Specialists, people.Admin, clients, employers, SampleFacts.Of(today, visits, employers, placements), details.Openings(employers, visits), followUps, placements,
-            contacts, Entry(source, people));
+            people.Teams, people.Specialists, people.Admin, support.Clients, employers, SampleFacts.Of(today, support.Visits, employers, support.Placements), details.Openings(employers, visits),
+            support.FollowUps, support.Placements, support.ClientContacts, support.Permissions, support.Updates, support.Liaison, Entry(source, people));
     }
 
     private static AuditEntry Entry(SampleSource source, SamplePeople people)

@@ -24,21 +24,34 @@ internal sealed class SampleWriter(ICrmStore store, EngagementOptions engagement
                 await WriteVisitsAsync(session, data);
                 foreach (var opening in data.Openings)
                     await session.Openings.AddAsync(opening);
-                foreach (var followUp in data.FollowUps)
-                    await session.FollowUps.AddAsync(followUp);
                 foreach (var placement in data.Placements)
                     await session.Placements.AddAsync(placement);
-                foreach (var contact in data.ClientContacts)
-                    await session.ClientContacts.AddAsync(contact);
+                foreach (var followUp in data.FollowUps)
+                    await session.FollowUps.AddAsync(followUp);
+                await WriteSupportAsync(session, data);
                 await WriteLevelsAsync(session, data);
                 await session.Audit.AddAsync(data.Audit, []);
                 await ReportAsync(data.Openings.Count, "openings");
                 await ReportAsync(data.FollowUps.Count, "follow-ups");
                 await ReportAsync(data.Placements.Count, "placements");
                 await ReportAsync(data.ClientContacts.Count, "contacts with clients");
+                await ReportAsync(data.Permissions.Count, "disclosure permissions");
+                await ReportAsync(data.CareTeamUpdates.Count, "updates for care teams");
                 return true;
             },
             cancellationToken);
+
+    private static async Task WriteSupportAsync(ICrmSession session, SampleData data)
+    {
+        foreach (var contact in data.ClientContacts)
+            await session.ClientContacts.AddAsync(contact);
+        foreach (var permission in data.Permissions)
+            await session.Disclosure.AddAsync(permission);
+        foreach (var update in data.CareTeamUpdates)
+            await session.CareTeam.AddAsync(update);
+        foreach (var contact in data.Liaison)
+            await session.CareTeam.AddAsync(contact);
+    }
 
     private async Task WritePeopleAsync(ICrmSession session, SampleData data)
     {

@@ -40,7 +40,7 @@ public sealed class AlexsDeskTests
     {
         var today = Monday.AddDays(daysAfterMonday);
         var (data, alex) = Make(today);
-        var due = data.FollowUps.Where(followUp => followUp.OwnerId == alex.Id && followUp.State is FollowUpState.Open).Select(followUp => followUp.DueOn).ToList();
+        var due = data.FollowUps.Where(followUp => followUp.OwnerId == alex.Id && followUp is { State: FollowUpState.Open, Kind: FollowUpKind.Promise }).Select(followUp => followUp.DueOn).ToList();
         var tomorrow = today.AddDays(1);
 
         Assert.Equal(8, due.Count(day => day is not null));

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Employers.Fields;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Web.Sample;
 
@@ -87,9 +90,14 @@ public sealed class SampleDataTests
         Assert.DoesNotContain(data.Visits, visit => visit.LoggedAt >= midnight);
         Assert.DoesNotContain(data.Visits, visit => visit.State is VisitState.Held && visit.LoggedAt < LondonClock.ToInstant(visit.On.ToDateTime(visit.At ?? default)));
         Assert.DoesNotContain(data.FollowUps, followUp => followUp.CreatedAt >= midnight);
-        Assert.DoesNotContain(data.FollowUps, followUp => followUp.State is FollowUpState.Done == followUp.DoneAt is null);
+        Assert.DoesNotContain(data.FollowUps, followUp => followUp.State is FollowUpState.Open == followUp.DoneAt is not null);
         Assert.DoesNotContain(data.FollowUps, followUp => followUp.DoneAt >= midnight || followUp.DoneAt < followUp.CreatedAt);
-        Assert.DoesNotContain(data.Placements, placement => placement.StartsOn >= today || placement.RecordedAt >= midnight);
+        Assert.DoesNotContain(data.Placements, placement => placement.RecordedAt >= midnight || placement.EndsOn >= today);
+        Assert.InRange(data.Placements.Count(placement => placement.StartsOn >= today), 1, data.Teams.Count);
+        Assert.DoesNotContain(data.Permissions, permission => permission.GivenOn >= today || permission.RecordedAt >= midnight || permission.EndedOn >= today);
+        Assert.DoesNotContain(data.CareTeamUpdates, update => update.SharedOn >= today || update.RecordedAt >= midnight);
+        Assert.DoesNotContain(data.Liaison, contact => contact.On >= today || contact.RecordedAt >= midnight);
+        CheckSupport(data, today);
         Assert.DoesNotContain(data.Clients, client => client.Client.EnteredOn >= today || client.Client.ClosedOn >= today);
         Assert.DoesNotContain(data.ClientContacts, contact => contact.On >= today || contact.LoggedAt >= midnight);
         Assert.Equal(data.Visits.Count, data.Visits.Select(visit => visit.Id).Distinct().Count());
@@ -123,7 +131,58 @@ public sealed class SampleDataTests
             Assert.InRange(placement.StartsOn, client.EnteredOn, Wednesday.AddDays(-1));
             Assert.Contains(_data.Visits, visit => visit.SpecialistId == client.OwnerId && visit.EmployerId == placement.EmployerId);
         });
-        Assert.DoesNotContain(_data.Placements, placement => _data.Clients.Any(client => client.Client.Id == placement.ClientId && client.Client.Status is ClientStatus.JobSearch));
+        var seekers = _data.Clients.Select(client => client.Client).Where(client => client.Status is ClientStatus.JobSearch).Select(client => client.Id).ToHashSet();
+        Assert.All(_data.Placements.Where(placement => seekers.Contains(placement.ClientId)), placement => Assert.True(placement.EndsOn < Wednesday || placement.StartsOn > Wednesday));
+        Assert.Contains(_data.Placements, placement => placement.EndsOn < Wednesday);
+    }
+
+    /// <summary>Every job owes what its schedule says: once each, one open time of what has no end, nothing to an employer without a live permission.</summary>
+    private static void CheckSupport(SampleData data, DateOnly today)
+    {
+        var calendar = new TeamCalendar(BankHolidays.ByRule, Nation.EnglandAndWales);
+        var jobs = data.Placements.ToDictionary(placement => placement.Id);
+        var clients = data.Clients.ToDictionary(client => client.Client.Id, client => client.Client);
+        var live = data.Permissions.Where(permission => permission.IsLive).Select(permission => (permission.ClientId, (Guid?)permission.EmployerId)).ToHashSet();
+        var steps = data.FollowUps.Where(row => row.StepKey is not null).ToList();
+        Assert.Equal(steps.Count, steps.DistinctBy(row => (row.PlacementId, row.StepKey, row.AnchoredOn, row.Occurrence)).Count());
+        Assert.Equal(live.Count, data.Permissions.Count(permission => permission.IsLive));
+        Assert.All(data.FollowUps.Where(row => row.Kind is FollowUpKind.EmployerCheckIn or FollowUpKind.PermissionRevisit), row => Assert.Contains((row.ClientId!.Value, row.EmployerId), live));
+        foreach (var rows in steps.GroupBy(row => jobs[row.PlacementId!.Value]))
+        {
+            var (job, client) = (rows.Key, clients[rows.Key.ClientId]);
+            var goesOn = job.EndsOn is null && client.Status is not ClientStatus.SteppedDown;
+            var plan = new SchedulePlan(ScheduleTemplate.Shipped.Single(template => template.Name == ClientLists.Default.Of(client.Programme).Schedule), calendar);
+            Assert.All(rows, row => Assert.Contains(plan.Times(plan.Step(row.StepKey!)!, row.AnchoredOn!.Value).TakeWhile(time => time.Due <= row.DueOn), time => time.Occurrence == row.Occurrence && time.Due == row.DueOn));
+            Assert.All(plan.Steps(ScheduleAnchor.JobStart).Where(step => step.IsEndless), step => Assert.Equal(
+                goesOn && (!step.NeedsPermission || live.Contains((client.Id, job.EmployerId))) ? 1 : 0, rows.Count(row => row.StepKey == step.Key && row.State is FollowUpState.Open)));
+            Assert.True(goesOn || rows.All(row => row.State is not FollowUpState.Open || row.AnchoredOn == job.EndHeardOn));
+        }
+
+        var escalated = calendar.AddWorkingDays(today, -new FollowUpOptions().EscalateAfterWorkingDays);
+        Assert.All(data.Teams, team => Assert.InRange(steps.Count(row => row.TeamId == team.Id && row.State is FollowUpState.Open && row.DueOn <= escalated), 1, 3));
+        Assert.True(steps.Count(row => row.State is FollowUpState.Open && row.DueOn < today) < steps.Count / 20);
+    }
+
+    [Fact]
+    public void Contacts_name_clients_where_a_permission_was_there_but_for_a_few_to_be_settled()
+    {
+        var permitted = _data.Permissions.Where(permission => permission.Level is not DisclosureLevel.Nothing).ToLookup(permission => (permission.ClientId, permission.EmployerId));
+        var naming = _data.Visits.Where(visit => visit.ClientId is not null).ToList();
+
+        Assert.InRange(naming.Count, 200, 1_000);
+        Assert.InRange(naming.Count(visit => !permitted[(visit.ClientId!.Value, visit.EmployerId)].Any(permission => !(permission.EndedOn <= visit.On))), 1, 4);
+        Assert.Equal(Enum.GetValues<DisclosureLevel>(), _data.Permissions.Select(permission => permission.Level).Distinct().Order());
+        Assert.Contains(_data.Permissions, permission => permission.EndedAs is PermissionEnd.Replaced);
+    }
+
+    [Fact]
+    public void What_clients_agreed_to_be_said_and_what_care_teams_were_told_would_have_passed_the_guard()
+    {
+        var guard = new FreeTextGuard(GuardWordsReader.WithDefaults().ToWords());
+        var texts = _data.Permissions.SelectMany(permission => new[] { permission.WhoMayBeTold, permission.How, permission.Wording, permission.Adjustments })
+            .Concat(_data.CareTeamUpdates.SelectMany(update => new[] { update.Text, update.SharedWith })).Concat(_data.Liaison.SelectMany(contact => new[] { contact.WithWhom, contact.AboutWork }));
+
+        Assert.All(texts.OfType<string>().Distinct(), text => Assert.Empty(guard.Check(text, GuardSurroundings.None with { Client = text[..4] })));
     }
 
     [Fact]
