@@ -32,7 +32,7 @@ internal static class SampleCareTeam
 
     public static IReadOnlyList<LiaisonContact> Liaison(SampleSource source, IEnumerable<CareTeamUpdate> updates) =>
     [
-        .. updates.Where(_ => source.Chance(Answered)).Select(update => (Update: update, On: update.SharedOn.AddDays(source.Between(1, 6)))).Where(said => said.On < source.Today)
+        .. updates.Where(_ => source.Chance(Answered)).Select(update => (Update: update, On: update.SharedOn.AddDays(source.Between(1, 6)))).Where(said => said.On < source.Today && said.On.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
             .Select(said => new LiaisonContact
             {
                 Id = source.NewId(source.OfficeHours(said.On)), ClientId = said.Update.ClientId, TeamId = said.Update.TeamId, On = said.On, Way = source.Chance(0.6) ? Channel.Phone : Channel.Email,
