@@ -110,6 +110,7 @@ public sealed class ClientsTests
     public async Task A_lead_sees_the_team_by_specialist_programme_and_status_and_an_admin_nobody()
     {
         await using var host = await PagesHost.StartAsync();
+        await host.AddClientAsync("KM47", "WorkWell");
         using var lea = await host.SignedInAsync(host.Lea);
         using var wim = await host.SignedInAsync(host.Wim);
         using var cal = await host.SignedInAsync(host.Cal);
@@ -118,7 +119,7 @@ public sealed class ClientsTests
 
         Assert.Contains("JS12", team, StringComparison.Ordinal);
         Assert.Equal(3, team.Split("<figure data-chart=\"bar\"").Length - 1);
-        Assert.Contains("1 of 20", team, StringComparison.Ordinal);
+        Assert.Contains("2 of 40", team, StringComparison.Ordinal);
         Assert.Contains($"/clients?who={host.Bea.Id}", team, StringComparison.Ordinal);
         Assert.DoesNotContain("JS12", (await wim.GetAsync("/clients")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await cal.GetAsync("/clients")).Status);
