@@ -112,6 +112,24 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task What_a_contact_did_before_the_start_was_told_is_said_in_the_preview_and_done_when_it_is_saved()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var bea = await host.SignedInAsync(host.Bea);
+        var client = await host.ClientAsync("JS12");
+        await bea.SubmitAsync("/clients", "/clients/contacts", ("tick", "JS12"), ("on", Iso(host.Clock.Today)), ("way", "Phone"));
+        var address = $"/clients/{client.Id}/jobs/new?employer={host.TwoRivers.Id}";
+        var form = Fields.With(Fields.Of((await bea.GetAsync(address)).Text), ("starts-on", Iso(host.Clock.Today)));
+
+        var preview = (await bea.PostAsync(address, Fields.With(form, ("preview", "yes")))).Text;
+        await bea.PostAsync(address, form);
+
+        Assert.Single(preview.Split("done already by a contact that is recorded").Skip(1));
+        var job = (await host.ReadAsync(session => session.Placements.OfClientAsync(client.Id))).Single();
+        Assert.Equal(["after-start"], (await host.StepsAsync(job.Id)).Where(step => step.State == FollowUpState.Done).Select(step => step.StepKey));
+    }
+
+    [Fact]
     public async Task A_job_title_that_tells_of_health_is_asked_about()
     {
         await using var host = await PagesHost.StartAsync();
