@@ -58,5 +58,8 @@ internal static class ClientCards
     [
         .. saved.UndoId is { } step ? new JsonNode[] { CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = step.ToString() }) } : [],
         CardParts.Button(Texts.Get("EditClient"), Verbs.OpenClient, new JsonObject { ["client"] = saved.Client.Reference }),
+        saved.Standing == ClientStatus.InWork
+            ? CardParts.Button(Texts.Get("JobFactsOpen"), Verbs.OpenJob, new JsonObject { ["client"] = saved.Client.Reference })
+            : CardParts.Button(Texts.Get("JobStartOpen"), Verbs.OpenJobStart, new JsonObject { ["client"] = saved.Client.Reference }),
     ]);
 }

@@ -58,7 +58,7 @@ internal static class ClientFormCards
             CardParts.Actions(CardParts.Button(Texts.Get("Save"), Verbs.SaveEndForm, withInputs: true, style: "positive")));
     }
 
-    private static IEnumerable<(string Title, string Value)> Choices(ClientsShown mine) => mine.Clients
+    public static IEnumerable<(string Title, string Value)> Choices(ClientsShown mine) => mine.Clients
         .OrderBy(client => client.Client.Reference, StringComparer.Ordinal)
         .Select(client => ($"{client.Client.Reference} · {Texts.Get("Standing" + client.Standing)}", client.Client.Reference));
 }

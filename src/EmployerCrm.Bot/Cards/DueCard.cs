@@ -59,7 +59,8 @@ internal static class DueCard
         [
             text,
             .. item.Id == snoozing
-                ? SnoozeChoices.Of(list.Today, () => Data(item, list), CardParts.Button(Texts.Get("Cancel"), Verbs.ShowDue, Place(list.Scope, list.Page.From)))
+                ? SnoozeChoices.Of(list.Today, () => Data(item, list), CardParts.Button(Texts.Get("Cancel"), Verbs.ShowDue, Place(list.Scope, list.Page.From)),
+                    CardParts.Button(Texts.Get("DueMore"), Verbs.ShowHistory, new JsonObject { ["id"] = item.Id.ToString() }))
                 : [CardParts.Actions(ItemButtons(item, list, alone: snoozing is null))],
         ]);
     }

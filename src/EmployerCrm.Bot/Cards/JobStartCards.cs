@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EmployerCrm.Bot.Cards.Support;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Placements;
 
@@ -27,9 +28,12 @@ internal static class JobStartCards
                 placement.MinutesAWeek is { } minutes ? CardParts.Fact(Texts.Get("HoursAWeek"), (minutes / 60m).ToString("0.##", Texts.Culture)) : null,
                 recorded.NowInWork ? CardParts.Sentence(Texts.Get("NowInWork"), subtle: true) : null,
                 .. SupportLines.Started(recorded, today),
-                recorded.UndoId is { } step
-                    ? CardParts.Actions(CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = step.ToString() }))
-                    : null,
+                JobFormCards.Missing(placement) is { } missing ? CardParts.Sentence(missing, subtle: true) : null,
+                CardParts.Actions(
+                [
+                    .. recorded.UndoId is { } step ? new JsonNode[] { CardParts.Button(Texts.Get("Undo"), Verbs.Undo, new JsonObject { ["step"] = step.ToString() }) } : [],
+                    JobFormCards.OpenButton(placement.Id),
+                ]),
             ]);
     }
 

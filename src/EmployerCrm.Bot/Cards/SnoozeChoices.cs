@@ -11,8 +11,8 @@ internal static class SnoozeChoices
 
     /// <summary>The choices, a field for another day, and the way back.</summary>
     /// <param name="data">What a button carries, made anew for each.</param>
-    /// <param name="cancel">The way back.</param>
-    public static IEnumerable<JsonNode> Of(DateOnly today, Func<JsonObject> data, JsonNode cancel)
+    /// <param name="others">The way back, and what else can be done with it.</param>
+    public static IEnumerable<JsonNode> Of(DateOnly today, Func<JsonObject> data, params JsonNode[] others)
     {
         var monday = Weeks.StartOf(today).AddDays(7);
         yield return CardParts.Sentence(Texts.Get("SnoozeUntil"));
@@ -21,7 +21,7 @@ internal static class SnoozeChoices
             To($"{Texts.Get("SnoozeMonday")} ({DayText.Short(monday, today)})", data(), monday),
             To(Texts.Get("SnoozeWeek"), data(), today.AddDays(7)));
         yield return Fields.Date(Until, Texts.Get("SnoozeOther"), null, Texts.Get("ErrorDateNeeded"));
-        yield return CardParts.Actions(CardParts.Button(Texts.Get("SnoozeThis"), Verbs.Snooze, data(), withInputs: true), cancel);
+        yield return CardParts.Actions([CardParts.Button(Texts.Get("SnoozeThis"), Verbs.Snooze, data(), withInputs: true), .. others]);
     }
 
     private static JsonObject To(string title, JsonObject data, DateOnly until)

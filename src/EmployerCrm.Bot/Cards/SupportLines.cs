@@ -21,6 +21,8 @@ internal static class SupportLines
             yield return CardParts.Sentence(Texts.Get("JobStartBeside"), subtle: true);
         if (recorded.OtherJobs.Count > 0)
             yield return CardParts.Plain(string.Join(", ", recorded.OtherJobs.Select(JobEndCard.Title)), subtle: true);
+        foreach (var part in List("OwedDoneBefore", recorded.DoneBefore, today))
+            yield return part;
         foreach (var part in List("OwedNow", recorded.Owed, today))
             yield return part;
     }
@@ -30,7 +32,7 @@ internal static class SupportLines
     {
         if (owed is null)
             yield break;
-        foreach (var part in List("OwedDone", [.. owed.Closed], today).Concat(List("OwedNotMet", owed.NotMet, today)).Concat(List("OwedNext", [.. owed.Added, .. owed.Moved], today)))
+        foreach (var part in List("OwedDone", [.. owed.Closed], today).Concat(List("OwedAgain", [.. owed.Reopened], today)).Concat(List("OwedNotMet", owed.NotMet, today)).Concat(Moved(owed, today)).Concat(List("OwedNext", owed.Added, today)))
             yield return part;
         if (owed.Cancelled.Count() is var cancelled and > 0)
             yield return CardParts.Sentence(Texts.Count("OwedCancelled", cancelled), subtle: true);
@@ -50,6 +52,23 @@ internal static class SupportLines
     /// <summary>"Weekly meeting in the first month, by Mon 30 Nov".</summary>
     public static string Line(FollowUp owed, DateOnly today) =>
         $"• {CardParts.Capitalised(owed.Title)}{(owed.InPerson ? $" ({Texts.Get("OwedInPerson")})" : "")}{(owed.DueOn is { } due ? ", " + Texts.Get("OwedBy", DayText.Short(due, today)) : "")}";
+
+    /// <summary>Which steps moved, from which day to which.</summary>
+    private static IEnumerable<JsonNode> Moved(OwedChange owed, DateOnly today)
+    {
+        var moved = owed.Shifted.OrderBy(change => change.After.DueOn).ToList();
+        if (moved.Count == 0)
+            yield break;
+        yield return CardParts.Section(Texts.Get("OwedMoved"));
+        foreach (var change in moved.Take(MostShown))
+        {
+            var before = change.Before.State == FollowUpState.Open && change.Before.DueOn is { } due ? " " + Texts.Get("OwedMovedFrom", DayText.Short(due, today)) : "";
+            yield return CardParts.Plain(Line(change.After, today) + before);
+        }
+
+        if (moved.Count > MostShown)
+            yield return CardParts.Sentence(Texts.Get("OwedMore", moved.Count - MostShown), subtle: true);
+    }
 
     private static IEnumerable<JsonNode> List(string key, IReadOnlyList<FollowUp> rows, DateOnly today)
     {

@@ -72,6 +72,17 @@ internal static class Verbs
     public const string SavePermission = "save-permission";
     public const string RevokePermission = "revoke-permission";
     public const string ShareUpdate = "share-update";
+    public const string RecordLiaison = "record-liaison";
+    public const string ChangeJob = "change-job";
+    public const string OpenJob = "open-job";
+    public const string SaveJob = "save-job";
+    public const string OpenJobStart = "open-job-start";
+    public const string SaveJobStart = "save-job-start";
+    public const string Give = "give";
+    public const string GiveAll = "give-all";
+    public const string Comment = "comment";
+    public const string ShowHistory = "show-history";
+    public const string ShowEscalated = "show-escalated";
     public const string SameAgain = "same-again";
     public const string ShowWeek = "show-week";
     public const string ShowDrafts = "show-drafts";

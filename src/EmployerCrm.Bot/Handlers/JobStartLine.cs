@@ -13,8 +13,14 @@ namespace EmployerCrm.Bot.Handlers;
 /// <summary>"JS12 starts at DPD on Monday": recorded, or asked about with one question whose answer completes the same line.</summary>
 internal sealed class JobStartLine(TurnDesk desk, JobStarts jobStarts, OpenQuestions questions, QuestionPicker picker, Ids ids)
 {
-    public Task<TurnAnswer> TypedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken) =>
-        ActAsync(turn, new Line(text, turn.TypedAt, reading, new LineAnswers(), null), TurnAnswer.Show, cancellationToken);
+    /// <summary>A line as it was typed.</summary>
+    /// <param name="answers">What is settled besides the words.</param>
+    public Task<TurnAnswer> TypedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken, LineAnswers? answers = null) =>
+        ActAsync(turn, new Line(text, turn.TypedAt, reading, answers ?? new LineAnswers(), null), TurnAnswer.Show, cancellationToken);
+
+    /// <summary>A form that was filled in, as the line that says the same.</summary>
+    public Task<TurnAnswer> FilledAsync(Turn turn, string text, LineReading reading, LineAnswers answers, CancellationToken cancellationToken) =>
+        ActAsync(turn, new Line(text, turn.TypedAt, reading, answers, null), TurnAnswer.Put, cancellationToken);
 
     /// <summary>Goes on with a line that waited for an answer.</summary>
     public Task<TurnAnswer> AnsweredAsync(Turn turn, Draft draft, LineReading reading, LineAnswers answers, Showing show, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Handlers.Acts;
 using EmployerCrm.Bot.Handlers.Employers;
+using EmployerCrm.Bot.Handlers.Support;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Bot.Reading.Orders;
@@ -19,7 +20,7 @@ internal sealed class LineHandler(
     TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
     DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments,
     FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms, EmployerOrders orders, ArchivedEmployers archived, OtherNames otherNames,
-    SupportTalk support)
+    SupportOrders support)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -56,6 +57,9 @@ internal sealed class LineHandler(
         {
             if (reading.Intent is Intent.Employer or Intent.Unknown)
                 return await employers.TypedAsync(turn, reading with { EmployerId = gone.Id }, cancellationToken);
+            // Somebody who has a job there has it all the same; the card says that the employer is archived.
+            if (reading.Intent == Intent.JobStart)
+                return await jobStarts.TypedAsync(turn, text, reading, cancellationToken, new LineAnswers(EmployerId: gone.Id));
             turn = turn.Remarking(Texts.Get("ArchivedRemark", gone.Name, DayText.Short(archivedOn, turn.Today)));
         }
 

@@ -9,7 +9,11 @@ namespace EmployerCrm.Bot.Handlers;
 /// <summary>What people see of something that was taken back.</summary>
 internal static class UndoneCards
 {
-    public static string Sentence(Undone undone, DateOnly today)
+    public static string Sentence(Undone undone, DateOnly today) => undone.OwedAgain.Count == 0
+        ? What(undone, today)
+        : $"{What(undone, today)} {Texts.Get("UndoneOwedAgain", string.Join("; ", undone.OwedAgain.Select(owed => owed.DueOn is { } due ? $"{owed.Title}, {Texts.Get("OwedBy", DayText.Short(due, today))}" : owed.Title)))}";
+
+    private static string What(Undone undone, DateOnly today)
     {
         var what = Texts.What(undone.Visit?.View.Visit.Channel ?? undone.Channel ?? Core.Visits.Channel.InPerson).ToLower(Texts.Culture);
         return undone.Kind switch
@@ -28,6 +32,7 @@ internal static class UndoneCards
             UndoKind.PermissionRevoked => Texts.Get("UndonePermissionRevoked", undone.ClientReference, undone.EmployerName),
             UndoKind.JobChanged => Texts.Get("UndoneJobChanged", undone.ClientReference, undone.EmployerName),
             UndoKind.CareTeamTold => Texts.Get("UndoneCareTeamTold", undone.ClientReference),
+            UndoKind.LiaisonRecorded => Texts.Get("UndoneLiaison", undone.ClientReference),
             UndoKind.FollowUpGiven => Texts.Get("UndoneFollowUpGiven"),
             UndoKind.ReminderAdded => Texts.Get("UndoneReminder", undone.Title),
             UndoKind.EmployerAdded => Texts.Get("UndoneEmployerAdded", undone.Title),
@@ -47,7 +52,7 @@ internal static class UndoneCards
         UndoKind.VisitLogged or UndoKind.VisitChanged => CardKinds.Visit,
         UndoKind.FollowUpDone or UndoKind.FollowUpSnoozed or UndoKind.FollowUpGiven => CardKinds.Due,
         UndoKind.PermissionGiven or UndoKind.PermissionRevoked => CardKinds.Permission,
-        UndoKind.CareTeamTold => CardKinds.CareTeam,
+        UndoKind.CareTeamTold or UndoKind.LiaisonRecorded => CardKinds.CareTeam,
         UndoKind.JobStarted or UndoKind.JobChanged => CardKinds.JobStart,
         UndoKind.JobEnded => CardKinds.JobEnd,
         UndoKind.ReminderAdded => CardKinds.Reminder,

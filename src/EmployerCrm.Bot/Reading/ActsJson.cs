@@ -86,6 +86,7 @@ public static class ActsJson
                 ClientClosed closed => (closed.SteppedDown ? "step-down" : "close-client", null, null, null, null, null, null),
                 Asked asked => ("asked", asked.For == AskedFor.Day ? asked.On : null, null, null, null, null, null),
                 PermissionGiven => ("permission", null, null, null, null, null, null),
+                JobChanged changed => ("job-change", changed.From, changed.StartsOn, null, changed.JobTitle, null, null),
                 SameAgain again => ("same-again", again.On, null, again.At, null, null, again.Told?.Notes),
                 _ => ((string Name, DateOnly? Day, DateOnly? To, TimeOnly? At, string? Title, DateOnly? Due, string? Notes))("none", null, null, null, null, null, null),
             };
@@ -105,6 +106,8 @@ public static class ActsJson
                 Text("what", ReadingJson.Name(what.ToString()));
                 Text("since", what == AskedFor.NotSeen ? Day(since) : null);
             }
+            if (act is JobChanged { MinutesAWeek: { } minutes })
+                json.WriteNumber("minutesAWeek", minutes);
             if (act is NewClientWanted { Programme: { } programme })
                 Text("programme", programme);
             if (act is ClientContacted way)

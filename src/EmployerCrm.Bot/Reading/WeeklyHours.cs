@@ -16,6 +16,18 @@ internal static partial class WeeklyHours
         return (left.Length == 0 ? null : left, (int)Math.Min(hours * 60, int.MaxValue));
     }
 
+    /// <summary>The hours that a line about a job says, in minutes; null when it says none.</summary>
+    public static int? Said(string line) => new[] { Hours().Match(line), ToHours().Match(line) }.FirstOrDefault(match => match.Success) is { } match
+        ? (int)Math.Min(decimal.Parse(match.Groups["count"].Value.Replace(',', '.'), CultureInfo.InvariantCulture) * 60, int.MaxValue)
+        : null;
+
+    /// <summary>Whether the word begins the hours: "20h", "20".</summary>
+    public static bool IsCount(string word) => word.Length > 0 && char.IsAsciiDigit(word[0]);
+
+    // "hours changed to 20", "hours are now 20"
+    [GeneratedRegex(@"\b(?:hours|hrs)\b[a-z' ]{0,40}?\s(?<count>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\b(?![-/.]?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|/|th|st|nd|rd))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex ToHours();
+
     [GeneratedRegex(@"\b(?<count>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:h|hr|hrs|hour|hours)\b(?:\s*(?:a|per|/|each)\s*(?:week|wk|w)\b|\s*weekly\b)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Hours();
 }

@@ -59,7 +59,7 @@ public sealed record RecordLiaison
 
     public GuardDecision? Guard { get; init; }
 
-    public TypedTexts Typed => new() { ClientReference = ClientReference, Texts = [WithWhom, AboutWork] };
+    public TypedTexts Typed => new() { ClientReference = ClientReference, Texts = [CareTeamRoles.Has(WithWhom) ? null : WithWhom, AboutWork] };
 }
 
 /// <summary>Telling the care team how work goes, and what they said back.</summary>
@@ -134,7 +134,9 @@ public sealed class CareTeamUpdates(ICrmStore store, LondonClock clock, FreeText
             AboutWork = Core.Text.OrNull(liaison.AboutWork), RecordedById = turn.Actor.SpecialistId!.Value, RecordedAt = turn.Now, Version = 1,
         };
         await turn.Session.CareTeam.AddAsync(contact);
-        var auditId = turn.Keys.Next();
+        var (stepId, auditId) = (turn.Keys.Next(), turn.Keys.Next());
+        var undo = new UndoRows { Liaison = new RowVersion(contact.Id, contact.Version), AboutClientId = client.Id };
+        await turn.Session.Undo.AddAsync(undo.Step(stepId, contact.RecordedById, UndoKind.LiaisonRecorded, contact.Id, turn.Now));
         await turn.Session.Audit.AddAsync(AuditEntry.Of(auditId, turn.Now, turn.Actor, "liaison-recorded", "liaison-contact", contact.Id), GuardDecision.Values(liaison.Guard, auditId));
         return contact;
     }

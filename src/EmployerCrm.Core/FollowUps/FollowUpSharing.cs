@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
@@ -59,6 +60,39 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
             cancellationToken);
     }
 
+    /// <summary>What <see cref="GiveAllAsync"/> would give; nothing is changed.</summary>
+    public Task<Outcome<HandOverShown>> PreviewHandOverAsync(
+        Actor actor, Guid fromId, Guid toId, DateOnly? dueBy, Alongside<Outcome<HandOverShown>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.WriteAsync(Body, also, cancellationToken);
+
+        async Task<Outcome<HandOverShown>> Body(ICrmSession session)
+        {
+            if (!MayGiveAll(actor, fromId))
+                return RefusalReason.NotAllowed;
+            if (await session.People.SpecialistAsync(fromId) is not { } from || !actor.WorksIn(from.TeamId))
+                return RefusalReason.NotAllowed;
+            if (!MayTakeOver(await session.People.SpecialistAsync(toId), from, today, out var to))
+                return RefusalReason.NobodyToTakeOver;
+            var items = (await session.FollowUps.OpenOfOwnerAsync(fromId, dueBy)).Where(item => item.TeamId == from.TeamId).ToList();
+            return new HandOverShown(from, to, items, dueBy, today);
+        }
+    }
+
+    /// <summary>Who of the person's own team may take something over, by name; the person too.</summary>
+    public Task<Outcome<TeamShown>> ColleaguesAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.ReadAsync<Outcome<TeamShown>>(
+            async session => actor is { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead }
+                ? new TeamShown([.. (await session.People.SpecialistsAsync()).Where(person => person.TeamId == teamId && person.Role != Role.Admin && !person.HasLeft(today)).OrderBy(person => person.Name, StringComparer.CurrentCulture)])
+                : RefusalReason.NotAllowed,
+            cancellationToken);
+    }
+
     /// <summary>Writes beside a follow-up.</summary>
     public Task<Outcome<FollowUpHistory>> CommentAsync(Actor actor, AddComment comment, Alongside<Outcome<FollowUpHistory>>? also, CancellationToken cancellationToken)
     {
@@ -107,7 +141,7 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
         var session = turn.Session;
         if (turn.Actor.SpecialistId is not { } actorId || await session.People.SpecialistAsync(fromId) is not { } from || !turn.Actor.WorksIn(from.TeamId))
             return RefusalReason.NotAllowed;
-        if (await session.People.SpecialistAsync(toId) is not { Role: Role.Specialist or Role.TeamLead } to || to.TeamId != from.TeamId || to.LeftOn <= turn.Today || to.Id == from.Id)
+        if (!MayTakeOver(await session.People.SpecialistAsync(toId), from, turn.Today, out var to))
             return RefusalReason.NobodyToTakeOver;
         foreach (var row in rows.Where(row => row.TeamId == from.TeamId))
         {
@@ -127,6 +161,12 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
 
     private static bool MayGiveAll(Actor actor, Guid fromId) => actor.Role == Role.TeamLead || actor.Role is null || actor.SpecialistId == fromId;
 
+    private static bool MayTakeOver(Specialist? colleague, Specialist from, DateOnly today, [NotNullWhen(true)] out Specialist? to)
+    {
+        to = colleague is { Role: Role.Specialist or Role.TeamLead } && colleague.TeamId == from.TeamId && colleague.Id != from.Id && !colleague.HasLeft(today) ? colleague : null;
+        return to is not null;
+    }
+
     internal static async Task<Outcome<FollowUp>> OfTeamAsync(ICrmSession session, Actor actor, Guid followUpId)
     {
         if (await session.FollowUps.FollowUpAsync(followUpId) is not { } followUp)
@@ -137,21 +177,3 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
     private static async Task<FollowUpHistory> HistoryAsync(ICrmSession session, Guid followUpId) =>
         new((await session.FollowUps.SummariesAsync([followUpId]))[0], await FollowUpStory.OfAsync(session, followUpId));
 }
-
-/// <summary>Something to be written beside a follow-up.</summary>
-public sealed record AddComment(Guid FollowUpId, string Text)
-{
-    /// <summary>What the person answered about the text, if the guard asked.</summary>
-    public GuardDecision? Guard { get; init; }
-}
-
-/// <summary>Follow-ups that have another owner since.</summary>
-/// <param name="UndoId">The step that takes it back; null when there was nothing to give.</param>
-public sealed record FollowUpsGiven(string FromName, string ToName, int Count, Guid? UndoId);
-
-/// <summary>What of a person's can be given to somebody else, the earliest due first.</summary>
-/// <param name="Colleagues">To whom.</param>
-/// <param name="Leave">When they are away now or next, as far as they have said.</param>
-public sealed record FollowUpsToGive(Specialist From, IReadOnlyList<FollowUpSummary> Items, IReadOnlyList<Specialist> Colleagues, Leave? Leave, DateOnly Today);
-
-public sealed record FollowUpHistory(FollowUpSummary Item, IReadOnlyList<HistoryEntry> Entries);

@@ -14,6 +14,37 @@ namespace EmployerCrm.Core.Placements;
 /// <summary>A job that goes on: it begins on another day than was said, has another title or other hours, or more of it is known.</summary>
 public sealed class JobChanges(ICrmStore store, LondonClock clock, FreeTextCheck freeText, SupportSchedules schedules, EngagementOptions engagement)
 {
+    /// <summary>Which jobs of a client go on or are still to begin.</summary>
+    public Task<Outcome<JobsShown>> JobsAsync(Actor actor, string clientReference, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.ReadAsync<Outcome<JobsShown>>(
+            async session => (await ClientChanges.OfTeamAsync(session, actor, clientReference)) is var found && found.Value is { } client
+                ? new JobsShown(client.Reference, [.. (await session.Placements.OfClientAsync(client.Id)).Where(job => !(job.EndsOn <= today))], today)
+                : found.Refusal!,
+            cancellationToken);
+    }
+
+    /// <summary>One job as a form shows it.</summary>
+    public Task<Outcome<JobFacts>> FactsAsync(Actor actor, Guid placementId, Alongside<Outcome<JobFacts>>? also, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var today = clock.Today;
+        return store.WriteAsync<Outcome<JobFacts>>(
+            async session =>
+            {
+                if (await session.Placements.PlacementAsync(placementId) is not { } job || await session.Clients.ClientAsync(job.ClientId) is not { } client)
+                    return RefusalReason.NotFound;
+                if (actor.SpecialistId is null || !actor.WorksIn(client.TeamId))
+                    return RefusalReason.NotAllowed;
+                var employer = (await session.Employers.EmployerAsync(job.EmployerId))!;
+                return new JobFacts(client.Reference, job, employer.Name, await session.Employers.ContactsAsync(employer.Id), today);
+            },
+            also,
+            cancellationToken);
+    }
+
     /// <summary>Saves what is new of the job with what follows for its schedule, the audit and the step that undoes it, in one transaction.</summary>
     public Task<Outcome<JobChanged>> ChangeAsync(Actor actor, ChangeJob change, Alongside<Outcome<JobChanged>>? also, CancellationToken cancellationToken)
     {
@@ -32,10 +63,15 @@ public sealed class JobChanges(ICrmStore store, LondonClock clock, FreeTextCheck
         if (Check(change, today) is { } refusal)
             return refusal;
         var jobs = (await session.Placements.OfClientAsync(client.Id)).Where(job => change.PlacementId is { } id ? job.Id == id : Fits(job, change, today)).ToList();
+        // Of several it is the one that has not begun whose first day is another.
+        if (change.StartsOn is not null && jobs.FindAll(job => job.Span.IsToCome(today)) is [var toCome])
+            jobs = [toCome];
         if (jobs.Count > 1)
             return new JobChanged(client.Reference, null, jobs, turn.Owed, today, null);
         if (jobs is not [var meant])
             return new Refusal(RefusalReason.NoJobToEnd) { Names = [client.Reference] };
+        if (change.ContactId is { } contactId && (await session.Employers.ContactAsync(contactId))?.EmployerId != meant.EmployerId)
+            return RefusalReason.NotFound;
         if (await freeText.RefusalAsync(session, turn.Actor, change.Typed(meant.EmployerId), change.Guard) is { } unanswered)
             return unanswered;
 

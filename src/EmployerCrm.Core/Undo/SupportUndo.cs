@@ -14,6 +14,12 @@ internal static class SupportUndo
             return (await session.CareTeam.UpdatesAsync(client.Id)).Any(update => update.Id == told.Id && update.Version == told.Version) ? (client, null) : null;
         }
 
+        if (rows.Liaison is { } heard)
+        {
+            var client = (await session.Clients.ClientAsync(rows.AboutClientId!.Value))!;
+            return (await session.CareTeam.LiaisonAsync(client.Id)).Any(contact => contact.Id == heard.Id && contact.Version == heard.Version) ? (client, null) : null;
+        }
+
         if (await session.Disclosure.PermissionAsync(rows.Permission!.Id) is not { } permission || permission.Version != rows.Permission.Version)
             return null;
         if (rows.EndedPermission is { } ended && (await session.Disclosure.PermissionAsync(ended.Id))?.Version != ended.Version + 1)
@@ -27,6 +33,8 @@ internal static class SupportUndo
             await session.Placements.RemoveChangeAsync(change.Id, change.Version);
         if (rows.CareTeamUpdate is { } told)
             await session.CareTeam.RemoveUpdateAsync(told.Id, told.Version);
+        if (rows.Liaison is { } heard)
+            await session.CareTeam.RemoveLiaisonAsync(heard.Id, heard.Version);
         if (rows.Permission is not { } permission)
             return;
         if (rows.PermissionBefore is { } before)

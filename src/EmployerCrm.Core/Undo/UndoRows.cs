@@ -58,6 +58,9 @@ internal sealed record UndoRows
 
     public RowVersion? CareTeamUpdate { get; init; }
 
+    /// <summary>What was heard back from the care team.</summary>
+    public RowVersion? Liaison { get; init; }
+
     /// <summary>The client, where no other row tells.</summary>
     public Guid? AboutClientId { get; init; }
 

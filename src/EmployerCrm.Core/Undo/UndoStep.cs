@@ -26,6 +26,7 @@ public enum UndoKind
     ContactChanged,
     OpeningRecorded,
     OpeningChanged,
+    LiaisonRecorded,
 }
 
 /// <summary>The inverse of one chat use case.</summary>

@@ -146,7 +146,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
             return await ClientUndo.CurrentAsync(session, own) is { } client ? current with { Clients = [client], OwnClient = client } : null;
         if (rows.ClientContacts.Count > 0)
             return await ClientUndo.CurrentAsync(session, rows.ClientContacts) is { } clients ? current with { Clients = clients } : null;
-        if (rows.Permission is not null || rows.CareTeamUpdate is not null)
+        if (rows.Permission is not null || rows.CareTeamUpdate is not null || rows.Liaison is not null)
             return await SupportUndo.CurrentAsync(session, rows) is var (about, told) ? current with { Clients = [about], ToldEmployerId = told } : null;
         if (rows.Placement is null)
             return current;
@@ -256,6 +256,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
         UndoKind.JobChanged => ("job-change-undone", "placement"),
         UndoKind.PermissionGiven or UndoKind.PermissionRevoked => ("permission-undone", "disclosure-permission"),
         UndoKind.CareTeamTold => ("care-team-update-undone", "care-team-update"),
+        UndoKind.LiaisonRecorded => ("liaison-undone", "liaison-contact"),
         UndoKind.ReminderAdded => ("reminder-undone", "follow-up"),
         UndoKind.ClientAdded or UndoKind.ClientChanged or UndoKind.ClientClosed or UndoKind.ClientSteppedDown or UndoKind.ClientReopened => ("client-undone", "client"),
         UndoKind.ClientContactsRecorded => ("client-contacts-undone", "client-contact"),

@@ -8,7 +8,7 @@ namespace EmployerCrm.Bot.Handlers.Acts;
 /// <summary>A line that asks for more than a visit, a list or an order: what became of a plan, a reminder, a client.</summary>
 internal sealed class ActLines(
     PlannedVisitLines planned, ReminderLines reminders, ClientContactLines contacts, JobEndLines jobEnds, NewClientLines newClients, MyClientsLines myClients,
-    ClosingLines closing, SameAgainLines sameAgain, AskedLines asked, PermissionLines permissions)
+    ClosingLines closing, SameAgainLines sameAgain, AskedLines asked, PermissionLines permissions, JobChangeLines jobChanges)
 {
     /// <summary>What came of it; null when the reading beside it holds.</summary>
     public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, LineReading reading, LineAnswers answers, CancellationToken cancellationToken)
@@ -28,6 +28,7 @@ internal sealed class ActLines(
             ClientClosed closed => await closing.TypedAsync(turn, closed, cancellationToken),
             Asked question => await asked.AnswerAsync(turn, reading, question, cancellationToken),
             PermissionGiven given => await permissions.TypedAsync(turn, given, cancellationToken),
+            JobChanged changed => await jobChanges.TypedAsync(turn, reading, changed, cancellationToken),
             SameAgain again => await sameAgain.TypedAsync(turn, again, cancellationToken),
             _ => null,
         };

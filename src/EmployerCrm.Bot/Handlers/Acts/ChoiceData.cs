@@ -7,7 +7,7 @@ namespace EmployerCrm.Bot.Handlers.Acts;
 internal static class ChoiceData
 {
     /// <summary>Texts that nobody typed: references, and what comes from lists. Everything else that is a text is for the guard to look at.</summary>
-    private static readonly string[] Listed = ["client", "clients", "programme", "owed"];
+    private static readonly string[] Listed = ["client", "clients", "programme", "owed", "who"];
 
     public static Choice To(string title, string verb, params ReadOnlySpan<(string Name, object? Value)> values)
     {

@@ -12,7 +12,7 @@ internal sealed class ArchivedEmployers(ICrmStore store)
     /// <summary>The archived employer that the line names, where no other was found; null for most lines.</summary>
     public async Task<DirectoryEmployer?> NamedAsync(Turn turn, string text, LineReading reading, CancellationToken cancellationToken)
     {
-        if (reading is not { EmployerId: null, Ambiguous.Count: 0, Act: null, Intent: Intent.Employer or Intent.LogVisit or Intent.PlanVisit or Intent.Unknown })
+        if (reading is not { EmployerId: null, Ambiguous.Count: 0, Act: null, Intent: Intent.Employer or Intent.LogVisit or Intent.PlanVisit or Intent.Unknown or Intent.JobStart })
             return null;
         var found = new FoundArchived(new ReadingDirectory(store, turn.Actor, archived: true));
         var again = await new LineReader(found).ReadAsync(text, LondonClock.ToLocal(turn.TypedAt), cancellationToken);

@@ -101,3 +101,21 @@ public enum AskedFor
 
 /// <summary>A client lets an employer know of the support, or no longer does.</summary>
 public sealed record PermissionGiven(IReadOnlyList<DirectoryEmployer> Employers, bool IsWithdrawn = false) : Act(Employers);
+
+/// <summary>A job that goes on begins on another day, or has another title or other hours.</summary>
+/// <param name="StartsOn">The first day as it is now; null when none was said.</param>
+public sealed record JobChanged(IReadOnlyList<DirectoryEmployer> Employers, DateOnly? StartsOn) : Act(Employers)
+{
+    /// <summary>Whether it is the first day that changed.</summary>
+    public bool IsStart { get; init; }
+
+    /// <summary>From when the title or the hours are others; null when no day was said.</summary>
+    public DateOnly? From { get; init; }
+
+    public string? JobTitle { get; init; }
+
+    public int? MinutesAWeek { get; init; }
+
+    /// <summary>Whether something changed, and was not only left unsaid so far.</summary>
+    public bool IsChange { get; init; }
+}
