@@ -10,6 +10,10 @@ internal static class DueCard
     /// <summary>Longer titles are cut on the card, so that ten items stay inside the size Teams takes.</summary>
     private const int LongestTitle = 80;
     private const int LongestEmployer = 45;
+
+    /// <summary>The same where the choices of a snooze take their room.</summary>
+    private const int LongestTitleBeside = 64;
+    private const int LongestEmployerBeside = 36;
     private const int LongestTooltip = 25;
 
     /// <summary>The list as it is now.</summary>
@@ -50,8 +54,8 @@ internal static class DueCard
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
             [
-                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle)}"), bold: true),
-                .. Whose(item) is { } whose ? new JsonNode[] { CardParts.Run(whose) } : [],
+                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), snoozing is null ? LongestTitle : LongestTitleBeside)}"), bold: true),
+                .. Whose(item, snoozing is null ? LongestEmployer : LongestEmployerBeside) is { } whose ? new JsonNode[] { CardParts.Run(whose) } : [],
                 CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) + (item.DueAt is { } at ? ", " + DayText.Time(at) : "") : "", subtle: true),
             ]),
         };
@@ -65,8 +69,8 @@ internal static class DueCard
         ]);
     }
 
-    private static string? Whose(FollowUpSummary item) =>
-        (item.ClientReference is { } client ? " · " + client : "") + (item.EmployerName is { } employer ? " · " + CardParts.Shortened(employer, LongestEmployer) : "") is { Length: > 0 } whose ? whose : null;
+    private static string? Whose(FollowUpSummary item, int longest) =>
+        (item.ClientReference is { } client ? " · " + client : "") + (item.EmployerName is { } employer ? " · " + CardParts.Shortened(employer, longest) : "") is { Length: > 0 } whose ? whose : null;
 
     // Beside the choices of a snooze there is no room left for what tells the other buttons apart; alone there are no fields to keep out of a press.
     private static JsonNode[] ItemButtons(FollowUpSummary item, DueListShown list, bool alone) =>

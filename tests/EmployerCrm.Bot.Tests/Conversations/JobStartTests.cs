@@ -21,9 +21,10 @@ public sealed class JobStartTests
                 "• Be in touch after the first day, by Thu 26 Nov", "• Tell the care team about the new job, by Mon 30 Nov", "• Weekly meeting in the first month (in person), by Mon 30 Nov",
                 "• Weekly meeting in the first month (in person), by Mon 7 Dec", "• Weekly meeting in the first month (in person), by Mon 14 Dec",
                 "• Weekly meeting in the first month (in person), by Mon 21 Dec", "• Monthly update for the care team, by Wed 23 Dec", "• Monthly contact, by Fri 22 Jan 2027",
+                "Not said yet: hours a week, job type, minimum wage, permanent or not, open to anybody or not, what the client wanted or not.",
             ],
             card.Lines());
-        Assert.Equal(["Undo"], card.Buttons());
+        Assert.Equal(["Undo", "Job details"], card.Buttons());
         var placement = Assert.Single(await PlacementsAsync(scene));
         Assert.Equal(("Two Rivers Care Home", new DateOnly(2026, 11, 23), "care assistant", "Alex Wilber"), (placement.EmployerName, placement.StartsOn, placement.JobTitle, placement.RecordedByName));
         Assert.Equal(ClientStatus.JobSearch, await StandingAsync(scene));
@@ -99,9 +100,10 @@ public sealed class JobStartTests
             [
                 "Recorded already", "Two Rivers Care Home", "Castleford", "Client: JS12", "Starts: Mon 23 Nov, in 2 days", "Job: care assistant",
                 "Alex Wilber recorded this job start on Sat 21 Nov, 16:20. Nothing was changed.",
+                "Not said yet: hours a week, job type, minimum wage, permanent or not, open to anybody or not, what the client wanted or not.",
             ],
             card.Lines());
-        Assert.Empty(card.Buttons());
+        Assert.Equal(["Job details"], card.Buttons());
         Assert.Single(await PlacementsAsync(scene));
     }
 
