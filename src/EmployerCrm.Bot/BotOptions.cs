@@ -5,4 +5,7 @@ public sealed class BotOptions
 {
     /// <summary>Whether no other process uses the same store: true with SQLite.</summary>
     public bool OnlyProcess { get; set; }
+
+    /// <summary>In which language people read who have not chosen one: "en-GB" or "cy".</summary>
+    public string? DefaultLanguage { get; set; }
 }

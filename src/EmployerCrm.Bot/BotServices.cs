@@ -20,6 +20,7 @@ using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.Outbox;
+using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Schedules;
@@ -104,6 +105,12 @@ public static class BotServices
         services.AddSingleton<Reminders>();
         services.AddSingleton<AdjustmentList>();
 
+        services.AddSingleton<OwnSettings>();
+        services.AddSingleton<LeaveBook>();
+        services.AddSingleton<LeaveForms>();
+        services.AddSingleton<TeamLeave>();
+
+        services.AddSingleton<ReaderLanguages>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<AnswerMetrics>();
@@ -133,6 +140,8 @@ public static class BotServices
         AddGroup<VisitButtons>(services);
         services.AddSingleton<IButtonGroup, GuardButtons>();
         services.AddSingleton<IButtonGroup, WeekButtons>();
+        services.AddSingleton<LeaveLines>();
+        AddGroup<SettingsLines>(services);
         services.AddSingleton<Reach>();
         AddGroup<ReachLines>(services);
         services.AddSingleton<ChoiceQuestions>();

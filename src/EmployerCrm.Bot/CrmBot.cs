@@ -16,12 +16,19 @@ namespace EmployerCrm.Bot;
 
 /// <summary>The bot in Teams: who is it, was it answered before, and if not, which handler answers.</summary>
 internal sealed class CrmBot(
-    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, ReachLines reach, Installations installations, MessageBoxSearch search, ICrmStore store, LondonClock clock,
+    Arrivals arrivals, TurnDesk desk, AnswerDelivery delivery, LineHandler lines, EditedLines edited, GroupTalk group, ButtonHandler buttons, ReachLines reach, Installations installations, MessageBoxSearch search, ReaderLanguages languages, ICrmStore store, LondonClock clock,
     IOptions<BotFrameworkOptions> options)
     : TeamsActivityHandler
 {
     /// <summary>Longer lines are not read: nobody types that much about one visit, and what was pasted is better kept where it came from.</summary>
     public const int LongestText = 4000;
+
+    /// <summary>In the service's language, until <see cref="Arrivals"/> knows who reads. Not async, so that the adapter's last words for a failed turn are in theirs too.</summary>
+    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        ReaderLanguage.Speak(languages.Usual);
+        return base.OnTurnAsync(turnContext, cancellationToken);
+    }
 
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

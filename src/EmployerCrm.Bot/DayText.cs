@@ -11,6 +11,9 @@ internal static class DayText
     /// <summary>"Tue 24 Nov", with the year when it is another one.</summary>
     public static string Short(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "ddd d MMM" : "ddd d MMM yyyy", Texts.Culture);
 
+    /// <summary>"Tue 24 Nov to Sat 5 Dec", or the one day.</summary>
+    public static string Range(DateOnly from, DateOnly to, DateOnly today) => from == to ? Short(from, today) : Texts.Get("AskedBetween", Short(from, today), Short(to, today));
+
     public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"Sat 21 Nov, 10:32" of an instant.</summary>

@@ -6,13 +6,16 @@ using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot;
 
-/// <summary>The sentences people read in chat, from <c>Resources/Texts.resx</c>. A key that is missing is a bug and throws.</summary>
+/// <summary>
+/// The sentences people read in chat, from <c>Resources/Texts.resx</c>, in the language of who reads (<see cref="ReaderLanguage"/>). A key that is missing is a
+/// bug and throws.
+/// </summary>
 internal static class Texts
 {
     private static readonly ResourceManager Resources = new("EmployerCrm.Bot.Resources.Texts", typeof(Texts).Assembly);
 
     /// <summary>How dates and numbers are written.</summary>
-    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
+    public static CultureInfo Culture => ReaderLanguage.Culture;
 
     public static string Get(string key) => Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text '{key}'.");
 
@@ -49,6 +52,9 @@ internal static class Texts
             Get("RefusalChangedMeanwhileFields", by, DayText.Moment(at), fields),
         { Reason: RefusalReason.ChangedMeanwhile, By: { } by, At: { } at } => Get("RefusalChangedMeanwhileBy", by, DayText.Moment(at)),
         { Reason: RefusalReason.OfAnotherTeam, Names: [var employer, var team] } => Get("RefusalOfAnotherTeamBy", employer, team),
+        { Reason: RefusalReason.DigestInQuietHours, Names: [var from, var until] } => Get("RefusalDigestInQuietHours", from, until),
+        { Reason: RefusalReason.LeaveOverlaps, Days: var (first, last) } => Get("RefusalLeaveOverlapsOn", DayText.Range(first, last, first)),
+        { Reason: RefusalReason.CoverAway, Names: [var cover], Days: var (first, last) } => Get("RefusalCoverAwayOn", cover, DayText.Range(first, last, first)),
         { Reason: RefusalReason.FieldsWrong } => Get("RefusalFieldsWrong", string.Join(" ", refusal.Problems.Select(Of))),
         _ => Get("Refusal" + refusal.Reason, string.Join(", ", refusal.Names)),
     };

@@ -112,6 +112,35 @@ public enum RefusalReason
     /// <summary>No disclosure permission holds for the client and the employer.</summary>
     NoPermission,
 
+    /// <summary>The digest would come in the quiet hours, which the refusal holds.</summary>
+    DigestInQuietHours,
+
+    /// <summary>Nobody works on no day.</summary>
+    NoWorkingDay,
+
+    /// <summary>Not a language that the service writes.</summary>
+    LanguageUnknown,
+    TimeZoneUnknown,
+
+    /// <summary>Leave whose last day is over.</summary>
+    LeaveInThePast,
+
+    /// <summary>The last day of leave lies before its first.</summary>
+    LeaveEndsFirst,
+    LeaveTooLong,
+
+    /// <summary>The person is away on some of those days already; the refusal holds which.</summary>
+    LeaveOverlaps,
+
+    /// <summary>Nobody of the person's team who could cover.</summary>
+    CoverUnknown,
+
+    /// <summary>Who should cover is away on some of those days; the refusal names them and holds which.</summary>
+    CoverAway,
+
+    /// <summary>The person is not away.</summary>
+    NotAway,
+
     /// <summary>The schedule owes nothing, or cannot be followed; the refusal holds the faults.</summary>
     ScheduleFaulty,
 }
@@ -127,6 +156,9 @@ public sealed record Refusal(RefusalReason Reason, string? By = null, DateTimeOf
 
     /// <summary>What the colleague changed, by the names of the audit: on, at, purpose, … Empty where that is not known.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>For what is refused because of other days: the first and the last of them.</summary>
+    public (DateOnly From, DateOnly To)? Days { get; init; }
 
     /// <summary>For <see cref="RefusalReason.FieldsWrong"/> what is wrong with which field.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; init; } = [];

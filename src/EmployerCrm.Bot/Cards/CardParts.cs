@@ -18,6 +18,7 @@ internal static class CardParts
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["version"] = "1.5",
+        ["lang"] = ReaderLanguage.Culture.TwoLetterISOLanguageName,
         ["fallbackText"] = fallbackText,
         ["body"] = new JsonArray([.. body.Where(part => part is not null)]),
     };

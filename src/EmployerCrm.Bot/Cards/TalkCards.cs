@@ -37,7 +37,9 @@ internal static class TalkCards
         CardParts.Fact(Texts.Get("HelpForm"), Texts.Get("HelpFormExample")),
         CardParts.Fact(Texts.Get("HelpDrafts"), Texts.Get("HelpDraftsExample")),
         CardParts.Fact(Texts.Get("HelpReach"), Texts.Get("HelpReachExample")),
+        CardParts.Fact(Texts.Get("HelpSettings"), Texts.Get("HelpSettingsExample")),
         CardParts.Fact(Texts.Get("HelpUndo"), Texts.Get("HelpUndoExample")),
+        CardParts.Sentence(Texts.Get("HelpTypeEnglish"), subtle: true),
         CardParts.Sentence(Texts.Get("HelpPrivacy"), subtle: true));
 
     /// <summary>A line that was not understood: what comes closest to it, and employers whose names are like words in it.</summary>

@@ -105,4 +105,13 @@ internal static class Verbs
     public const string ShowWrapUp = "show-wrap-up";
     public const string ConfirmFacts = "confirm-facts";
     public const string SendLines = "send-lines";
+    public const string OpenSettings = "open-settings";
+    public const string SaveSettings = "save-settings";
+
+    /// <summary>With the field "settings.digestAt", on whatever card.</summary>
+    public const string SetDigestAt = "set-digest-at";
+    public const string OpenLeave = "open-leave";
+    public const string SaveLeave = "save-leave";
+    public const string CoverLeave = "cover-leave";
+    public const string CancelLeave = "cancel-leave";
 }

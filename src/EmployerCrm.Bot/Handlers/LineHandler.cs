@@ -20,7 +20,7 @@ internal sealed class LineHandler(
     TurnDesk desk, LineReadings readings, ClientNameGuard guard, TypedAnswers typedAnswers, OpenLines openLines, NewVisitForms newVisits, LogLine logLine,
     DueList dueList, FollowUpActions followUps, MyWeek myWeek, Undoing undoing, EmployerLookUp employers, JobStartLine jobStarts, AdjustmentsLookUp adjustments,
     FollowUpContactButtons followUpContacts, ActLines acts, SeveralLines several, ClientForms clientForms, EmployerOrders orders, ArchivedEmployers archived, OtherNames otherNames,
-    SupportOrders support)
+    SupportOrders support, SettingsLines settings)
 {
     /// <summary>In words: a line of so few may be the name of an employer with too many slips.</summary>
     private const int LongestName = 3;
@@ -35,6 +35,8 @@ internal sealed class LineHandler(
             return opened;
         if (await support.FollowAsync(turn, text, cancellationToken) is { } supported)
             return supported;
+        if (await settings.FollowAsync(turn, text, cancellationToken) is { } set)
+            return set;
         if (NewVisitForms.IsAsked(text))
             return await newVisits.OpenAsync(turn, cancellationToken);
         var order = EmployerOrder.Of(text);

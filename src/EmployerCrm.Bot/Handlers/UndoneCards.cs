@@ -41,6 +41,8 @@ internal static class UndoneCards
             UndoKind.ContactChanged => Texts.Get("UndoneContactChanged", undone.Title, undone.EmployerName),
             UndoKind.OpeningRecorded => Texts.Get("UndoneOpeningRecorded", undone.Title, undone.EmployerName),
             UndoKind.OpeningChanged => Texts.Get("UndoneOpeningChanged", undone.Title, undone.EmployerName),
+            UndoKind.SettingsChanged => Texts.Get("UndoneSettings"),
+            UndoKind.LeaveAdded or UndoKind.LeaveChanged or UndoKind.LeaveRemoved when undone.Leave is { } leave => Texts.Get("Undone" + undone.Kind, DayText.Range(leave.From, leave.To, today)),
             _ when undone.EmployerName is null => Texts.Get("UndoneFollowUpAlone", undone.Title),
             _ => Texts.Get("UndoneFollowUp", undone.Title, undone.EmployerName),
         };
@@ -61,6 +63,8 @@ internal static class UndoneCards
         UndoKind.EmployerAdded or UndoKind.EmployerChanged => CardKinds.Employer,
         UndoKind.ContactAdded or UndoKind.ContactChanged => CardKinds.Contact,
         UndoKind.OpeningRecorded or UndoKind.OpeningChanged => CardKinds.Opening,
+        UndoKind.SettingsChanged => CardKinds.Settings,
+        UndoKind.LeaveAdded or UndoKind.LeaveChanged or UndoKind.LeaveRemoved => CardKinds.Leave,
         _ => throw new ArgumentOutOfRangeException(nameof(undone), undone.Kind, "No card is known to show this."),
     };
 

@@ -20,7 +20,7 @@ internal static class WhatICanDo
 
     /// <summary>What people need most comes first: it is offered where nothing else fits.</summary>
     public static IReadOnlyList<Ability> All { get; } =
-        [new("Log"), new("Due"), new("Week"), new("Plan"), new("Employer"), new("Done"), new("JobStart"), new("Reminder"), new("Planned"), new("Client"), new("Adjustments"), new("Undo"), new("Near"), new("NewEmployer"), new("Openings")];
+        [new("Log"), new("Due"), new("Week"), new("Plan"), new("Employer"), new("Done"), new("JobStart"), new("Reminder"), new("Planned"), new("Client"), new("Adjustments"), new("Undo"), new("Near"), new("NewEmployer"), new("Openings"), new("Settings")];
 
     /// <summary>The three abilities that share most with the words of the line, slips allowed; the same line always gives the same three.</summary>
     public static IReadOnlyList<Ability> Closest(string text)

@@ -11,8 +11,8 @@ namespace EmployerCrm.Bot.Turns;
 /// <param name="Earlier">The stored answer when this is a redelivery.</param>
 internal sealed record Arrival(Specialist? Person, ReceivedActivity? Earlier, Turn? Turn);
 
-/// <summary>Looks up what a turn needs to know, in one read.</summary>
-internal sealed class Arrivals(ICrmStore store, LondonClock clock)
+/// <summary>Looks up what a turn needs to know, in one read; from then on the turn is in the language of who wrote.</summary>
+internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguages languages)
 {
     public async Task<Arrival> OfAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -27,6 +27,7 @@ internal sealed class Arrivals(ICrmStore store, LondonClock clock)
             {
                 if (await session.People.SpecialistWithObjectIdAsync(objectId) is not { } person)
                     return new Arrival(null, null, null);
+                ReaderLanguage.Change(languages.Of((await session.Settings.OfAsync(person.Id)).Language));
                 var earlier = await session.Conversations.ReceivedAsync(key);
                 var conversation = await session.Conversations.ConversationAsync(activity.ChannelId!, activity.Conversation!.Id!);
                 var hasOpenLines = await session.Conversations.HasDraftsAsync(person.Id, receivedAt);

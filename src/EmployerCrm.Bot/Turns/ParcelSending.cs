@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EmployerCrm.Bot.Turns;
 
 /// <summary>Sends the replies of one answer, in order, and says what became of each. No failure of the connector is thrown.</summary>
-internal sealed class ParcelSending(LondonClock clock, TimeProvider time, ILogger<ParcelSending> logger)
+internal sealed class ParcelSending(ReaderLanguages languages, LondonClock clock, TimeProvider time, ILogger<ParcelSending> logger)
 {
     /// <summary>One answer takes no longer than this in one go, the last call's own time limit included; <see cref="TurnDesk.Lease"/> is longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
@@ -44,6 +44,7 @@ internal sealed class ParcelSending(LondonClock clock, TimeProvider time, ILogge
             {
                 // The same again would be refused again. A sentence gets through, or nothing does.
                 logger.AnswerRefused((int?)exception.StatusCode, exception.ErrorCode);
+                using var reader = ReaderLanguage.Speak(await languages.OfAsync(parcel.SpecialistId, cancellationToken));
                 var instead = Texts.Get(exception is ActivityTooLargeException ? "AnswerTooLarge" : "AnswerNotShown");
                 if (reply.Text != instead)
                     replies[index--] = new Reply(instead, null);

@@ -28,6 +28,8 @@ internal static class CardKinds
     public const string Digest = "digest";
     public const string WrapUp = "wrap-up";
     public const string LeadSummary = "lead-summary";
+    public const string Settings = "settings";
+    public const string Leave = "leave";
     public const string Talk = "talk";
 }
 

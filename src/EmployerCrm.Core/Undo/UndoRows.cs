@@ -3,6 +3,7 @@ using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
@@ -92,6 +93,17 @@ internal sealed record UndoRows
     /// <summary>Absent when the use case added the opening.</summary>
     public Opening? OpeningBefore { get; init; }
 
+    public RowVersion? Settings { get; init; }
+
+    /// <summary>Version 0 where nothing was stored.</summary>
+    public PersonSettings? SettingsBefore { get; init; }
+
+    /// <summary>Absent when the use case removed the leave.</summary>
+    public RowVersion? Leave { get; init; }
+
+    /// <summary>Absent when the use case added the leave.</summary>
+    public Leave? LeaveBefore { get; init; }
+
     /// <summary>The same rows after a later change of theirs was taken back: the row is as it was, but its version went on.</summary>
     public UndoRows Restamped(Guid id, int versionBefore, int versionNow) => this with
     {
@@ -103,6 +115,8 @@ internal sealed record UndoRows
         Employer = Restamped(Employer, id, versionBefore, versionNow),
         Contact = Restamped(Contact, id, versionBefore, versionNow),
         Opening = Restamped(Opening, id, versionBefore, versionNow),
+        Settings = Restamped(Settings, id, versionBefore, versionNow),
+        Leave = Restamped(Leave, id, versionBefore, versionNow),
         AddedFollowUps = [.. AddedFollowUps.Select(row => Restamped(row, id, versionBefore, versionNow)!)],
         MovedFollowUps = [.. MovedFollowUps.Select(moved => moved with { Row = Restamped(moved.Row, id, versionBefore, versionNow)! })],
     };

@@ -27,6 +27,10 @@ public enum UndoKind
     OpeningRecorded,
     OpeningChanged,
     LiaisonRecorded,
+    SettingsChanged,
+    LeaveAdded,
+    LeaveChanged,
+    LeaveRemoved,
 }
 
 /// <summary>The inverse of one chat use case.</summary>

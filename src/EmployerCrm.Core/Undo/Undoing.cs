@@ -20,6 +20,9 @@ namespace EmployerCrm.Core.Undo;
 public sealed record Undone(
     UndoKind Kind, Guid SubjectId, string? EmployerName, string? Title, DateOnly? On, Channel? Channel, VisitLogged? Visit, DueListShown? List)
 {
+    /// <summary>The leave as it is now, or was, where the step was about one.</summary>
+    public Leave? Leave { get; init; }
+
     /// <summary>The client it was about, or several with a comma between.</summary>
     public string? ClientReference { get; init; }
 
@@ -65,6 +68,14 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
                 return RefusalReason.ChangedMeanwhile;
             await session.Undo.UndoneAsync(step.Id, now);
             return taken with { List = page is { } wanted ? await DueList.NowAsync(session, specialistId, wanted, now, actor.Via) : null };
+        }
+
+        if (SettingsUndo.Covers(step.Kind))
+        {
+            if (await SettingsUndo.TakeBackAsync(session, actor, step, now, auditId) is not { } settled)
+                return RefusalReason.ChangedMeanwhile;
+            await session.Undo.UndoneAsync(step.Id, now);
+            return settled;
         }
 
         if (await CurrentRowsAsync(session, rows) is not { } current)

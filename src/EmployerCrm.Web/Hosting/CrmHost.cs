@@ -44,7 +44,7 @@ internal static class CrmHost
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(builder.Configuration, auth, entra, store);
-        builder.Services.AddEmployerCrmBot(bot => bot.OnlyProcess = store.IsSqlite);
+        builder.Services.AddEmployerCrmBot(bot => (bot.OnlyProcess, bot.DefaultLanguage) = (store.IsSqlite, host.DefaultLanguage));
         builder.Services.AddJobs();
         builder.AddQuartzSchedule(jobs);
         replace?.Invoke(builder.Services);

@@ -4,7 +4,7 @@ using EmployerCrm.Web.SignIn;
 
 namespace EmployerCrm.Web.Pages;
 
-/// <summary>In which language a page is written: the one chosen in the footer, else the browser's, else the service's.</summary>
+/// <summary>In which language a page is written: that of the person's settings, else the one chosen in the footer, else the browser's, else the service's.</summary>
 internal static class Languages
 {
     public const string Cookie = "lang";
@@ -25,6 +25,13 @@ internal static class Languages
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
             return next(context);
         }));
+    }
+
+    /// <summary>The rest of the request is for somebody who chose this language; null when they chose none.</summary>
+    public static void Read(string? language)
+    {
+        if (Of(language) is { } chosen)
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = chosen;
     }
 
     /// <summary>Where the links in the footer lead: they need no script, and no form.</summary>

@@ -9,6 +9,7 @@ using EmployerCrm.Web.Pages.Log;
 using EmployerCrm.Web.Pages.Openings;
 using EmployerCrm.Web.Pages.Permissions;
 using EmployerCrm.Web.Pages.Schedules;
+using EmployerCrm.Web.Pages.Personal;
 using EmployerCrm.Web.Pages.Search;
 using EmployerCrm.Web.Settings;
 
@@ -41,6 +42,8 @@ internal static class PageEndpoints
         app.MapPermissions();
         app.MapCareTeam();
         app.MapClients();
+        app.MapSettings();
+        app.MapLeave();
         app.MapSearch();
     }
 

@@ -12,6 +12,9 @@ public sealed record PageSurroundings(string Language, bool IsTab, string? Theme
 {
     public bool IsLead => Person?.Role == Role.TeamLead;
 
+    /// <summary>Whether the language is of the person's own settings, which the footer then changes.</summary>
+    public bool IsOwnLanguage { get; init; }
+
     public bool IsAdmin => Person?.Role == Role.Admin;
 
     public static PageSurroundings Of(HttpContext context)
@@ -25,7 +28,7 @@ public sealed record PageSurroundings(string Language, bool IsTab, string? Theme
             isTab ? ThemeOf(request.Query["theme"]) : null,
             request.Path,
             HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path,
-            context.SignedIn()?.Person);
+            context.SignedIn()?.Person) { IsOwnLanguage = context.SignedIn()?.Language is not null };
     }
 
     private static string? ThemeOf(string? named) => named switch

@@ -11,9 +11,13 @@ internal static class Problems
     {
         { Reason: RefusalReason.ChangedMeanwhile, By: { } by, At: { } at } => PageTexts.Get("ProblemChangedMeanwhileBy", by, Days.Moment(at)),
         { Reason: RefusalReason.OfAnotherTeam, Names: [var employer, { Length: > 0 } team, ..] } => PageTexts.Get("ProblemOfAnotherTeamBy", employer, team),
+        { Reason: RefusalReason.LeaveOverlaps, Days: var (from, to) } => PageTexts.Get("ProblemLeaveOverlapsOn", Range(from, to)),
+        { Reason: RefusalReason.CoverAway, Names: [var cover], Days: var (from, to) } => PageTexts.Get("ProblemCoverAwayOn", cover, Range(from, to)),
         { Reason: RefusalReason.ContactKnown, Names: [var name, ..] } => PageTexts.Get("ProblemContactKnownAs", name),
         _ => PageTexts.Find("Problem" + refusal.Reason) ?? PageTexts.Get("ProblemOther"),
     };
+
+    private static string Range(DateOnly from, DateOnly to) => from == to ? Days.Short(from, from) : PageTexts.Get("LeaveRange", Days.Short(from, from), Days.Short(to, from));
 
     public static string Of(FieldProblem problem) => PageTexts.Get("Wrong" + problem.Reason);
 

@@ -30,6 +30,7 @@ internal sealed record SampleData(
     IReadOnlyList<DisclosurePermission> Permissions,
     IReadOnlyList<CareTeamUpdate> CareTeamUpdates,
     IReadOnlyList<LiaisonContact> Liaison,
+    IReadOnlyList<Leave> Leave,
     AuditEntry Audit)
 {
     public const int DefaultSeed = 1;
@@ -57,7 +58,8 @@ internal sealed record SampleData(
         var support = SampleSupport.Make(new SampleSource(seed + 2_000, today), people, clients, employers, visits, followUps, placements, contacts);
         return new SampleData(
             people.Teams, people.Specialists, people.Admin, support.Clients, employers, SampleFacts.Of(today, support.Visits, employers, support.Placements), details.Openings(employers, visits),
-            support.FollowUps, support.Placements, support.ClientContacts, support.Permissions, support.Updates, support.Liaison, Entry(source, people));
+            support.FollowUps, support.Placements, support.ClientContacts, support.Permissions, support.Updates, support.Liaison, SampleLeave.Of(new SampleSource(seed + 3_000, today), people),
+            Entry(source, people));
     }
 
     private static AuditEntry Entry(SampleSource source, SamplePeople people)

@@ -29,6 +29,8 @@ internal sealed class SampleWriter(ICrmStore store, EngagementOptions engagement
                 foreach (var followUp in data.FollowUps)
                     await session.FollowUps.AddAsync(followUp);
                 await WriteSupportAsync(session, data);
+                foreach (var leave in data.Leave)
+                    await session.Settings.AddAsync(leave);
                 await WriteLevelsAsync(session, data);
                 await session.Audit.AddAsync(data.Audit, []);
                 await ReportAsync(data.Openings.Count, "openings");

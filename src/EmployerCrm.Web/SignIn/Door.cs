@@ -2,6 +2,7 @@ using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
 using EmployerCrm.Web.Hosting;
+using EmployerCrm.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 
@@ -16,7 +17,11 @@ internal sealed class Door(RequestDelegate next, ICrmStore store, LondonClock cl
     public async Task InvokeAsync(HttpContext context)
     {
         if (Sessions.ObjectId(context.User) is { } objectId && await PersonAsync(objectId, context.RequestAborted) is { } person)
-            context.Features.Set(SignedInPerson.Of(person));
+        {
+            context.Features.Set(person);
+            Languages.Read(person.Language);
+        }
+
         // Routing's own answer to a wrong method is no endpoint of anybody's.
         if (context.GetEndpoint() is RouteEndpoint endpoint && await RefusalAsync(context, endpoint) is { } status)
             await RefuseAsync(context, status);
@@ -24,10 +29,14 @@ internal sealed class Door(RequestDelegate next, ICrmStore store, LondonClock cl
             await next(context);
     }
 
-    private async Task<Specialist?> PersonAsync(string objectId, CancellationToken cancellationToken)
+    private async Task<SignedInPerson?> PersonAsync(string objectId, CancellationToken cancellationToken)
     {
-        var person = await store.ReadAsync(session => session.People.SpecialistWithObjectIdAsync(objectId), cancellationToken);
-        return person?.HasLeft(clock.Today) is false ? person : null;
+        var today = clock.Today;
+        return await store.ReadAsync(
+            async session => await session.People.SpecialistWithObjectIdAsync(objectId) is { } person && !person.HasLeft(today)
+                ? SignedInPerson.Of(person, (await session.Settings.OfAsync(person.Id)).Language)
+                : null,
+            cancellationToken);
     }
 
     private async Task<int?> RefusalAsync(HttpContext context, Endpoint endpoint)

@@ -3,9 +3,10 @@ using EmployerCrm.Core.People;
 namespace EmployerCrm.Web.SignIn;
 
 /// <summary>The person of a request, as the store has them now, and the actor that use cases are given.</summary>
-internal sealed record SignedInPerson(Specialist Person, Actor Actor)
+/// <param name="Language">In which language the person chose to read; null when they chose none.</param>
+internal sealed record SignedInPerson(Specialist Person, Actor Actor, string? Language)
 {
-    public static SignedInPerson Of(Specialist person) => new(person, Actor.For(person, Via.Web));
+    public static SignedInPerson Of(Specialist person, string? language) => new(person, Actor.For(person, Via.Web), language);
 }
 
 internal static class SignedInPersonExtensions

@@ -72,6 +72,8 @@ public sealed class PagesStack(SampleDatabase sample) : IAsyncLifetime
         {
             ["employer"] = employer,
             ["team"] = team,
+            ["leave"] = await connection.QuerySingleAsync<string>(
+                "select l.id from leave_periods l inner join specialists s on s.id = l.specialist_id where s.team_id = @team and s.role = 'Specialist' order by s.name limit 1", new { team }),
             ["contact"] = await connection.QuerySingleAsync<string>("select id from contacts where employer_id = @employer limit 1", new { employer }),
             ["followUp"] = await connection.QueryFirstAsync<string>("select id from follow_ups where team_id = @team and state = 'Open' order by due_on, id", new { team }),
             ["colleague"] = await connection.QueryFirstAsync<string>("select id from specialists where team_id = @team and role = 'Specialist' order by name desc", new { team }),

@@ -49,7 +49,9 @@ internal sealed class Arguments(World world, World other)
             return ScheduleTemplate.Ips.Steps;
         if (bare == typeof(string) && useCase.StartsWith("TeamSchedules", StringComparison.Ordinal))
             return ScheduleTemplate.Ips.Name;
-        if (bare == typeof(int) && name == "expectedNumber")
+        if (bare == typeof(DateOnly) && useCase == "LeaveBook.BackAsync")
+            return world.Leave.From.AddDays(1);
+        if (bare == typeof(int) && (name == "expectedNumber" || useCase == "OwnSettings.ChangeAsync"))
             return 0;
         if (bare == typeof(string))
             return name.EndsWith("reference", StringComparison.OrdinalIgnoreCase) ? Reference(useCase) : Plain.GetValueOrDefault(name, "Otley");
@@ -114,6 +116,7 @@ internal sealed class Arguments(World world, World other)
         ("fromid", _) => world.Specialist.Id,
         ("specialistid" or "personid", _) => world.Specialist.Id,
         ("viewid", _) => world.View.Id,
+        ("leaveid", _) => world.Leave.Id,
         ("placementid", _) => world.Placement.Id,
         ("id", var call) when call.StartsWith("People", StringComparison.Ordinal) || call.StartsWith("Handovers", StringComparison.Ordinal) => world.Specialist.Id,
         ("id", var call) when call.StartsWith("TeamEditing", StringComparison.Ordinal) => world.Team.Id,

@@ -74,6 +74,7 @@ public sealed class ButtonTests : IAsyncLifetime
             ["held"] = Key(team.Held.Id), ["known"] = Key(team.Employer.Id), ["last"] = Key(team.Held.Id), ["opening"] = Key(team.Opening.Id), ["client"] = team.Client.Reference,
             ["clients"] = team.Client.Reference, ["version"] = 1, ["from"] = 0, ["on"] = team.Today.ToString("O"), ["day"] = team.Today.ToString("O"), ["due"] = team.Today.AddDays(2).ToString("O"),
             ["until"] = team.Today.AddDays(2).ToString("O"), ["notes"] = "Fine.", ["title"] = "Ring back", ["next"] = "ring back", ["name"] = "Aire Bakery", ["value"] = "1",
+            ["leave"] = Key(team.Leave.Id), ["leave.from"] = team.Today.AddDays(3).ToString("O"), ["leave.to"] = team.Today.AddDays(4).ToString("O"), ["settings.digestAt"] = "09:00",
             ["channel"] = "Phone", ["fact"] = "purpose", ["programme"] = "IPS in secondary care",
         };
         var objectId = person?.ObjectId ?? "nobody-known";

@@ -12,7 +12,7 @@ namespace EmployerCrm.Web.Tests.Roles;
 internal sealed class TwoTeamsHost : IAsyncDisposable
 {
     // Rows that a colleague of another team has no business with, whatever they send.
-    private static readonly string[] OfTheTeam = ["teams", "specialists", "clients", "client_preferred_job_types", "visits", "follow_ups", "placements", "client_contacts", "drafts", "employers", "contacts", "saved_views"];
+    private static readonly string[] OfTheTeam = ["teams", "specialists", "clients", "client_preferred_job_types", "visits", "follow_ups", "placements", "client_contacts", "drafts", "employers", "contacts", "saved_views", "leave_periods", "person_settings"];
 
     private readonly Dictionary<Guid, Visitor> _visitors = [];
 

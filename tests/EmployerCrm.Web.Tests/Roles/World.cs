@@ -68,6 +68,8 @@ internal sealed class World(Ids ids, DateTimeOffset now, string name, string ref
 
     public SavedView View => field ??= new SavedView { Id = ids.New(), SpecialistId = Specialist.Id, Name = $"{Secret} view of {name}", Address = "mine=1", SavedAt = now };
 
+    public Leave Leave => field ??= new Leave { Id = ids.New(), SpecialistId = Specialist.Id, From = Today.AddDays(100), To = Today.AddDays(110), CoverId = Lead.Id };
+
     public UndoStep Step => field ??= new UndoStep
     {
         Id = ids.New(), SpecialistId = Specialist.Id, Kind = UndoKind.ReminderAdded, SubjectId = FollowUp.Id,
@@ -78,7 +80,7 @@ internal sealed class World(Ids ids, DateTimeOffset now, string name, string ref
 
     /// <summary>By what a reader would recognise that it is about this team: keys and names.</summary>
     public IEnumerable<string> Marks =>
-        new[] { Team.Id, Specialist.Id, Employer.Id, Contact.Id, Client.Id, Held.Id, Planned.Id, FollowUp.Id, Placement.Id, Draft.Id, Opening.Id, Step.Id, View.Id }.Select(id => id.ToString())
+        new[] { Team.Id, Specialist.Id, Employer.Id, Contact.Id, Client.Id, Held.Id, Planned.Id, FollowUp.Id, Placement.Id, Draft.Id, Opening.Id, Step.Id, View.Id, Leave.Id }.Select(id => id.ToString())
             .Concat([Client.Reference, InWork.Reference, $"{name} "]);
 
     /// <summary>What nobody outside the team may read.</summary>
@@ -109,6 +111,7 @@ internal sealed class World(Ids ids, DateTimeOffset now, string name, string ref
         await session.Conversations.AddAsync(Draft);
         await session.Openings.AddAsync(Opening);
         await session.SavedViews.AddAsync(View);
+        await session.Settings.AddAsync(Leave);
         await session.Undo.AddAsync(Step);
         await session.Employers.CountActivityAsync(Employer.Id, Specialist.Id, Held.On, inPerson: true);
     }
