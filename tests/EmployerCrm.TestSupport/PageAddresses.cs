@@ -2,8 +2,7 @@ namespace EmployerCrm.TestSupport;
 
 /// <summary>A page that people open.</summary>
 /// <param name="Pattern">As the host knows it.</param>
-/// <param name="Example">An address of it, with the ids of records that are there for {employer}, {contact}, {person}, {colleague}, {followUp}, {team}, {client} and {told}, an employer who may be told something of that client, {inWork}, a client in work, and {placement}, their job.</param>
-/// <param name="Example">An address of it, with {employer}, {contact}, {person}, {leave} and {team} for the ids of records that are there.</param>
+/// <param name="Example">An address of it, with the ids of records that are there for {employer}, {contact}, {person}, {colleague}, {followUp}, {team}, {leave}, {client} and {told}, an employer who may be told something of that client, {inWork}, a client in work, and {placement}, their job.</param>
 /// <param name="For">"people", "admins", "leads" or "all", who need not be signed in.</param>
 public sealed record PageAddress(string Pattern, string Example, string For = "people");
 

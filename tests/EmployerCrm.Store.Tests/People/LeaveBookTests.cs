@@ -1,8 +1,10 @@
-using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Undo;
+using EmployerCrm.Core;
 using EmployerCrm.Store.Tests.Support;
 
 namespace EmployerCrm.Store.Tests.People;
@@ -143,7 +145,11 @@ public abstract class LeaveBookTests(TestDatabase database)
 
         public AddLeave Leave(int from, int to, Guid? cover = null) => new() { SpecialistId = Rows.Specialist.Id, From = Today.AddDays(from), To = Today.AddDays(to), CoverId = cover };
 
-        public Task<Outcome<Undone>> UndoAsync(Actor actor, Guid? step) => new Undoing(Database.Store, _clock, Database.Ids, new FidelityOptions()).UndoAsync(actor, step, null, null, Token);
+        public Task<Outcome<Undone>> UndoAsync(Actor actor, Guid? step)
+        {
+            var schedules = new SupportSchedules(new ScheduleBook(BankHolidays.ByRule, ClientLists.Default), Database.Ids);
+            return new Undoing(Database.Store, _clock, Database.Ids, new FidelityOptions(), schedules).UndoAsync(actor, step, null, null, Token);
+        }
     }
 }
 

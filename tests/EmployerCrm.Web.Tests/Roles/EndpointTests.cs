@@ -8,6 +8,8 @@ namespace EmployerCrm.Web.Tests.Roles;
 /// <summary>Every address of the host, as every role, with the ids of the own and of another team in every place, against the table.</summary>
 public sealed class EndpointTests
 {
+    private const int OneOf = 6;
+
     private static bool IsBuildServer { get; } = Environment.GetEnvironmentVariable("CI") == "true";
 
     [Fact]
@@ -67,8 +69,7 @@ public sealed class EndpointTests
         {
             foreach (var person in new[] { null, host.Other.Specialist, host.Other.Lead, host.Team.Admin })
             {
-                // Nobody in particular stops at the door whatever they send; a build server has the time to try every name as everybody else.
-                foreach (var (name, value) in person is not null && (person == host.Other.Specialist || IsBuildServer) ? Places.Names(host.Team) : [])
+                foreach (var (name, value) in Tried(pattern, person, host))
                 {
                     var address = Places.Fill(pattern, host.Team);
                     var answer = method == "GET" ? await CallAsync(host, person, method, $"{address}?{name}={Uri.EscapeDataString(value)}") : await CallAsync(host, person, method, address, (name, value));
@@ -93,6 +94,18 @@ public sealed class EndpointTests
 
         Assert.True(asked > 200, $"Only {asked} requests were made.");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+    }
+
+    /// <summary>
+    /// The names that are tried one by one, beside all of them together. Nobody in particular stops at the door whatever they send. A build server has the time
+    /// for every name as everybody; elsewhere a few of them for each address must do, as a colleague of another team.
+    /// </summary>
+    private static IEnumerable<(string Name, string Value)> Tried(string pattern, Specialist? person, TwoTeamsHost host)
+    {
+        var names = Places.Names(host.Team).ToList();
+        if (IsBuildServer)
+            return person is null ? [] : names;
+        return person == host.Other.Specialist ? names.Where((_, place) => (place + pattern.Length) % OneOf == 0) : [];
     }
 
     private static async Task<Visitor.Answer> CallAsync(TwoTeamsHost host, Specialist? person, string method, string address, params (string Name, string Value)[] fields)

@@ -11,14 +11,14 @@ internal static class EscalationCard
 
     public static JsonObject Build(Escalated shown, int from)
     {
-        var page = ListPage.At(from, OnOneScreen, shown.Items.Count);
+        var page = ListPage.At(from, OnOneScreen, shown.Late.Count);
         var title = Texts.Get("EscalatedTitle");
         return CardParts.Card(
             title,
             [
                 CardParts.Title(title),
-                CardParts.Sentence(shown.Items.Count == 0 ? Texts.Get("EscalatedNone") : Texts.Count("EscalatedText", shown.Items.Count), subtle: true),
-                .. page.Of(shown.Items).SelectMany(item => Item(item, shown.Today)),
+                CardParts.Sentence(shown.Late.Count == 0 ? Texts.Get("EscalatedNone") : Texts.Count("EscalatedText", shown.Late.Count), subtle: true),
+                .. page.Of(shown.Late).SelectMany(late => Item(late.Item, shown.Today)),
                 .. Pager.Of(page, Verbs.ShowEscalated, _ => []),
             ]);
     }
