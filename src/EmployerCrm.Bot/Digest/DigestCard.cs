@@ -28,8 +28,9 @@ internal static class DigestCard
     /// <summary>What its buttons carry, so that what they do comes back as this card.</summary>
     public const string Mark = "digest";
 
-    /// <summary>So many fit one screen of a phone, with the plans of the day.</summary>
-    private const int MostItems = 4;
+    /// <summary>So many fit one screen of a phone, and so many beside the plans of the day.</summary>
+    private const int MostItems = 5;
+    private const int MostBesidePlans = 3;
     private const int MostPlans = 3;
     private const int MostUnanswered = 2;
     private const int ItemsOnPage = 8;
@@ -74,8 +75,9 @@ internal static class DigestCard
             return [.. ListPage.At(from, ItemsOnPage, numbered.Count).Of(numbered)];
         var overdue = numbered.FindAll(entry => DueBuckets.Of(entry.Item.FollowUp.DueOn, contents.Day) == DueBucket.Overdue);
         var others = numbered.Count - overdue.Count;
-        var mostOverdue = Math.Max(MostItems / 2, MostItems - others);
-        return [.. overdue.Take(mostOverdue).Concat(numbered.Skip(overdue.Count)).Take(MostItems)];
+        var most = contents.Plans.Count + contents.Unanswered.Count == 0 ? MostItems : MostBesidePlans;
+        var mostOverdue = Math.Max(most / 2, most - others);
+        return [.. overdue.Take(mostOverdue).Concat(numbered.Skip(overdue.Count)).Take(most)];
     }
 
     private static IEnumerable<JsonNode> Buckets(DigestContents contents, List<(DigestItem Item, int Number)> shown, DigestView view)
@@ -157,7 +159,7 @@ internal static class DigestCard
         if (contents.Unanswered.Count == 0)
             yield break;
         yield return CardParts.Section(Texts.Get("WeekOverdue"));
-        yield return CardParts.Actions(contents.Unanswered.Take(MostUnanswered).Select(plan => PlanLines.Beside(plan, contents.Day, Data(null))));
+        yield return CardParts.Actions(contents.Unanswered.Take(MostUnanswered).Select(plan => PlanLines.Beside(plan, contents.Day, Data(null), withInputs: false)));
         if (contents.Unanswered.Count > MostUnanswered)
             yield return CardParts.Sentence(Texts.Count("DigestMore", contents.Unanswered.Count - MostUnanswered), subtle: true);
     }

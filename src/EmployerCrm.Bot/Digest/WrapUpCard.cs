@@ -81,7 +81,7 @@ internal static class WrapUpCard
                 CardParts.Actions(
                     CardParts.Button(Texts.Get("Happened"), Verbs.VisitHappened, Data(plan), withInputs: true, tooltip: Tooltip("Happened", plan)),
                     PlannedVisitParts.NobodyIn(Data(plan)),
-                    PlanLines.Beside(plan, contents.Today, Data(), Texts.Get("WrapUpOther"))));
+                    PlanLines.Beside(plan, contents.Today, Data(), withInputs: true, Texts.Get("WrapUpOther"))));
         }
 
         if (contents.Unanswered.Count > MostPlans)
@@ -101,7 +101,7 @@ internal static class WrapUpCard
                 CardParts.Fact(DayText.Short(contact.Visit.On, contents.Today), $"{PlanLines.Name(contact.Visit)}: {Assumed(contact)}"),
                 CardParts.Actions(
                     CardParts.Button(Texts.Get("WrapUpRight"), Verbs.ConfirmFacts, data, withInputs: true, tooltip: Tooltip("WrapUpRight", contact.Visit)),
-                    PlanLines.Beside(contact.Visit, contents.Today, Data(), Texts.Get("WrapUpChange"))));
+                    PlanLines.Beside(contact.Visit, contents.Today, Data(), withInputs: true, Texts.Get("WrapUpChange"))));
         }
 
         if (contents.ToConfirm.Count > MostToConfirm)

@@ -5,7 +5,8 @@ using EmployerCrm.Core.Outbox;
 namespace EmployerCrm.Core.Digest;
 
 /// <summary>
-/// Once after each planned visit: did it happen? What was asked too late to be answered the day after, the digest and the end of the week ask.
+/// Once after each planned visit, on its day: did it happen? What cannot be asked on that day, in quiet hours or because nothing ran, the next digest asks, and
+/// the end of the week.
 /// </summary>
 public sealed class AskAboutVisits(PeopleSwept people) : IJob
 {
@@ -27,7 +28,7 @@ public sealed class AskAboutVisits(PeopleSwept people) : IJob
 
         async Task<IReadOnlyList<OutboxRow>> FindAsync(ICrmSession session)
         {
-            var plans = (await session.Digests.PlannedNotToldAsync(day.AddDays(-1), day, OutboxKinds.VisitQuestion)).Where(plan => MomentOf(plan.On, plan.At) <= now).ToList();
+            var plans = (await session.Digests.PlannedNotToldAsync(day, day, OutboxKinds.VisitQuestion)).Where(plan => MomentOf(plan.On, plan.At) <= now).ToList();
             return plans.Count == 0 ? [] : await PlanRows.OfAsync(session, people, day, plans, (person, plan) => Row(person, people.Ids, plan, now));
         }
     }
@@ -39,11 +40,12 @@ public sealed class AskAboutVisits(PeopleSwept people) : IJob
     /// <summary>Once for each day for which the visit is planned.</summary>
     public static string Key(Guid visitId, DateOnly on) => string.Create(CultureInfo.InvariantCulture, $"visit-question:{visitId:D}:{on:yyyy-MM-dd}");
 
-    /// <summary>The question; null where it would come during leave, or on a day off after the visit.</summary>
+    /// <summary>The question; null where it would come during leave, or on another day than the visit's.</summary>
     public static OutboxRow? Row(SweptPerson person, Ids ids, PlanAhead plan, DateTimeOffset now)
     {
-        var row = person.Row(ids, OutboxKinds.VisitQuestion, Key(plan.VisitId, plan.On), now, MomentOf(plan.On, plan.At), PeopleSwept.StartOf(plan.On.AddDays(2)));
-        return row is not null && PeopleSwept.DayOf(row.NotBefore) is var day && (person.Days.WorksOn(day) || (day == plan.On && person.Days.LeaveOn(day) is null))
-            ? PlanRows.About(plan, row) : null;
+        var endOfDay = PeopleSwept.StartOf(plan.On.AddDays(1));
+        return person.Days.LeaveOn(plan.On) is null
+            ? PlanRows.About(plan, person.Row(ids, OutboxKinds.VisitQuestion, Key(plan.VisitId, plan.On), now, MomentOf(plan.On, plan.At), endOfDay))
+            : null;
     }
 }

@@ -76,7 +76,7 @@ public sealed class DigestCardTests
         Assert.Equal(12, (await scene.OwedByAlexAsync()).Count(item => item.DueOn < new DateOnly(2026, 11, 24)));
         scene.GoTo(23, 8, 30);
         var digest = await MondaysAsync(scene);
-        Assert.Equal(4, digest.Buttons().Count(button => button == "Done"));
+        Assert.Equal(5, digest.Buttons().Count(button => button == "Done"));
         Assert.Contains("Overdue (9)", digest.Lines());
         Assert.Contains("Today (3)", digest.Lines());
 
@@ -84,7 +84,7 @@ public sealed class DigestCardTests
         Assert.Equal(8, all.Buttons().Count(button => button == "Done"));
         var second = (await scene.PressAsync(all, "Next")).CardOf();
         Assert.Equal(4, second.Buttons().Count(button => button == "Done"));
-        Assert.Equal(4, (await scene.PressAsync(second, "Show less")).CardOf().Buttons().Count(button => button == "Done"));
+        Assert.Equal(5, (await scene.PressAsync(second, "Show less")).CardOf().Buttons().Count(button => button == "Done"));
     }
 
     [Fact]
