@@ -68,9 +68,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public ICrmStore Store => _store!;
 
-    public IServiceProvider Services => _app!.Services;
-
     public IMeterFactory Meters => _app!.Services.GetRequiredService<IMeterFactory>();
+
+    public IServiceProvider Services => _app!.Services;
 
     /// <summary>Answers on their way.</summary>
     public int Deliveries => _app!.Services.GetRequiredService<AnswerDelivery>().UnderWay;
