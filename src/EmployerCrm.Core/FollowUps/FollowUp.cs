@@ -126,6 +126,9 @@ public sealed record FollowUpSummary
     /// <summary>The client it is about, where the title does not name one: a step of a schedule. Seen by the owning team only.</summary>
     public string? ClientReference { get; init; }
 
+    /// <summary>Of the client whose reference stands there.</summary>
+    public Guid? ClientId { get; init; }
+
     public bool InPerson { get; init; }
 
     public int SnoozedTimes { get; init; }

@@ -13,7 +13,7 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
 
     private const string SummaryColumns = """
         f.id, f.employer_id, f.team_id, e.name as employer_name, f.title, f.due_on, f.due_at, f.state, f.done_at, f.done_by_id, s.name as done_by_name, f.version,
-          f.kind, f.in_person, f.snoozed_times, f.owner_id, o.name as owner_name, c.reference as client_reference
+          f.kind, f.in_person, f.snoozed_times, f.owner_id, o.name as owner_name, c.reference as client_reference, c.id as client_id
         from follow_ups f
           inner join specialists o on o.id = f.owner_id
           left join employers e on e.id = f.employer_id

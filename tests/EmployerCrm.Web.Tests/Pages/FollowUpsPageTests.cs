@@ -1,4 +1,8 @@
 using System.Net;
+using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.People;
+using EmployerCrm.Core.Placements;
+using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Web.Tests.Pages;
 
@@ -108,6 +112,28 @@ public sealed class FollowUpsPageTests
         foreach (var part in new[] { "Dorota is away until Monday.", "Given to Lea Stone", "Put off to", "Lea Stone", "put off 1 of 3 times" })
             Assert.Contains(part, shown, StringComparison.Ordinal);
         Assert.Equal($"{page}?problem=NobodyToTakeOver", (await visitor.SubmitAsync(page, $"/follow-ups/{owed.Id}/give", ("to", host.Wim.Id.ToString()), ("back", page))).To);
+    }
+
+    [Fact]
+    public async Task A_step_of_in_work_support_names_its_schedule_its_client_and_the_contact_that_did_it()
+    {
+        await using var host = await PagesHost.StartAsync();
+        var (today, actor) = (host.Clock.Today, Actor.For(host.Bea, Via.Web));
+        var start = new RecordJobStart { ClientReference = "JS12", EmployerId = host.TwoRivers.Id, StartsOn = today.AddDays(-3) };
+        await host.Service<JobStarts>().RecordAsync(actor, start, null, TestContext.Current.CancellationToken);
+        var client = (await host.ReadAsync(session => session.Clients.OfTeamAsync(host.Aire.Id, "JS12")))!;
+        var step = (await host.ReadAsync(session => session.FollowUps.OpenStepsOfClientAsync(client.Id))).First(row => row.StepKey == "first-month");
+        using var visitor = await host.SignedInAsync(host.Bea);
+
+        var list = (await visitor.GetAsync("/follow-ups?kind=clientcontact")).Text;
+        Assert.Contains($"href=\"/clients/{client.Id}\"", list, StringComparison.Ordinal);
+        Assert.Contains("In person", list, StringComparison.Ordinal);
+        var page = (await visitor.GetAsync($"/follow-ups/{step.Id}")).Text;
+        foreach (var part in new[] { "A step of in-work support: Weekly meeting in the first month.", "IPS contact schedule, for the job at Two Rivers Care Home since", "then every week until 1 month after the first day at work", "JS12" })
+            Assert.Contains(part, page, StringComparison.Ordinal);
+
+        await host.Service<ClientContacts>().RecordAsync(actor, new RecordClientContacts { References = ["JS12"], On = today, Way = Channel.InPerson }, null, TestContext.Current.CancellationToken);
+        Assert.Contains("Done by a contact that Bea Hart recorded for", (await visitor.GetAsync($"/follow-ups/{step.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
