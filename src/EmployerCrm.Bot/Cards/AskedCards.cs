@@ -50,7 +50,7 @@ internal static class AskedCards
     {
         var employer = owed.EmployerName is { } name ? " · " + CardParts.Shortened(name, CardParts.LongestName) : "";
         var due = owed.DueOn is { } day ? DayText.WithDistance(day, today) : Texts.Get("NoDate");
-        return $"{CardParts.Shortened(CardParts.Capitalised(owed.Title), LongestTitle)}{employer} · {due}";
+        return $"{CardParts.Shortened(CardParts.Owed(owed.Title), LongestTitle)}{employer} · {due}";
     }
 
     private static IEnumerable<JsonNode> Lines<T>(IReadOnlyList<T> items, Func<T, string> line, string none)

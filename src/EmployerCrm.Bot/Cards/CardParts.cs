@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmployerCrm.Core.Schedules;
 
 namespace EmployerCrm.Bot.Cards;
 
@@ -116,6 +117,9 @@ internal static class CardParts
         var end = longest - 1;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
+
+    /// <summary>What is owed as its owner reads it: a title of the service's own in their language, what somebody wrote as it was written.</summary>
+    public static string Owed(string title) => Capitalised(ShippedSteps.KeyOf(title) is { } key ? Texts.Get("Step-" + key) : title);
 
     /// <summary>With a capital first letter, as the start of a line is written.</summary>
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Texts.Culture) + text[1..];

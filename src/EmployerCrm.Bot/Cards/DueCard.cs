@@ -54,7 +54,7 @@ internal static class DueCard
             ["type"] = "RichTextBlock",
             ["inlines"] = new JsonArray(
             [
-                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Capitalised(item.Title), snoozing is null ? LongestTitle : LongestTitleBeside)}"), bold: true),
+                CardParts.Run(string.Create(CultureInfo.InvariantCulture, $"{number}. {CardParts.Shortened(CardParts.Owed(item.Title), snoozing is null ? LongestTitle : LongestTitleBeside)}"), bold: true),
                 .. Whose(item, snoozing is null ? LongestEmployer : LongestEmployerBeside) is { } whose ? new JsonNode[] { CardParts.Run(whose) } : [],
                 CardParts.Run(item.DueOn is { } due ? " · " + DayText.WithDistance(due, list.Today) + (item.DueAt is { } at ? ", " + DayText.Time(at) : "") : "", subtle: true),
             ]),

@@ -86,7 +86,7 @@ internal static class EmployerCard
     }
 
     private static JsonObject Owed(OwedToEmployer item, EmployerShown shown) => Line(
-        CardParts.Shortened(CardParts.Capitalised(item.Title), LongestTitle),
+        CardParts.Shortened(CardParts.Owed(item.Title), LongestTitle),
         $"{Name(item.OwnerId, item.OwnerName, shown)} · {(item.DueOn is { } due ? DayText.WithDistance(due, shown.Today) : Texts.Get("NoDate"))}");
 
     /// <summary>A link that calls does nothing on a desktop: the number stands there as text too.</summary>

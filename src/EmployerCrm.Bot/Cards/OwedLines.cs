@@ -8,5 +8,5 @@ internal static class OwedLines
     private const int MostShown = 8;
 
     public static IEnumerable<string> Of(IReadOnlyList<FollowUpSummary> open, DateOnly today) => open.Take(MostShown)
-        .Select(owed => $"• {CardParts.Capitalised(owed.Title)}{(owed.DueOn is { } due ? ", " + DayText.Short(due, today) : "")}");
+        .Select(owed => $"• {CardParts.Owed(owed.Title)}{(owed.DueOn is { } due ? ", " + DayText.Short(due, today) : "")}");
 }

@@ -51,7 +51,7 @@ internal static class SupportLines
 
     /// <summary>"Weekly meeting in the first month, by Mon 30 Nov".</summary>
     public static string Line(FollowUp owed, DateOnly today) =>
-        $"• {CardParts.Capitalised(owed.Title)}{(owed.InPerson ? $" ({Texts.Get("OwedInPerson")})" : "")}{(owed.DueOn is { } due ? ", " + Texts.Get("OwedBy", DayText.Short(due, today)) : "")}";
+        $"• {CardParts.Owed(owed.Title)}{(owed.InPerson ? $" ({Texts.Get("OwedInPerson")})" : "")}{(owed.DueOn is { } due ? ", " + Texts.Get("OwedBy", DayText.Short(due, today)) : "")}";
 
     /// <summary>Which steps moved, from which day to which.</summary>
     private static IEnumerable<JsonNode> Moved(OwedChange owed, DateOnly today)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Employers.Fields;
+using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Core.Tests.Architecture;
@@ -56,6 +57,14 @@ public sealed partial class ResourceTextTests
 
         Assert.All(Enum.GetNames<FieldReason>(), reason => Assert.Contains("Field" + reason, keys));
         Assert.All(fields, field => Assert.Contains("FieldName-" + field, keys));
+    }
+
+    [Fact]
+    public void Every_step_of_the_services_own_schedules_has_its_words()
+    {
+        var keys = Keys(Bot);
+
+        Assert.All(ShippedSteps.Titles.Keys, key => Assert.Contains("Step-" + key, keys));
     }
 
     private static HouseProject Bot => House.SourceProjects.Single(project => project.Name == "EmployerCrm.Bot");
