@@ -86,7 +86,7 @@ internal sealed class SamplePermissions(SampleSource source)
     /// <summary>Talked through about when it was owed, but for a few that are overdue.</summary>
     private DisclosurePermission Revisited(DisclosurePermission permission)
     {
-        while (permission.RevisitOn < source.Today.AddDays(-source.Between(0, 12)))
+        while (permission.RevisitOn < source.Today.AddDays(-source.Between(0, 5)))
         {
             var on = permission.RevisitOn.Value.AddDays(-source.Between(0, 6));
             permission = permission with { RevisitedOn = on, RevisitOn = _calendar.OnOrAfter(on.AddMonths(6)), Version = permission.Version + 1 };

@@ -28,7 +28,7 @@ internal sealed record SampleSupport(
         var naming = new SampleNaming(source, people, clients, permissions, visits);
         var byId = clients.ToDictionary(client => client.Client.Id, client => client.Client);
         var holding = permissions.Where(permission => permission.IsLive).ToDictionary(permission => (permission.ClientId, permission.EmployerId));
-        var schedules = new SampleSchedules(source);
+        var schedules = new SampleSchedules(source, people);
         List<FollowUp> steps = [.. placements.SelectMany(job => schedules.Of(job, byId[job.ClientId], holding.GetValueOrDefault((job.ClientId, job.EmployerId))))];
         var updates = SampleCareTeam.Updates(source, steps, byId, placements.ToDictionary(placement => placement.Id));
         return new SampleSupport(

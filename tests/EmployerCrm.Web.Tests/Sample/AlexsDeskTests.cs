@@ -53,6 +53,19 @@ public sealed class AlexsDeskTests
         Assert.Contains(null, due);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void The_oldest_debt_is_a_promise_and_support_in_work_is_owed_beside_it(int daysAfterMonday)
+    {
+        var (data, alex) = Make(Monday.AddDays(daysAfterMonday));
+        var owed = data.FollowUps.Where(followUp => followUp.OwnerId == alex.Id && followUp.State is FollowUpState.Open).ToList();
+
+        Assert.Equal(FollowUpKind.Promise, owed.Where(followUp => followUp.DueOn is not null).MinBy(followUp => followUp.DueOn)!.Kind);
+        Assert.Equal(Enum.GetValues<FollowUpKind>().Except([FollowUpKind.Reminder]), owed.Select(followUp => followUp.Kind).Distinct().Order());
+    }
+
     [Fact]
     public void Everybody_else_owes_something_too()
     {
