@@ -63,6 +63,29 @@ public sealed class KeyboardTests(Browser browser, PagesStack stack) : IClassFix
     }
 
     [Fact]
+    public async Task The_employer_of_a_job_start_is_chosen_with_the_keyboard_alone_and_stands_in_the_preview()
+    {
+        Machine.NeedsChromium();
+        Machine.NeedsNode();
+        var page = await browser.NewPageAsync();
+        await stack.SignInAsync(page, "Specialist", "/clients/{inWork}/jobs/new");
+        await page.Locator("#employer").WaitForAsync();
+        await PagesStack.ReadyAsync(page);
+        await page.Locator("#employer").FocusAsync();
+        await page.Keyboard.TypeAsync("two rivrs");
+        await Assertions.Expect(page.Locator("#employer-suggestions [role=option]").First).ToContainTextAsync("Two Rivers");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#employer")).ToHaveValueAsync("Two Rivers Care Home");
+        await Assertions.Expect(page.Locator("#known")).Not.ToHaveValueAsync("");
+        await page.FillAsync("#starts-on", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(10).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        await page.Locator("#starts-on").PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#preview-title")).ToContainTextAsync("Two Rivers Care Home");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_refused_form_takes_the_focus_to_its_problems_and_they_lead_to_the_fields()
     {
         Machine.NeedsChromium();

@@ -16,7 +16,6 @@ function attach(input, list) {
 
   function close() {
     list.hidden = true;
-    list.replaceChildren();
     active = -1;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
@@ -50,6 +49,9 @@ function attach(input, list) {
       const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(input.value.slice(0, 200))}`, { signal: asked.signal, headers: { 'HX-Request': 'true' } });
       if (!answer.ok || answer.redirected)
         return close();
+      // What stands in another list has the same ids.
+      for (const other of document.querySelectorAll('[role="listbox"]'))
+        other.replaceChildren();
       list.innerHTML = await answer.text();
       list.hidden = options().length === 0 && list.textContent.trim() === '';
       input.setAttribute('aria-expanded', String(!list.hidden));
@@ -78,8 +80,6 @@ function attach(input, list) {
       list.hidden = false;
       input.setAttribute('aria-expanded', 'true');
       choose(active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1));
-    } else if (event.key === 'ArrowDown' && list.hidden) {
-      ask();
     } else if (event.key === 'Enter' && active >= 0 && !list.hidden) {
       event.preventDefault();
       take(options()[active]);
