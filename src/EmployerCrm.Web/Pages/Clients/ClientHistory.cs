@@ -54,7 +54,7 @@ internal static class ClientHistory
     {
         var steps = done.FindAll(row => row.DoneThroughId == touched.Id);
         var title = touched.At is { } at ? PageTexts.Get(touched.WithClient ? "HistoryAt" : "HistoryAbout", PageTexts.Get("What" + touched.Way), at) : PageTexts.Get("ClientWay" + touched.Way);
-        return (new HistoryEntry(touched.On, title, Name(client, touched.ById), [.. steps.Select(row => PageTexts.Get("HistoryDid", row.Title) + Lateness(row))], true), steps);
+        return (new HistoryEntry(touched.On, title, Name(client, touched.ById), [.. steps.Select(row => PageTexts.Get("HistoryDid", row.Title) + Lateness(row))], touched.WithClient), steps);
     }
 
     private static HistoryEntry Step(ClientOverview client, FollowUp row) =>
