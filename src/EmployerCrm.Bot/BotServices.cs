@@ -19,6 +19,7 @@ using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Engagement;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Jobs;
 using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
@@ -202,7 +203,9 @@ public static class BotServices
         services.AddSingleton<IOutboxChannel, TeamsChannel>();
         services.AddSingleton<IProactiveCard, ProbeMessage>();
         services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<IJob, ReceiptsForOldCards>();
         services.AddHostedService<OutboxService>();
+        services.AddHostedService<OutboxGauges>();
     }
 
     /// <summary>Buttons whose handler is called by typed lines too.</summary>

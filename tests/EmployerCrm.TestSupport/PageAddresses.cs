@@ -53,6 +53,7 @@ public static class PageAddresses
         new("/leave/new", "/leave/new"),
         new("/leave/{id:guid}", "/leave/{leave}"),
         new("/team/leave", "/team/leave", "leads"),
+        new("/admin/outbox", "/admin/outbox", "admins"),
         new("/admin/people", "/admin/people", "admins"),
         new("/admin/people/{id:guid}", "/admin/people/{person}", "admins"),
         new("/admin/teams", "/admin/teams", "admins"),

@@ -7,5 +7,11 @@ public static class OutboxTelemetry
 
     public const string Wait = "employercrm.outbox.wait";
 
+    public const string Oldest = "employercrm.outbox.oldest";
+
+    public const string Dead = "employercrm.outbox.dead";
+
+    public const string InDoubt = "employercrm.outbox.in_doubt";
+
     internal const string KindTag = "employercrm.kind";
 }

@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Undo;
 using EmployerCrm.Core.Visits;
@@ -63,6 +64,7 @@ public sealed class ClientClosing(ICrmStore store, LondonClock clock, Ids ids)
         if (before.Status == ClientStatus.Closed)
             return shown;
 
+        await session.Outbox.CancelAsync(new Unsent.OfClient(before.Id), OutboxReasons.ClientClosed, now);
         return await shown.SaveAsync(
             session,
             before with { Status = ClientStatus.Closed, ClosedOn = closedOn, ClosingReason = close.Reason },

@@ -1,4 +1,5 @@
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Core.Clients;
@@ -14,8 +15,9 @@ internal static class OwedAboutClient
         {
             var followUp = (await session.FollowUps.FollowUpAsync(summary.Id))!;
             before.Add(followUp);
-            await session.FollowUps.SaveAsync(
-                followUp with { State = FollowUpState.Cancelled, DoneAt = now, DoneById = actor.SpecialistId, Version = followUp.Version + 1 }, followUp.Version);
+            var cancelled = followUp with { State = FollowUpState.Cancelled, DoneAt = now, DoneById = actor.SpecialistId, Version = followUp.Version + 1 };
+            await session.FollowUps.SaveAsync(cancelled, followUp.Version);
+            await Recall.FollowUpAsync(session, followUp, cancelled, now);
         }
 
         return before;

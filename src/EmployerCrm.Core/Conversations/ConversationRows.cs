@@ -117,6 +117,21 @@ public sealed record ShownList
     public IReadOnlyList<Guid> Items => [.. ItemIds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
 }
 
+/// <summary>A card that is to become a receipt.</summary>
+public sealed record OldCard
+{
+    public required string ConversationId { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The Bot Framework's conversation reference as JSON.</summary>
+    public required string Reference { get; init; }
+}
+
 /// <summary>A card that was sent and may be changed in place later.</summary>
 public sealed record SentCard
 {

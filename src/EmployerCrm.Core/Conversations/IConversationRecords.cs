@@ -74,6 +74,18 @@ public interface IConversationRecords
     /// <summary>Remembers a sent card, replacing what was remembered of the same message.</summary>
     Task SaveAsync(SentCard card);
 
+    /// <summary>
+    /// Takes up to <paramref name="count"/> cards that were last changed before <paramref name="sentBefore"/>, are of another kind than
+    /// <paramref name="except"/> and have not become a receipt, in conversations that can be reached; the oldest first. No two callers get the same card.
+    /// </summary>
+    Task<IReadOnlyList<OldCard>> ClaimOldCardsAsync(DateTimeOffset sentBefore, string except, DateTimeOffset now, Guid lease, DateTimeOffset leaseUntil, int count);
+
+    /// <summary>Whether the card is still the caller's to put away: nobody has acted on it since.</summary>
+    Task<bool> IsOldCardAsync(string conversationId, string activityId, Guid lease);
+
+    /// <summary>The card has become a receipt, or never will.</summary>
+    Task<bool> PutAwayAsync(string conversationId, string activityId, Guid lease, DateTimeOffset at);
+
     /// <summary>Cards that show this subject, newest first.</summary>
     Task<IReadOnlyList<SentCard>> CardsOfAsync(Guid subjectId);
 }

@@ -3,6 +3,7 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Schedules;
@@ -128,7 +129,11 @@ public sealed class DisclosurePermissions(ICrmStore store, LondonClock clock, Fr
         await SupportSchedules.CancelAsync(
             turn, about.Client, row => PermissionRevisits.Is(row, about.Employer.Id) || (!permission.IsLive && row.Kind == FollowUpKind.EmployerCheckIn && row.EmployerId == about.Employer.Id));
         if (!permission.IsLive)
+        {
             await CancelToldAsync(turn, about);
+            await turn.Session.Outbox.CancelAsync(new Unsent.OfClientAt(about.Client.Id, about.Employer.Id), OutboxReasons.PermissionRevoked, turn.Now);
+        }
+
         await schedules.SyncAsync(turn, about.Client, about.Employer.Id);
         await PermissionRevisits.OweAsync(turn, permission, about.Client);
         var planned = permission.IsLive ? 0 : (await turn.Session.Visits.PlannedAtAsync(about.Client.OwnerId, about.Employer.Id)).Count(visit => visit.ClientReference == about.Client.Reference);

@@ -2,6 +2,7 @@ using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Employers.Fields;
 using EmployerCrm.Core.Engagement;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Undo;
@@ -104,6 +105,8 @@ public sealed class EmployerEditing(ICrmStore store, LondonClock clock, Ids ids,
             if (!await session.Employers.SaveAsync(after, before.Version))
                 return await LatestChange.RefusalAsync(session, employerId);
             await EmployerEvidence.ReplaceAsync(session, before, after, LevelReason.Needs, actor.TeamId, engagement, now);
+            if (before.ArchivedOn is null && after.ArchivedOn is not null)
+                await session.Outbox.CancelAsync(new Unsent.OfEmployer(employerId), OutboxReasons.EmployerArchived, now);
             await session.Audit.AddAsync(
                 AuditEntry.Of(auditId, now, actor, action, "employer", employerId), [.. EmployerAudit.Values(auditId, before, after), .. GuardDecision.Values(guard, auditId)]);
             var rows = new UndoRows { Employer = new RowVersion(employerId, after.Version), EmployerBefore = before };

@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Outbox;
 using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
@@ -60,6 +61,7 @@ public sealed class FollowUpActions(ICrmStore store, LondonClock clock, Ids ids,
             var after = change(followUp, now) with { Version = followUp.Version + 1 };
             if (!await session.FollowUps.SaveAsync(after, followUp.Version))
                 return RefusalReason.ChangedMeanwhile;
+            await Recall.FollowUpAsync(session, followUp, after, now);
             var turn = SupportTurn.Begin(session, actor, now, keys);
             if (after.State == FollowUpState.Done && followUp is { StepKey: not null, ClientId: { } clientId })
                 await schedules.NextAsync(turn, followUp, (await session.Clients.ClientAsync(clientId))!, turn.Today);

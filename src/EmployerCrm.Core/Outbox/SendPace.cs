@@ -1,7 +1,7 @@
 namespace EmployerCrm.Core.Outbox;
 
 /// <summary>Lets sends out at an even rate. Who comes late by less than a second catches up, so that the rate holds on a busy machine.</summary>
-internal sealed class SendPace(double perSecond, TimeProvider time)
+public sealed class SendPace(double perSecond, TimeProvider time)
 {
     private static readonly TimeSpan CaughtUp = TimeSpan.FromSeconds(1);
 

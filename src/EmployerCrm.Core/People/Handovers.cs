@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.Outbox;
 
 namespace EmployerCrm.Core.People;
 
@@ -100,6 +101,7 @@ public sealed class Handovers(ICrmStore store, LondonClock clock, Ids ids)
             if (!await session.People.SaveAsync(saved, before.Version))
                 return await LatestChange.RefusalAsync(session, before.Id);
             await session.Audit.AddAsync(AuditEntry.Of(auditIds[0], now, actor, action, PersonAudit.Kind, before.Id), PersonAudit.Values(auditIds[0], before, saved));
+            await session.Outbox.CancelAsync(new Unsent.OfRecipient(personId), saved.LeftOn is null ? OutboxReasons.HandedOver : OutboxReasons.PersonLeft, now);
             if (work.Total > 0)
                 await HandOverAsync(session, actor, before, to!, work, auditIds, now);
             return new HandedOver(saved, work.Total > 0 ? to : null, work);

@@ -1,4 +1,5 @@
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.Undo;
 
 namespace EmployerCrm.Core.Schedules;
@@ -51,6 +52,8 @@ public sealed class OwedChange
     {
         var saved = after with { Version = before.Version + 1 };
         await session.FollowUps.SaveAsync(saved, before.Version);
+        if (saved.DoneAt is { } at)
+            await Recall.FollowUpAsync(session, before, saved, at);
         if (_added.FindIndex(row => row.Id == saved.Id) is >= 0 and var added)
             _added[added] = saved;
         else if (_changed.FindIndex(change => change.After.Id == saved.Id) is >= 0 and var changed)

@@ -3,6 +3,7 @@ using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Schedules;
@@ -173,6 +174,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
                 await session.FollowUps.SaveAsync(before with { Version = followUp.Version + 1 }, followUp.Version);
             else
                 await session.FollowUps.RemoveAsync(followUp.Id, followUp.Version);
+            await Recall.UndoneAsync(session, followUp.Id, now);
         }
 
         foreach (var added in rows.AddedFollowUps)
@@ -184,6 +186,7 @@ public sealed class Undoing(ICrmStore store, LondonClock clock, Ids ids, Fidelit
 
         if (current.Visit is { } visit)
         {
+            await Recall.UndoneAsync(session, visit.Id, now);
             if (rows.VisitBefore is { } before)
             {
                 await session.Visits.SaveAsync(before with { Version = visit.Version + 1 }, visit.Version);

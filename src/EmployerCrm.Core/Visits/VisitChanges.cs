@@ -1,3 +1,4 @@
+using EmployerCrm.Core.Outbox;
 using System.Globalization;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Fidelity;
@@ -49,6 +50,7 @@ internal static class VisitChanges
         if (!await session.Visits.SaveAsync(after, before.Version))
             return await LatestChange.RefusalAsync(session, before.Id);
         await VisitTally.ReplaceAsync(session, before, after, fidelity, change.Now);
+        await Recall.VisitAsync(session, before, after, change.Now);
         var undo = new UndoRows { Visit = new RowVersion(after.Id, after.Version), VisitBefore = before };
         if (alsoSave is not null)
             undo = await alsoSave(after, undo);

@@ -4,6 +4,7 @@ using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Fidelity;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Schedules;
@@ -93,6 +94,7 @@ public sealed class VisitLog(ICrmStore store, LondonClock clock, Ids ids, Fideli
             if (!await session.Visits.SaveAsync(row, planned.Version))
                 return RefusalReason.ChangedMeanwhile;
             await VisitTally.ReplaceAsync(session, planned, row, fidelity, now);
+            await Recall.VisitAsync(session, planned, row, now);
         }
 
         undo = undo with { Visit = new RowVersion(row.Id, row.Version), VisitBefore = planned };

@@ -113,5 +113,12 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
 
     public Task SaveAsync(SentCard card) => _cards.SaveAsync(card);
 
+    public Task<IReadOnlyList<OldCard>> ClaimOldCardsAsync(DateTimeOffset sentBefore, string except, DateTimeOffset now, Guid lease, DateTimeOffset leaseUntil, int count) =>
+        _cards.ClaimOldAsync(sentBefore, except, now, lease, leaseUntil, count);
+
+    public Task<bool> IsOldCardAsync(string conversationId, string activityId, Guid lease) => _cards.IsMineAsync(conversationId, activityId, lease);
+
+    public Task<bool> PutAwayAsync(string conversationId, string activityId, Guid lease, DateTimeOffset at) => _cards.PutAwayAsync(conversationId, activityId, lease, at);
+
     public Task<IReadOnlyList<SentCard>> CardsOfAsync(Guid subjectId) => _cards.OfSubjectAsync(subjectId);
 }

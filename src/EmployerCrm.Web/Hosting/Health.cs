@@ -1,4 +1,5 @@
 using EmployerCrm.Core.Jobs;
+using EmployerCrm.Core.Outbox;
 
 namespace EmployerCrm.Web.Hosting;
 
@@ -22,17 +23,28 @@ internal static class Health
         {
             var missing = await store.Opened.MissingMigrationsAsync(cancellationToken).WaitAsync(Patience, clock, cancellationToken);
             if (missing.Count > 0)
-                return Answer("not ready", "reachable", "missing " + string.Join(", ", missing), "unknown", StatusCodes.Status503ServiceUnavailable);
+                return Answer("not ready", "reachable", "missing " + string.Join(", ", missing), StatusCodes.Status503ServiceUnavailable);
             var late = await jobs.LateAsync(cancellationToken).WaitAsync(Patience, clock, cancellationToken);
-            return Answer(late.Count == 0 ? "ready" : "degraded", "reachable", "up to date", late.Count == 0 ? "on time" : "late: " + string.Join(", ", late), StatusCodes.Status200OK);
+            var outbox = await OutboxAsync(store, clock, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
+            return late.Count == 0
+                ? Answer("ready", "reachable", "up to date", StatusCodes.Status200OK, "on time", outbox)
+                : Answer("degraded", "reachable", "up to date", StatusCodes.Status200OK, "late: " + string.Join(", ", late), outbox);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             logger.StoreNotReady(failure.GetType().FullName);
-            return Answer("not ready", "not reachable", "unknown", "unknown", StatusCodes.Status503ServiceUnavailable);
+            return Answer("not ready", "not reachable", "unknown", StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    private static IResult Answer(string status, string store, string migrations, string jobs, int code) =>
-        TypedResults.Json(new { status, store, migrations, jobs }, statusCode: code);
+    /// <summary>A host whose messages wait is ready all the same: it answers, and another one would send no more.</summary>
+    private static async Task<string> OutboxAsync(OpenStore store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var facts = await store.Store.ReadAsync(session => OutboxFacts.OfAsync(session, now), cancellationToken);
+        return facts.Stopped ? "stopped" : facts.IsBehind ? "behind" : "flowing";
+    }
+
+    private static IResult Answer(string status, string store, string migrations, int code, string jobs = "unknown", string outbox = "unknown") =>
+        TypedResults.Json(new { status, store, migrations, jobs, outbox }, statusCode: code);
 }

@@ -1,6 +1,7 @@
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
 using EmployerCrm.Web.Pages.Admin;
+using EmployerCrm.Web.Pages.Admin.Outbox;
 using EmployerCrm.Web.Settings;
 using EmployerCrm.Web.SignIn.Entra;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,6 +18,7 @@ internal static class SignInServices
         services.TryAddSingleton<LondonClock>();
         services.TryAddSingleton<WebSessions>();
         services.AddAdminPages();
+        services.AddOutboxPages();
         services.AddSingleton<SetUpCode>();
         services.AddHttpContextAccessor();
         services.AddKeys(configuration, store);
@@ -49,6 +51,7 @@ internal static class SignInServices
             context.Response.Redirect(SignInAddresses.SignIn);
         }).AllowAnonymous();
         app.MapAdmin();
+        app.MapOutbox();
         app.MapSetUp(mode is AuthMode.Development);
         if (mode is AuthMode.Development && app.Environment.IsDevelopment())
         {

@@ -119,6 +119,7 @@ public sealed class OutboxNodeTests
             }
 
             await Task.Yield();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         }
 
         await sweep;
@@ -145,6 +146,8 @@ public sealed class OutboxNodeTests
                 if (outbox.Clock.Running(setFor => setFor == TimeSpan.FromSeconds(1)) > 0)
                     outbox.Clock.Advance(TimeSpan.FromSeconds(1));
                 await Task.Yield();
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             }
 
             await outbox.PassAsync(node, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(20));

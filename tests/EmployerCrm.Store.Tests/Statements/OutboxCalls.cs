@@ -24,7 +24,7 @@ internal static class OutboxCalls
         await session.Outbox.ReleaseAsync(lease);
         await session.Outbox.ReleaseOneAsync(row.Id, lease);
         await session.Outbox.NeedsAsync(OutboxChannel.Teams, now);
-        await session.Conversations.PersonalOfAsync(rows.Specialist.Id);
+        await OldCardsAsync(session, rows, lease);
         await session.Outbox.AskAgainAsync(rows.Specialist.Id, now);
         await session.Outbox.RetryAsync(row.Id, 1, now);
         await session.Outbox.DropAsync(row.Id, 1, now);
@@ -43,5 +43,16 @@ internal static class OutboxCalls
             await session.Outbox.CancelAsync(which, OutboxReasons.Done, now);
         await session.Outbox.ExpireAsync(now);
         await session.Outbox.ForgetAsync(now.AddDays(-1));
+    }
+
+    private static async Task OldCardsAsync(ICrmSession session, Rows rows, Guid lease)
+    {
+        var (conversation, card) = (rows.Conversation(), rows.Card(rows.Employer.Id));
+        await session.Conversations.SaveAsync(conversation);
+        await session.Conversations.PersonalOfAsync(rows.Specialist.Id);
+        await session.Conversations.SaveAsync(card with { ConversationId = conversation.ConversationId });
+        await session.Conversations.ClaimOldCardsAsync(Rows.Now.AddDays(1), "talk", Rows.Now, lease, Rows.Now.AddMinutes(1), 10);
+        await session.Conversations.IsOldCardAsync(conversation.ConversationId, card.ActivityId, lease);
+        await session.Conversations.PutAwayAsync(conversation.ConversationId, card.ActivityId, lease, Rows.Now);
     }
 }

@@ -17,7 +17,7 @@ public sealed class HealthTests
         var ready = await host.Client.GetFromJsonAsync<JsonObject>("/healthz/ready", Token);
 
         Assert.Equal("live", (string?)live!["status"]);
-        Assert.Equal("""{"status":"ready","store":"reachable","migrations":"up to date","jobs":"on time"}""", ready!.ToJsonString());
+        Assert.Equal("""{"status":"ready","store":"reachable","migrations":"up to date","jobs":"on time","outbox":"flowing"}""", ready!.ToJsonString());
     }
 
     [Fact]
@@ -42,6 +42,6 @@ public sealed class HealthTests
         using var answer = await host.Client.GetAsync("/healthz/ready", Token);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal("""{"status":"not ready","store":"not reachable","migrations":"unknown","jobs":"unknown"}""", await answer.Content.ReadAsStringAsync(Token));
+        Assert.Equal("""{"status":"not ready","store":"not reachable","migrations":"unknown","jobs":"unknown","outbox":"unknown"}""", await answer.Content.ReadAsStringAsync(Token));
     }
 }

@@ -119,6 +119,7 @@ internal sealed class Arguments(World world, World other)
         ("leaveid", _) => world.Leave.Id,
         ("placementid", _) => world.Placement.Id,
         ("id", var call) when call.StartsWith("People", StringComparison.Ordinal) || call.StartsWith("Handovers", StringComparison.Ordinal) => world.Specialist.Id,
+        ("id", var call) when call.StartsWith("OutboxDesk", StringComparison.Ordinal) => world.Unsent.Id,
         ("id", var call) when call.StartsWith("TeamEditing", StringComparison.Ordinal) => world.Team.Id,
         ("id", var call) when call.StartsWith("FollowUp", StringComparison.Ordinal) => world.FollowUp.Id,
         ("id", var call) when call.StartsWith("OpenQuestions", StringComparison.Ordinal) => world.Draft.Id,

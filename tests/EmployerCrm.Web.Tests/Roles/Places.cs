@@ -36,6 +36,7 @@ internal static class Places
 
     private static string Value(string before, string name, World world) => (name, before) switch
     {
+        ("id", "/admin/outbox/") => world.Unsent.Id.ToString(),
         ("id", "/admin/people/") => world.Specialist.Id.ToString(),
         ("id", "/admin/teams/") => world.Team.Id.ToString(),
         ("id", "/clients/") => world.Client.Id.ToString(),

@@ -4,6 +4,7 @@ using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Undo;
@@ -70,6 +71,14 @@ internal sealed class World(Ids ids, DateTimeOffset now, string name, string ref
 
     public Leave Leave => field ??= new Leave { Id = ids.New(), SpecialistId = Specialist.Id, From = Today.AddDays(100), To = Today.AddDays(110), CoverId = Lead.Id };
 
+    /// <summary>A message that did not arrive.</summary>
+    public OutboxRow Unsent => field ??= new OutboxRow
+    {
+        Id = ids.New(), Channel = OutboxChannel.Teams, Kind = OutboxKinds.VisitReminder, RecipientId = Specialist.Id, TeamId = Team.Id, SubjectId = Planned.Id, ClientId = Client.Id,
+        EmployerId = Employer.Id, IdempotencyKey = $"visit-reminder:{Planned.Id}", CreatedAt = now, NotBefore = now, ExpiresAt = now.AddDays(1), State = OutboxState.Dead,
+        Reason = OutboxReasons.NotReachable, EndedAt = now,
+    };
+
     public UndoStep Step => field ??= new UndoStep
     {
         Id = ids.New(), SpecialistId = Specialist.Id, Kind = UndoKind.ReminderAdded, SubjectId = FollowUp.Id,
@@ -112,6 +121,7 @@ internal sealed class World(Ids ids, DateTimeOffset now, string name, string ref
         await session.Openings.AddAsync(Opening);
         await session.SavedViews.AddAsync(View);
         await session.Settings.AddAsync(Leave);
+        await session.Outbox.AddAsync(Unsent);
         await session.Undo.AddAsync(Step);
         await session.Employers.CountActivityAsync(Employer.Id, Specialist.Id, Held.On, inPerson: true);
     }
