@@ -82,8 +82,6 @@ internal sealed class Desk
 
     public ClientClosing Closing => new(_store, _clock, _ids);
 
-    public Handovers Handovers => new(_store, _clock, _ids);
-
     public SteppingDown SteppingDown => new(_store, _clock, _ids);
 
     public ClientReopening Reopening => new(_store, _clock, _ids, Schedules);
