@@ -11,7 +11,7 @@ internal static class AssetFiles
     private const string Styles = "styles/";
 
     // In the order in which one may overrule the other.
-    private static readonly string[] StyleSheets = ["tokens", "base", "layout", "controls", "content", "table", "owed", "clients", "away"];
+    private static readonly string[] StyleSheets = ["tokens", "base", "layout", "controls", "content", "table", "owed", "clients", "pictures"];
 
     private static readonly FrozenDictionary<string, Asset> Files = Load().ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
 
