@@ -33,7 +33,7 @@ internal static class DigestGallery
         var unsure = visits.Select(visit => new ContactToConfirm(visit, VisitFacts.Unknown, VisitFields.Reached | VisitFields.Purpose)).ToList();
         var clients = Enumerable.Range(10, 40).Select(number => $"JS{number}").ToList();
         var wrapUp = new WrapUpContents(today.AddDays(-5), today, week, visits, unsure, clients);
-        var values = new WrapUpValues(new string('x', 2000), string.Join(',', clients.Take(30)), Channel.Phone, today);
+        var values = new WrapUpValues(new string('x', 1500), string.Join(',', clients.Take(30)), Channel.Phone, today);
         yield return ("end of a week at its largest", WrapUpCard.Build(wrapUp, new WrapUpView(User, values) { Receipt = name, UndoId = Ids.New(), Problem = Texts.Get("WrapUpNoneTicked") }).ToJsonString());
         yield return ("end of a week in which all is said", WrapUpCard.Build(new WrapUpContents(today.AddDays(-5), today, null, [], [], []), new WrapUpView(null, WrapUpValues.None)).ToJsonString());
 

@@ -33,7 +33,7 @@ internal static class DigestCard
     private const int MostBesidePlans = 3;
     private const int MostPlans = 3;
     private const int MostUnanswered = 2;
-    private const int ItemsOnPage = 8;
+    private const int ItemsOnPage = 6;
 
     /// <summary>Longer titles are cut on the card, so that its items stay inside the size Teams takes.</summary>
     private const int LongestTitle = 80;

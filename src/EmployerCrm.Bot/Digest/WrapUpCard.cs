@@ -43,9 +43,9 @@ internal static class WrapUpCard
     public const string Way = "way";
     public const string On = "on";
 
-    private const int MostPlans = 4;
-    private const int MostToConfirm = 4;
-    private const int LongestLines = 2000;
+    private const int MostPlans = 3;
+    private const int MostToConfirm = 2;
+    private const int LongestLines = 1500;
 
     public static JsonObject Build(WrapUpContents contents, WrapUpView view)
     {
