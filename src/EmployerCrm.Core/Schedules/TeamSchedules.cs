@@ -91,10 +91,19 @@ public sealed class TeamSchedules(ICrmStore store, LondonClock clock, Ids ids, S
                 var number = (await session.Schedules.LatestAsync(teamId, name))?.Number ?? 0;
                 if (number != expectedNumber)
                     return RefusalReason.ChangedMeanwhile;
-                await session.Schedules.AddAsync(new StoredSchedule
+                try
                 {
-                    Id = id, TeamId = teamId, Name = name, Number = number + 1, Steps = ScheduleJson.Write(steps), SavedById = specialistId, SavedAt = now,
-                });
+                    await session.Schedules.AddAsync(new StoredSchedule
+                    {
+                        Id = id, TeamId = teamId, Name = name, Number = number + 1, Steps = ScheduleJson.Write(steps), SavedById = specialistId, SavedAt = now,
+                    });
+                }
+                catch (DuplicateKeyException)
+                {
+                    // Another node saved this number just now.
+                    return RefusalReason.ChangedMeanwhile;
+                }
+
                 await session.Audit.AddAsync(AuditEntry.Of(auditId, now, actor, "schedule-saved", "schedule", id), []);
                 return new TeamSchedule(template, number + 1);
             },

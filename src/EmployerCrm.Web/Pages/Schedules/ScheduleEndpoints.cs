@@ -69,7 +69,11 @@ internal static class ScheduleEndpoints
         if (outcome.Value is not null)
             return TypedResults.LocalRedirect($"{Address(name)}?said=ScheduleSaved");
         if (outcome.Refusal!.Reason == RefusalReason.ChangedMeanwhile)
-            return Page.Conflict<SchedulePage>((nameof(SchedulePage.View), shown with { Form = form.With(Number, found.Current.Number), Conflict = found.Current }));
+        {
+            var newer = (await schedules.AllAsync(context.Actor(), cancellationToken)).Value!.Schedules.First(schedule => schedule.Name == name);
+            return Page.Conflict<SchedulePage>((nameof(SchedulePage.View), shown with { Schedule = newer, Form = form.With(Number, newer.Current.Number), Conflict = newer.Current }));
+        }
+
         form.Refuse("", Problems.Of(outcome.Refusal));
         return Page.Refused<SchedulePage>((nameof(SchedulePage.View), shown));
     }
