@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmployerCrm.Bot;
 
 /// <summary>
-/// The language of who reads what is being written: of a turn the person who wrote, of a proactive message its recipient. Work that runs beside has its own.
+/// How who reads wants it written: of a turn the person who wrote, of a proactive message its recipient. Work that runs beside has its own.
 /// </summary>
 internal static class ReaderLanguage
 {
@@ -18,6 +18,9 @@ internal static class ReaderLanguage
 
     public static bool IsWelsh => Culture == Welsh;
 
+    /// <summary>Whether who reads wants to see how many of the week's contacts are made.</summary>
+    public static bool CountOnCards => Here.Value?.CountOnCards ?? true;
+
     /// <summary>The culture of "en", "en-GB", "cy", …; null for another.</summary>
     public static CultureInfo? Of(string? name) => name switch
     {
@@ -27,25 +30,27 @@ internal static class ReaderLanguage
     };
 
     /// <summary>From here on, in this flow of control and in what it starts, until what is returned is disposed of.</summary>
-    public static IDisposable Speak(CultureInfo culture)
+    public static IDisposable Speak(CultureInfo culture, bool countOnCards = true)
     {
         var before = Here.Value;
-        Here.Value = new Spoken { Culture = culture };
+        Here.Value = new Spoken { Culture = culture, CountOnCards = countOnCards };
         return new Until(before);
     }
 
     /// <summary>The same for the flow of control that <see cref="Speak"/> began, its beginning included: who reads was found out only later.</summary>
-    public static void Change(CultureInfo culture)
+    public static void Change(CultureInfo culture, bool countOnCards)
     {
         if (Here.Value is { } spoken)
-            spoken.Culture = culture;
+            (spoken.Culture, spoken.CountOnCards) = (culture, countOnCards);
         else
-            Here.Value = new Spoken { Culture = culture };
+            Here.Value = new Spoken { Culture = culture, CountOnCards = countOnCards };
     }
 
     private sealed class Spoken
     {
         public required CultureInfo Culture { get; set; }
+
+        public required bool CountOnCards { get; set; }
     }
 
     private sealed class Until(Spoken? before) : IDisposable

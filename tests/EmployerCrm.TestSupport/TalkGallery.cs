@@ -7,6 +7,7 @@ using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.FollowUps;
+using EmployerCrm.Core.People;
 using EmployerCrm.Core.Placements;
 using EmployerCrm.Core.Visits;
 
@@ -23,6 +24,15 @@ internal static class TalkGallery
     public static IEnumerable<(string Name, string Json)> All(string nasty, VisitLogged visit)
     {
         var (name, title) = (CardGallery.Long(nasty, Limits.Name), CardGallery.Long(nasty, Limits.Title));
+        var person = new Specialist { Id = Alex, ObjectId = "oid", Name = name, TeamId = Alex, Role = Role.TeamLead, WeeklyTarget = 6 };
+        var colleagues = Enumerable.Range(0, 30).Select(index => person with { Id = Ids.New(), Name = $"{index} {name}" }).ToList();
+        var away = Enumerable.Range(0, 8).Select(index => new LeaveShown(new Leave { Id = Ids.New(), SpecialistId = Alex, From = Today.AddDays(index * 10), To = Today.AddDays((index * 10) + 5) }, name, index % 2 == 0 ? name : null)).ToList();
+        var usual = PersonSettings.UsualOf(Alex);
+        yield return ("settings at their largest", SettingsCards.Form(new SettingsShown(person, usual, away, away, colleagues, Today), usual, Texts.Get("RefusalNoWorkingDay")).ToJsonString());
+        yield return ("settings changed", SettingsCards.Changed(new SettingsChanged(usual, new PersonSettings { SpecialistId = Alex, DigestAt = new TimeOnly(9, 0), TimeZone = "Europe/Paris", QuietFrom = new TimeOnly(17, 0), Language = "cy", WrapUp = false, WorkingDays = WorkingDays.Monday }, Ids.New())).ToJsonString());
+        yield return ("leave form", LeaveCards.Form(new LeaveFormValues(Alex, 1, Today, null, null), colleagues, Texts.Get("LeaveDaysNeeded")).ToJsonString());
+        yield return ("leave recorded", LeaveCards.Changed(new LeaveChanged(away[1], false, away, colleagues, Today, Ids.New())).ToJsonString());
+        yield return ("back from leave", LeaveCards.Changed(new LeaveChanged(away[0], false, [], [], Today, Ids.New()), isBack: true).ToJsonString());
         yield return ("visit that may be to come", VisitCard.Build(visit, Today, new OtherDays(null, null) { NotYet = true }).ToJsonString());
         yield return ("not yet, which day", NotYetCards.Form(visit.View, Today, new TimeOnly(14, 0), Texts.Get("ErrorDateNeeded")).ToJsonString());
         yield return ("log it again", AgainCards.Ask(Ids.New()).ToJsonString());

@@ -28,14 +28,14 @@ internal static class LeaveCards
         foreach (var row in shown.Leave.Take(MostListed))
         {
             var days = DayText.Range(row.Leave.From, row.Leave.To, shown.Today);
-            yield return CardParts.Fact(days, row.CoverName ?? Texts.Get("LeaveNobody"));
+            yield return CardParts.Fact(days, row.CoverName is { } cover ? Short(cover) : Texts.Get("LeaveNobody"));
             yield return CardParts.Actions(
                 CardParts.Button(Texts.Get("LeaveEdit"), Verbs.OpenLeave, Data(row.Leave), tooltip: days),
                 CardParts.Button(Texts.Get("LeaveCancel"), Verbs.CancelLeave, Data(row.Leave), tooltip: days));
         }
 
         foreach (var row in shown.Covering.Take(MostListed))
-            yield return CardParts.Fact(Texts.Get("LeaveCovering"), $"{row.PersonName}, {DayText.Range(row.Leave.From, row.Leave.To, shown.Today)}");
+            yield return CardParts.Fact(Texts.Get("LeaveCovering"), $"{Short(row.PersonName)}, {DayText.Range(row.Leave.From, row.Leave.To, shown.Today)}");
         yield return CardParts.Actions(CardParts.Button(Texts.Get("LeaveAdd"), Verbs.OpenLeave));
     }
 
@@ -47,7 +47,7 @@ internal static class LeaveCards
         return CardParts.Card(
             Texts.Get("LeaveFormTitle"),
             CardParts.Title(Texts.Get("LeaveFormTitle")),
-            problem is null ? null : CardParts.Problem(problem),
+            problem is null ? null : CardParts.Plain(problem, bold: true),
             Fields.Date(From, Texts.Get("LeaveFrom"), values.From, Texts.Get("LeaveFirstNeeded")),
             Fields.Date(To, Texts.Get("LeaveTo"), values.To, Texts.Get("LeaveLastNeeded")),
             CoverChoice(colleagues, values.CoverId),
@@ -65,7 +65,12 @@ internal static class LeaveCards
             title,
             [
                 CardParts.Title(title),
-                isBack && !changed.IsRemoved ? CardParts.Sentence(Texts.Get("LeaveBackText", DayText.Short(leave.To, today))) : CardParts.Fact(Texts.Get("LeaveAway"), DayText.Range(leave.From, leave.To, today)),
+                (isBack, changed.IsRemoved) switch
+                {
+                    (true, true) => CardParts.Sentence(Texts.Get("LeaveBackRemoved", DayText.Range(leave.From, leave.To, today))),
+                    (true, false) => CardParts.Sentence(Texts.Get("LeaveBackText", DayText.Short(leave.To, today))),
+                    _ => CardParts.Fact(Texts.Get("LeaveAway"), DayText.Range(leave.From, leave.To, today)),
+                },
                 .. isBack || changed.IsRemoved ? [] : About(changed),
                 CardParts.Actions(
                 [
@@ -79,11 +84,13 @@ internal static class LeaveCards
     private static IEnumerable<JsonNode> About(LeaveChanged changed)
     {
         if (changed.Leave.CoverName is { } cover)
-            yield return CardParts.Fact(Texts.Get("LeaveCovers"), cover);
-        yield return CardParts.Sentence(Texts.Get("LeaveText"));
-        yield return CardParts.Plain(changed.Leave.CoverName is { } urgent ? Texts.Get("LeaveCoverText", urgent) : Texts.Get("LeaveNoCover"));
+            yield return CardParts.Fact(Texts.Get("LeaveCovers"), Short(cover));
+        // Who goes at once has no day left on which to be shown anything before.
+        var isNow = changed.Leave.Leave.From <= changed.Today;
+        yield return CardParts.Sentence(Texts.Get(isNow ? "LeaveTextNow" : "LeaveText"));
+        yield return CardParts.Plain(changed.Leave.CoverName is { } urgent ? Texts.Get("LeaveCoverText", Short(urgent)) : Texts.Get(isNow ? "LeaveNoCoverNow" : "LeaveNoCover"));
         foreach (var other in changed.Uncovered.Take(MostListed))
-            yield return CardParts.Problem(Texts.Get("LeaveUncovered", other.PersonName, DayText.Range(other.Leave.From, other.Leave.To, changed.Today)));
+            yield return CardParts.Plain(Texts.Get("LeaveUncovered", Short(other.PersonName), DayText.Range(other.Leave.From, other.Leave.To, changed.Today)), bold: true);
         if (changed.Leave.CoverName is not null || changed.Colleagues.Count == 0)
             yield break;
         yield return CoverChoice(changed.Colleagues, null);
@@ -91,7 +98,9 @@ internal static class LeaveCards
     }
 
     private static JsonObject CoverChoice(IReadOnlyList<Specialist> colleagues, Guid? chosen) => Fields.Choice(
-        Cover, Texts.Get("LeaveCover"), [(Texts.Get("LeaveNobody"), Nobody), .. colleagues.Select(person => (person.Name, person.Id.ToString()))], chosen?.ToString() ?? Nobody);
+        Cover, Texts.Get("LeaveCover"), [(Texts.Get("LeaveNobody"), Nobody), .. colleagues.Select(person => (Short(person.Name), person.Id.ToString()))], chosen?.ToString() ?? Nobody);
+
+    private static string Short(string name) => CardParts.Shortened(name, CardParts.LongestName);
 
     private static JsonObject Data(Leave leave) => new() { [Id] = leave.Id.ToString(), [Version] = leave.Version };
 }

@@ -64,7 +64,7 @@ internal sealed class SettingsLines(TurnDesk desk, OwnSettings settings, LeaveLi
     {
         if (outcome.Value is not { } changed)
             return refused();
-        ReaderLanguage.Change(languages.Of(changed.After.Language));
+        languages.Change(changed.After);
         return TurnAnswer.Put(SettingsCards.Changed(changed), CardKinds.Settings, changed.UndoId);
     }
 

@@ -27,7 +27,7 @@ internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguag
             {
                 if (await session.People.SpecialistWithObjectIdAsync(objectId) is not { } person)
                     return new Arrival(null, null, null);
-                ReaderLanguage.Change(languages.Of((await session.Settings.OfAsync(person.Id)).Language));
+                languages.Change(await session.Settings.OfAsync(person.Id));
                 var earlier = await session.Conversations.ReceivedAsync(key);
                 var conversation = await session.Conversations.ConversationAsync(activity.ChannelId!, activity.Conversation!.Id!);
                 var hasOpenLines = await session.Conversations.HasDraftsAsync(person.Id, receivedAt);

@@ -118,6 +118,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Who_hides_the_count_does_not_see_it_on_the_cards_of_visits_and_still_in_my_week()
+    {
+        await using var scene = await Scene.StartAsync();
+        Assert.Contains("this week", (await scene.SayAsync("visited Two Rivers yesterday 3pm, met Sarah")).CardOf().Whole(), StringComparison.Ordinal);
+        await scene.SayAsync("hide the count");
+        Assert.DoesNotContain("this week", (await scene.SayAsync("visited Friday's Café yesterday 4pm, met Marta")).CardOf().Whole(), StringComparison.Ordinal);
+        Assert.Contains("this week", (await scene.SayAsync("my week")).CardOf().Whole(), StringComparison.Ordinal);
+        Assert.Contains("this week", (await scene.SayAsync("visited Two Rivers yesterday 2pm, met Sarah", scene.Sam)).CardOf().Whole(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_one_person_chooses_is_not_what_another_has()
     {
         await using var scene = await Scene.StartAsync();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
@@ -9,15 +10,33 @@ internal abstract partial record SettingsOrder
 {
     private const int LongestLine = 160;
 
+    // Nearly every message is about something else, and the patterns below cost as much as reading it.
+    private static readonly HashSet<string> FirstWords = new(
+        ("a a/l al all annual away back be book booked cancel carer's change count cover covered cymraeg daily day days digest don't dont english fy get give going gosodiadau have hide holiday holidays " +
+        "i i'll i'm i've i’ll i’m i’ve ill im in ive language leave maternity morning move my no not nothing off on open options out parental paternity please preferences put quiet saesneg send set " +
+        "setting settings show sick speak stop study summary switch taking team tell the turn use weekly welsh when work working wrap yn don’t").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,;:.!?\r\n");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Starts = FirstWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>What the line asks for; null when it is about something else.</summary>
     /// <param name="today">The day in London when it was typed.</param>
     public static SettingsOrder? Of(string text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > LongestLine || text.Contains('\n', StringComparison.Ordinal))
+        if (text.Length > LongestLine || !MayBeOne(text))
             return null;
-        var line = Dashes().Replace(text, "-").Trim().TrimEnd('.', '!', '?', ' ');
+        var line = Dashes().Replace(text.Trim().ReplaceLineEndings(", "), "-").TrimEnd('.', '!', '?', ' ').Replace('’', '\'');
         return Bare(FoldedText.Key(line)) ?? Hours(line) ?? WorkedDays.Of(line) ?? LeaveOrderReader.Of(line, today);
+    }
+
+    private static bool MayBeOne(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        var end = trimmed.IndexOfAny(WordEnds);
+        return Starts.Contains(end < 0 ? trimmed : trimmed[..end]) || trimmed.Contains("cover", StringComparison.OrdinalIgnoreCase);
     }
 
     private static SettingsOrder? Bare(string key) => key switch
