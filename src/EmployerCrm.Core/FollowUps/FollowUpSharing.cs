@@ -70,7 +70,7 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
 
         async Task<Outcome<HandOverShown>> Body(ICrmSession session)
         {
-            if (!MayGiveAll(actor, fromId))
+            if (actor.SpecialistId is null || !MayGiveAll(actor, fromId))
                 return RefusalReason.NotAllowed;
             if (await session.People.SpecialistAsync(fromId) is not { } from || !actor.WorksIn(from.TeamId))
                 return RefusalReason.NotAllowed;
