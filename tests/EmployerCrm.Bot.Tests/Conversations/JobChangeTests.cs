@@ -49,6 +49,7 @@ public sealed class JobChangeTests
 
         var card = (await scene.SayAsync("JS12 up to 20h from Monday")).CardOf();
         Assert.Contains("Hours a week: 20", card.Lines());
+        Assert.Contains("From: Mon 23 Nov, in 2 days", card.Lines());
         Assert.Contains("• Tell the care team what changed at work, by Mon 30 Nov", card.Lines());
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
         card = (await scene.SayAsync("JS12 promoted to head porter at Two Rivers")).CardOf();

@@ -62,6 +62,18 @@ public sealed class SupportBadInputTests
         Assert.Equal("porter", Assert.Single(await JobsAsync(scene)).JobTitle);
     }
 
+    [Theory]
+    [InlineData("JS13 now starts Thursday")]
+    [InlineData("JS13 up to 20h from Monday")]
+    public async Task An_unknown_reference_in_a_change_is_said_with_the_nearest_and_nothing_changes(string line)
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.SayAsync("JS12 starts at Two Rivers on Monday as a porter");
+        scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("JS12", (await scene.SayAsync(line)).Said(), StringComparison.Ordinal);
+        Assert.Equal((new DateOnly(2026, 11, 23), null), Assert.Single(await JobsAsync(scene)) is var job ? (job.StartsOn, job.MinutesAWeek) : default);
+    }
+
     [Fact]
     public async Task A_permission_of_another_teams_client_is_refused_and_says_nothing_of_them()
     {

@@ -28,7 +28,7 @@ internal sealed class ActLines(
             ClientClosed closed => await closing.TypedAsync(turn, closed, cancellationToken),
             Asked question => await asked.AnswerAsync(turn, reading, question, cancellationToken),
             PermissionGiven given => await permissions.TypedAsync(turn, given, cancellationToken),
-            JobChanged changed => await jobChanges.TypedAsync(turn, reading, changed, cancellationToken),
+            JobChanged changed => await jobChanges.TypedAsync(turn, text, reading, changed, cancellationToken),
             SameAgain again => await sameAgain.TypedAsync(turn, again, cancellationToken),
             _ => null,
         };

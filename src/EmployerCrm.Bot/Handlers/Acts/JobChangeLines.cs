@@ -12,7 +12,7 @@ using Verbs = EmployerCrm.Bot.Cards.Verbs;
 namespace EmployerCrm.Bot.Handlers.Acts;
 
 /// <summary>"JS12 now starts Mon 7 Dec", "JS12 up to 20h from Monday": saved with what follows for what is owed, or asked which job or which day.</summary>
-internal sealed class JobChangeLines(TurnDesk desk, ChoiceQuestions choices, JobChanges changes) : IButtonGroup
+internal sealed class JobChangeLines(TurnDesk desk, ICrmStore store, ChoiceQuestions choices, JobChanges changes) : IButtonGroup
 {
     public const string What = "what";
     public const string Start = "start";
@@ -22,8 +22,10 @@ internal sealed class JobChangeLines(TurnDesk desk, ChoiceQuestions choices, Job
     private const int DaysSinceStart = 14;
 
     /// <summary>What came of it; null where no such job is recorded and the line can be read as a job start.</summary>
-    public async Task<TurnAnswer?> TypedAsync(Turn turn, LineReading reading, Said said, CancellationToken cancellationToken)
+    public async Task<TurnAnswer?> TypedAsync(Turn turn, string text, LineReading reading, Said said, CancellationToken cancellationToken)
     {
+        if (said.IsClientDoubtful)
+            return said.IsStart && reading is { Intent: Intent.JobStart, Employer: not null } ? null : await UnknownAsync(turn, text, cancellationToken);
         if (said.Clients is not [var client])
             return await desk.AnswerAsync(turn, TurnAnswer.Say(Texts.Get("OneClientAtATime")), cancellationToken);
         var found = await changes.JobsAsync(turn.Actor, client, cancellationToken);
@@ -55,6 +57,13 @@ internal sealed class JobChangeLines(TurnDesk desk, ChoiceQuestions choices, Job
         };
     }
 
+    private async Task<TurnAnswer> UnknownAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        var nearest = ClientReferences.Nearest(text, await store.ReadAsync(session => session.Clients.ReferencesOfTeamAsync(turn.Person.TeamId), cancellationToken));
+        return await desk.AnswerAsync(
+            turn, TurnAnswer.Say(nearest.Count == 0 ? Texts.Get("ClientStillUnknown") : Texts.Get("ClientStillUnknownNear", string.Join(", ", nearest))), cancellationToken);
+    }
+
     /// <summary>The jobs it may be: at that employer, and of several the one that has not begun, where the first day is another.</summary>
     private static List<PlacementSummary> Meant(JobsShown shown, Said said)
     {
@@ -72,7 +81,7 @@ internal sealed class JobChangeLines(TurnDesk desk, ChoiceQuestions choices, Job
         turn,
         also => changes.ChangeAsync(turn.Actor, change with { Guard = turn.Guard }, also, cancellationToken),
         outcome => outcome.Value is { Job: { } job } changed
-            ? TurnAnswer.Put(JobChangeCard.Build(changed, job), CardKinds.JobStart, job.Id)
+            ? TurnAnswer.Put(JobChangeCard.Build(changed, job, change.ChangedOn), CardKinds.JobStart, job.Id)
             : TurnAnswer.PutText(Texts.Of(outcome.Refusal ?? new Refusal(RefusalReason.NotFound))));
 
     private static ChoiceQuestion WhichJob(string client, List<PlacementSummary> jobs, Said said)

@@ -25,7 +25,7 @@ internal static class ActReader
         if (reading.Intent is Intent.Due or Intent.Done or Intent.Snooze or Intent.MyWeek or Intent.Undo or Intent.Help or Intent.Adjustments || line.Tokens.Count > LongestLine)
             return null;
         if (JobChangeReader.MayTell(line) && new JobChangeReader(new Skeleton(line)).Read() is { } changed)
-            return changed with { Clients = Clients(line) };
+            return changed with { Clients = Clients(line), IsClientDoubtful = line.HasDoubtfulClient };
         if (reading.Intent == Intent.JobStart)
             return null;
         if (line.Mentions.Count > 0 && !line.Tokens.Exists(token => token.IsWord && token.Part != Part.Employer && (Telling.Contains(token.Word) || line.Clients.Count > 0 && TellingOfClients.Contains(token.Word))) && !AboutEmployer(line))

@@ -17,7 +17,7 @@ internal sealed partial class JobChangeReader(Skeleton skeleton)
 
     private readonly Line _line = skeleton.Line;
 
-    public static bool MayTell(Line line) => line.Clients.Count > 0 && !line.HasDoubtfulClient
+    public static bool MayTell(Line line) => line.Clients.Count > 0
         && (line.Tokens.Exists(token => token.IsWord && Telling.Contains(token.Word)) || WeeklyHours.Said(line.Text) is not null);
 
     public JobChanged? Read()
