@@ -17,7 +17,7 @@ public static class JobsDue
         ArgumentNullException.ThrowIfNull(unfinished);
         var moment = timing.LatestAt(now);
         var due = unfinished
-            .Where(run => run.DueAt >= moment && run.IsFreeAt(now) && (!isPaused || run.AskedById is not null))
+            .Where(run => run.DueAt >= moment && run.DueAt <= now && run.IsFreeAt(now) && (!isPaused || run.AskedById is not null))
             .Select(run => run.DueAt).ToHashSet();
         if (!isPaused && latest?.IsFreeAt(now) != false)
             due.Add(moment);

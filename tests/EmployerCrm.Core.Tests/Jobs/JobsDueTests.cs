@@ -55,6 +55,14 @@ public sealed class JobsDueTests
         Assert.Empty(JobsDue.Of(everyHour, Morning, bySomebodyALittleAhead, [], isPaused: false));
     }
 
+    [Fact]
+    public void A_run_for_a_moment_that_has_not_come_by_this_clock_is_left_to_the_node_whose_clock_is_ahead()
+    {
+        var ahead = Running(Moment.AddDays(3), Morning.AddDays(3)) with { StartedAt = Moment.AddDays(3) };
+
+        Assert.Empty(JobsDue.Of(Nightly, Morning, Done(Moment), [ahead], isPaused: false));
+    }
+
     private static JobRun Done(DateTimeOffset dueAt) => Running(dueAt, dueAt) with { State = JobRunState.Done, EndedAt = dueAt.AddSeconds(1) };
 
     private static JobRun Running(DateTimeOffset dueAt, DateTimeOffset leaseUntil) => new()

@@ -28,7 +28,7 @@ public sealed partial class JobsPageTests
         Assert.Equal(JobRunState.Done, run.State);
         var page = (await admin.GetAsync("/admin/jobs")).Text;
         Assert.Contains("asked for by Cal Moss", page, StringComparison.Ordinal);
-        Assert.Contains("0 of 0 done", page, StringComparison.Ordinal);
+        Assert.Contains("0 found, 0 done", page, StringComparison.Ordinal);
         Assert.Contains("Every day at 01:30", page, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed partial class JobsPageTests
         Assert.Equal(30, Bar().Count(card));
         Assert.Equal(30, Row().Count(card));
         Assert.Contains("The latest 30 runs", card, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 done, 1.0 s", card.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1 found, 1 done, 1.0 s", card.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
