@@ -9,6 +9,9 @@ public interface IPeopleRecords
 
     Task<IReadOnlyList<Specialist>> SpecialistsAsync();
 
+    /// <summary>Everybody of a team, leavers included, by name.</summary>
+    Task<IReadOnlyList<Specialist>> OfTeamAsync(Guid teamId);
+
     Task<IReadOnlyList<Team>> TeamsAsync();
 
     Task<Team?> TeamAsync(Guid id);

@@ -134,14 +134,10 @@ public sealed class LeaveBook(ICrmStore store, LondonClock clock, Ids ids)
             await session.Undo.AddAsync(rows.Step(marks.UndoId, by, kind, step.Either.Id, marks.Now));
         }
 
-        var people = (await session.People.SpecialistsAsync()).ToDictionary(one => one.Id);
         var uncovered = step.After is { } away ? await session.Settings.CoveredByAsync(person.Id, away.From < marks.Today ? marks.Today : away.From, away.To) : [];
         return new LeaveChanged(
-            Shown(step.Either), step.After is null, [.. uncovered.Select(Shown)],
-            [.. people.Values.Where(one => LeaveRules.MayCover(one, person, marks.Today)).OrderBy(one => one.Name, StringComparer.Ordinal)], marks.Today,
-            actor.SpecialistId is null ? null : marks.UndoId);
-
-        LeaveShown Shown(Leave one) => new(one, people[one.SpecialistId].Name, one.CoverId is { } cover ? people[cover].Name : null);
+            (await LeaveRules.ShownAsync(session, [step.Either]))[0], step.After is null, await LeaveRules.ShownAsync(session, uncovered),
+            await LeaveRules.ColleaguesAsync(session, person, marks.Today), marks.Today, actor.SpecialistId is null ? null : marks.UndoId);
     }
 
     private static async Task<bool> AddedAsync(ICrmSession session, Leave leave)

@@ -29,7 +29,6 @@ public sealed class LeaveForms(ICrmStore store, LondonClock clock)
     {
         if (await session.People.SpecialistAsync(personId) is not { } person || !LeaveRules.MayKeep(actor, person))
             return RefusalReason.NotAllowed;
-        var colleagues = (await session.People.SpecialistsAsync()).Where(one => LeaveRules.MayCover(one, person, today)).OrderBy(one => one.Name, StringComparer.Ordinal);
-        return new LeaveOpened(person, leave, [.. colleagues], today);
+        return new LeaveOpened(person, leave, await LeaveRules.ColleaguesAsync(session, person, today), today);
     }
 }

@@ -28,6 +28,23 @@ public static class LeaveRules
         : from.DayNumber < today.DayNumber - FurthestBack || from.DayNumber > today.DayNumber + FurthestAhead ? new Refusal(RefusalReason.DayUnlikely)
         : null;
 
+    /// <summary>Who could cover somebody, by name.</summary>
+    internal static async Task<IReadOnlyList<Specialist>> ColleaguesAsync(ICrmSession session, Specialist person, DateOnly today) =>
+        [.. (await session.People.OfTeamAsync(person.TeamId)).Where(one => MayCover(one, person, today))];
+
+    /// <summary>With the names of who is away and who covers.</summary>
+    internal static async Task<IReadOnlyList<LeaveShown>> ShownAsync(ICrmSession session, IReadOnlyList<Leave> rows)
+    {
+        var shown = new List<LeaveShown>(rows.Count);
+        foreach (var row in rows)
+        {
+            var cover = row.CoverId is { } id ? await session.People.SpecialistAsync(id) : null;
+            shown.Add(new LeaveShown(row, (await session.People.SpecialistAsync(row.SpecialistId))!.Name, cover?.Name));
+        }
+
+        return shown;
+    }
+
     /// <summary>What stands against leave on those days with that cover; the leave itself does not.</summary>
     internal static async Task<Refusal?> CheckAsync(ICrmSession session, Leave leave, Specialist person, DateOnly today)
     {

@@ -64,13 +64,8 @@ public sealed class OwnSettings(ICrmStore store, LondonClock clock, Ids ids)
     {
         if (actor.SpecialistId is not { } id || await session.People.SpecialistAsync(id) is not { } person)
             return RefusalReason.NotAllowed;
-        var people = (await session.People.SpecialistsAsync()).ToDictionary(one => one.Id);
-        var leave = await session.Settings.LeaveAsync(id, today);
-        var covering = await session.Settings.CoveredByAsync(id, today, DateOnly.MaxValue);
         return new SettingsShown(
-            person, await session.Settings.OfAsync(id), [.. leave.Select(Shown)], [.. covering.Select(Shown)],
-            [.. people.Values.Where(one => LeaveRules.MayCover(one, person, today)).OrderBy(one => one.Name, StringComparer.Ordinal)], today);
-
-        LeaveShown Shown(Leave one) => new(one, people[one.SpecialistId].Name, one.CoverId is { } cover ? people[cover].Name : null);
+            person, await session.Settings.OfAsync(id), await LeaveRules.ShownAsync(session, await session.Settings.LeaveAsync(id, today)),
+            await LeaveRules.ShownAsync(session, await session.Settings.CoveredByAsync(id, today, DateOnly.MaxValue)), await LeaveRules.ColleaguesAsync(session, person, today), today);
     }
 }

@@ -27,16 +27,12 @@ public sealed class TeamLeave(ICrmStore store, LondonClock clock, FidelityOption
                 return RefusalReason.NotAllowed;
             if (to < from || to.DayNumber - from.DayNumber > MostDays)
                 return RefusalReason.DayUnlikely;
-            var all = (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id);
-            var people = all.Values.Where(person => person.TeamId == teamId && person.Role is not Role.Admin && !person.HasLeft(today))
-                .OrderBy(person => person.Name, StringComparer.Ordinal).ToList();
+            var people = (await session.People.OfTeamAsync(teamId)).Where(person => person.Role is not Role.Admin && !person.HasLeft(today)).ToList();
             var settings = await session.Settings.OfAsync([.. people.Select(person => person.Id)]);
-            var leave = (await session.Settings.LeaveOfTeamAsync(teamId, from, to)).ToLookup(row => row.SpecialistId);
+            var leave = (await LeaveRules.ShownAsync(session, await session.Settings.LeaveOfTeamAsync(teamId, from, to))).ToLookup(row => row.Leave.SpecialistId);
             return new TeamAway(
-                team, from, to, [.. people.Select(person => new PersonAway(person, settings[person.Id], [.. leave[person.Id].Select(Shown)]))],
+                team, from, to, [.. people.Select(person => new PersonAway(person, settings[person.Id], [.. leave[person.Id]]))],
                 new TeamCalendar(options.Holidays, team.Nation), today);
-
-            LeaveShown Shown(Leave row) => new(row, all[row.SpecialistId].Name, row.CoverId is { } cover ? all[cover].Name : null);
         }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class PeopleRecords(Session session) : IPeopleRecords
 
     private const string SpecialistsSql = $"select {SpecialistColumns} from specialists order by name";
 
+    private const string OfTeamSql = $"select {SpecialistColumns} from specialists where team_id = @TeamId order by name";
+
     private const string TeamsSql = "select id, name, nation, version from teams order by name";
 
     private const string TeamSql = "select id, name, nation, version from teams where id = @Id";
@@ -45,6 +47,8 @@ internal sealed class PeopleRecords(Session session) : IPeopleRecords
         known => known.PeopleByObjectId, objectId, key => session.SingleAsync<Specialist>(SpecialistWithObjectIdSql, new { ObjectId = key }));
 
     public async Task<IReadOnlyList<Specialist>> SpecialistsAsync() => await session.QueryAsync<Specialist>(SpecialistsSql);
+
+    public async Task<IReadOnlyList<Specialist>> OfTeamAsync(Guid teamId) => await session.QueryAsync<Specialist>(OfTeamSql, new { TeamId = teamId });
 
     public async Task<IReadOnlyList<Team>> TeamsAsync() => await session.QueryAsync<Team>(TeamsSql);
 

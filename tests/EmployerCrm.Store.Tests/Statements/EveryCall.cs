@@ -38,6 +38,7 @@ internal static class EveryCall
         await SettingsAsync(session, rows, ids);
         await session.People.SpecialistWithObjectIdAsync(rows.Specialist.ObjectId);
         await session.People.SpecialistsAsync();
+        await session.People.OfTeamAsync(rows.Team.Id);
         await session.People.TeamsAsync();
         await session.People.TeamAsync(rows.Team.Id);
         await session.People.SaveAsync(rows.Specialist with { WeeklyTarget = 5, Version = 2 }, 1);
