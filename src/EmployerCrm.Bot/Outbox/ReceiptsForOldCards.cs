@@ -14,7 +14,7 @@ namespace EmployerCrm.Bot.Outbox;
 /// A day after a card was last touched the bot puts one line in its place: what Teams keeps for years then says little. A card that somebody acts on
 /// meanwhile is left alone for another day. Goes slowly, so that what people wait for goes first.
 /// </summary>
-internal sealed class ReceiptsForOldCards(ICrmStore store, LondonClock clock, TimeProvider time, Ids ids, ProactiveSending sending) : IJob
+internal sealed class ReceiptsForOldCards(ICrmStore store, LondonClock clock, TimeProvider time, Ids ids, ProactiveSending sending, ReaderLanguages languages) : IJob
 {
     public static readonly TimeSpan Age = TimeSpan.FromDays(1);
 
@@ -61,6 +61,7 @@ internal sealed class ReceiptsForOldCards(ICrmStore store, LondonClock clock, Ti
         if (!await store.ReadAsync(session => session.Conversations.IsOldCardAsync(card.ConversationId, card.ActivityId, lease), cancellationToken))
             return true;
         var reference = JsonSerializer.Deserialize(card.Reference, BotJson.Default.ConversationReference)!;
+        using var reader = ReaderLanguage.Speak(await languages.OfAsync(card.SpecialistId, cancellationToken));
         var receipt = new Reply(null, OldCards.Receipt(card.Kind, DateOnly.FromDateTime(LondonClock.ToLocal(card.SentAt)), clock.Today), null, null, card.ActivityId);
         var (delivery, _) = await sending.SendAsync(reference, receipt, cancellationToken);
         if (delivery is Delivery.Later)

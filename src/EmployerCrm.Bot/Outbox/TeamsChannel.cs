@@ -9,7 +9,7 @@ using EmployerCrm.Core.People;
 namespace EmployerCrm.Bot.Outbox;
 
 /// <summary>Messages to people of the service in their own chat with the bot.</summary>
-internal sealed class TeamsChannel(ICrmStore store, LondonClock clock, IEnumerable<IProactiveCard> cards, ProactiveSending sending) : IOutboxChannel
+internal sealed class TeamsChannel(ICrmStore store, LondonClock clock, IEnumerable<IProactiveCard> cards, ProactiveSending sending, ReaderLanguages languages) : IOutboxChannel
 {
     private readonly Dictionary<string, IProactiveCard> _cards = cards.ToDictionary(card => card.Kind, StringComparer.Ordinal);
 
@@ -19,12 +19,15 @@ internal sealed class TeamsChannel(ICrmStore store, LondonClock clock, IEnumerab
     {
         if (!_cards.TryGetValue(row.Kind, out var card))
             return new Delivery.Refused(OutboxReasons.UnknownKind);
-        var (person, conversation) = await store.ReadAsync(
-            async session => (await session.People.SpecialistAsync(row.RecipientId), await session.Conversations.PersonalOfAsync(row.RecipientId)), cancellationToken);
+        var (person, conversation, settings) = await store.ReadAsync(
+            async session => (
+                await session.People.SpecialistAsync(row.RecipientId), await session.Conversations.PersonalOfAsync(row.RecipientId), await session.Settings.OfAsync(row.RecipientId)),
+            cancellationToken);
         if (person is null || person.HasLeft(clock.Today))
             return new Delivery.Nothing(OutboxReasons.PersonLeft);
         if (conversation is null)
             return new Delivery.Refused(OutboxReasons.NotReachable);
+        using var reader = languages.SpeakTo(settings);
         return await card.RenderAsync(row, person, cancellationToken) is { } message
             ? await SendAsync(person, conversation, message, begin, cancellationToken)
             : new Delivery.Nothing();

@@ -124,6 +124,9 @@ public sealed record OldCard
 
     public required string ActivityId { get; init; }
 
+    /// <summary>Whose chat it is in.</summary>
+    public required Guid SpecialistId { get; init; }
+
     public required string Kind { get; init; }
 
     public required DateTimeOffset SentAt { get; init; }

@@ -38,7 +38,7 @@ internal sealed class SentCards(Session session)
         """;
 
     private const string ClaimedSql = """
-        select s.conversation_id, s.activity_id, s.kind, s.sent_at, c.reference
+        select s.conversation_id, s.activity_id, s.specialist_id, s.kind, s.sent_at, c.reference
         from sent_cards s
           join conversations c on c.conversation_id = s.conversation_id and c.specialist_id = s.specialist_id and c.state = 'Live'
         where s.receipt_lease = @Lease and s.receipt_at is null
