@@ -37,5 +37,5 @@ public static class OwedTitles
         return Capitalised(ShippedSteps.KeyOf(title) is { } key ? PageTexts.Get(Prefix + key) : title);
     }
 
-    private static string Capitalised(string title) => char.ToUpper(title[0], System.Globalization.CultureInfo.CurrentCulture) + title[1..];
+    private static string Capitalised(string title) => title.Length == 0 ? title : char.ToUpper(title[0], System.Globalization.CultureInfo.CurrentCulture) + title[1..];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmployerCrm.Core.FollowUps;
 
 namespace EmployerCrm.Web.Pages.FollowUps;
@@ -6,8 +5,8 @@ namespace EmployerCrm.Web.Pages.FollowUps;
 /// <summary>Follow-ups as people read them.</summary>
 internal static class FollowUpWords
 {
-    /// <summary>As it was typed, with a capital at its beginning.</summary>
-    public static string Title(FollowUpSummary item) => item.Title.Length == 0 ? item.Title : char.ToUpper(item.Title[0], CultureInfo.CurrentCulture) + item.Title[1..];
+    /// <summary>The service's own steps in the reader's language, what somebody wrote as it was typed; with a capital at its beginning.</summary>
+    public static string Title(FollowUpSummary item) => OwedTitles.Of(item);
 
     /// <summary>What happened, in the words of the page; unknown things of the audit are a change.</summary>
     public static string Happened(HistoryEntry entry) => entry switch
