@@ -31,6 +31,7 @@ internal static class CrmHost
         var fidelity = FidelitySettings.Of(builder.Configuration);
         var jobs = JobSettings.Of(builder.Configuration);
         var followUps = FollowUpSettings.Of(builder.Configuration);
+        var outbox = OutboxSettings.Of(builder.Configuration);
         AddHosting(builder);
         var startFailures = new StartFailures();
         startFailures.LeaveOut(builder.Logging);
@@ -40,6 +41,7 @@ internal static class CrmHost
         builder.Services.AddSingleton(clients.Lists);
         builder.Services.AddSingleton(fidelity.Options);
         builder.Services.AddSingleton(followUps.Options);
+        builder.Services.AddSingleton(outbox.Options);
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
@@ -57,7 +59,7 @@ internal static class CrmHost
                 app,
                 [
                     .. store.Problems(), .. host.Problems(), .. auth.Problems(), .. entra?.Problems() ?? [], .. guard.Problems(), .. clients.Problems(), .. fidelity.Problems(), .. jobs.Problems(),
-                    .. followUps.Problems,
+                    .. followUps.Problems, .. outbox.Problems(),
                 ]);
             await app.Services.GetRequiredService<OpenStore>().OpenAsync(store.ToOptions(), cancellationToken);
             app.Services.GetRequiredService<EmployerCrm.Core.Jobs.JobStandings>();

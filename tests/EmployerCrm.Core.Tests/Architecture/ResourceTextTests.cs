@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Employers.Fields;
+using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.Schedules;
 using EmployerCrm.Core.Visits;
 
@@ -65,6 +66,15 @@ public sealed partial class ResourceTextTests
         var keys = Keys(Bot);
 
         Assert.All(ShippedSteps.Titles.Keys, key => Assert.Contains("Step-" + key, keys));
+    }
+
+    [Fact]
+    public void Every_kind_of_message_and_what_may_become_of_it_has_its_words()
+    {
+        var keys = Keys(House.SourceProjects.Single(project => project.Name == "EmployerCrm.Web"));
+
+        Assert.All(OutboxKinds.All, kind => Assert.Contains("OutboxKind-" + kind, keys));
+        Assert.All(Enum.GetNames<OutboxState>(), state => Assert.Contains("OutboxState" + state, keys));
     }
 
     private static HouseProject Bot => House.SourceProjects.Single(project => project.Name == "EmployerCrm.Bot");
