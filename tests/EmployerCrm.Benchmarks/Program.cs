@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployerCrm.Benchmarks;
 using EmployerCrm.Benchmarks.Employers;
+using EmployerCrm.Benchmarks.Outbox;
 using EmployerCrm.Benchmarks.Support;
 using EmployerCrm.Benchmarks.Turns;
 
@@ -24,6 +25,9 @@ switch (args)
     case ["shares", .. var options] when TurnsOptions.Parse(options) is { } chosen:
         await SharesBenchmark.RunAsync(chosen, Console.Out);
         return 0;
+    case ["outbox", .. var options] when MessagesRun.Parse(options) is { } chosen:
+        await OutboxBenchmark.RunAsync(chosen, Console.Out);
+        return 0;
     case ["measured-host", .. var settings]:
         await MeasuredHost.RunAsync(settings);
         return 0;
@@ -31,6 +35,6 @@ switch (args)
         await BareEcho.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | employers [SIZE ...] | support [PLACEMENTS ...] | turns|shares {TurnsOptions.Usage}");
+        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | employers [SIZE ...] | support [PLACEMENTS ...] | turns|shares {TurnsOptions.Usage} | outbox {MessagesRun.Usage}");
         return 2;
 }
