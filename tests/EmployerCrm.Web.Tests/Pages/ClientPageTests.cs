@@ -28,6 +28,17 @@ public sealed class ClientPageTests
     }
 
     [Fact]
+    public async Task What_the_programme_asks_for_stands_there_where_it_asks_for_anything()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var bea = await host.SignedInAsync(host.Bea);
+        await host.AddClientAsync("KM47", "Connect to Work");
+
+        Assert.Contains("id=\"milestones\"", (await bea.GetAsync($"/clients/{(await host.ClientAsync("KM47")).Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"milestones\"", (await bea.GetAsync($"/clients/{(await host.ClientAsync("JS12")).Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_teams_page_and_one_that_is_not_there_answer_the_same()
     {
         await using var host = await PagesHost.StartAsync();
@@ -83,7 +94,8 @@ public sealed class ClientPageTests
         Assert.Equal((ClientStatus.Closed, ClosingReason.MovedAway), ((await host.ClientAsync("JS12")).Status, (await host.ClientAsync("JS12")).ClosingReason!.Value));
         Assert.Contains("Take up again", (await bea.GetAsync(page)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await bea.GetAsync(page + "/jobs/new")).Status);
-        await bea.SubmitAsync(closed.To!, "/undo", ("step", closed.To!.Split("undo=")[1]));
+        var undone = await bea.SubmitAsync(closed.To!, "/undo", ("step", closed.To!.Split("undo=")[1]));
+        Assert.Equal($"{page}?said=Undone", undone.To);
         Assert.Equal(ClientStatus.JobSearch, (await host.ClientAsync("JS12")).Status);
     }
 

@@ -124,6 +124,7 @@ public sealed class ClientsTests
         Assert.DoesNotContain("JS12", (await wim.GetAsync("/clients")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await cal.GetAsync("/clients")).Status);
         Assert.DoesNotContain("href=\"/clients\"", (await cal.GetAsync("/employers")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await lea.GetAsync("/")).Text.Split("href=\"/clients\"").Length - 1);
     }
 
     [Fact]

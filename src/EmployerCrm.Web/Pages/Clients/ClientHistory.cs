@@ -54,11 +54,11 @@ internal static class ClientHistory
     {
         var steps = done.FindAll(row => row.DoneThroughId == touched.Id);
         var title = touched.At is { } at ? PageTexts.Get(touched.WithClient ? "HistoryAt" : "HistoryAbout", PageTexts.Get("What" + touched.Way), at) : PageTexts.Get("ClientWay" + touched.Way);
-        return (new HistoryEntry(touched.On, title, Name(client, touched.ById), [.. steps.Select(row => PageTexts.Get("HistoryDid", row.Title) + Lateness(row))], touched.WithClient), steps);
+        return (new HistoryEntry(touched.On, title, Name(client, touched.ById), [.. steps.Select(row => PageTexts.Get("HistoryDid", OwedTitles.Of(row)) + Lateness(row))], touched.WithClient), steps);
     }
 
     private static HistoryEntry Step(ClientOverview client, FollowUp row) =>
-        new(DoneOn(row), PageTexts.Get("HistoryDone", row.Title), row.DoneById is { } by ? Name(client, by) : null, [.. new[] { Lateness(row).Trim(), Why(row, client.Jobs, client.Today) }.Where(text => text.Length > 0)], false);
+        new(DoneOn(row), PageTexts.Get("HistoryDone", OwedTitles.Of(row)), row.DoneById is { } by ? Name(client, by) : null, [.. new[] { Lateness(row).Trim(), Why(row, client.Jobs, client.Today) }.Where(text => text.Length > 0)], false);
 
     private static string Lateness(FollowUp row) => row.DueOn is { } due && DoneOn(row).DayNumber - due.DayNumber is > 0 and var days ? " " + PageTexts.Count("HistoryLate", days) : "";
 

@@ -18,12 +18,14 @@ internal static class ClientPageEndpoints
         pages.MapPost("/reopen", ReopenAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, HttpContext context, ClientOverviews clients, WhatFollowed followed, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext context, ClientOverviews clients, Milestones milestones, WhatFollowed followed, CancellationToken cancellationToken)
     {
         var outcome = await clients.ShowAsync(context.Actor(), id, cancellationToken);
         if (outcome.Value is not { } client)
             return await EmployerFormEndpoints.NotOursAsync(context);
         var view = new ClientPageView(client, context.Request.Query["all"] == "1");
+        if (client.Programme.Milestones.Count > 0)
+            view = view with { Milestones = (await milestones.OfClientAsync(context.Actor(), client.Client.Reference, cancellationToken)).Value };
         if (ClientAddresses.UndoIn(context) is { } step)
             view = view with { Followed = (await followed.OfAsync(context.Actor(), step, cancellationToken)).Value };
         return Page.Of<ClientPage>((nameof(ClientPage.View), view));
