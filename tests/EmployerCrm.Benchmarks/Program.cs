@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployerCrm.Benchmarks;
+using EmployerCrm.Benchmarks.Digests;
 using EmployerCrm.Benchmarks.Employers;
 using EmployerCrm.Benchmarks.Outbox;
 using EmployerCrm.Benchmarks.Support;
@@ -28,6 +29,9 @@ switch (args)
     case ["outbox", .. var options] when MessagesRun.Parse(options) is { } chosen:
         await OutboxBenchmark.RunAsync(chosen, Console.Out);
         return 0;
+    case ["digests", .. var sizes] when DigestSizes.Parse(sizes) is { } chosen:
+        await DigestsBenchmark.RunAsync(chosen, Console.Out);
+        return 0;
     case ["measured-host", .. var settings]:
         await MeasuredHost.RunAsync(settings);
         return 0;
@@ -35,6 +39,6 @@ switch (args)
         await BareEcho.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | employers [SIZE ...] | support [PLACEMENTS ...] | turns|shares {TurnsOptions.Usage} | outbox {MessagesRun.Usage}");
+        await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project tests/EmployerCrm.Benchmarks -- reader | lookup [SIZE ...] | employers [SIZE ...] | digests {DigestSizes.Usage} | support [PLACEMENTS ...] | turns|shares {TurnsOptions.Usage} | outbox {MessagesRun.Usage}");
         return 2;
 }

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EmployerCrm.Bot.Cards;
+using EmployerCrm.BotFramework;
+using EmployerCrm.Core;
+using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Bot.Digest;
 
@@ -18,4 +22,10 @@ internal static class Refreshing
         card["refresh"] = new JsonObject { ["action"] = button, ["userIds"] = new JsonArray(userId) };
         return card;
     }
+
+    /// <summary>The person as Teams knows them in their own chat with the bot.</summary>
+    public static async Task<string?> ReaderAsync(ICrmStore store, Specialist person, CancellationToken cancellationToken) =>
+        await store.ReadAsync(session => session.Conversations.PersonalOfAsync(person.Id), cancellationToken) is { } conversation
+            ? JsonSerializer.Deserialize(conversation.Reference, BotJson.Default.ConversationReference)?.User?.Id
+            : null;
 }
