@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmployerCrm.Bot.Digest;
 using EmployerCrm.Bot.Handlers;
 using EmployerCrm.Core.Employers;
 
@@ -12,7 +13,9 @@ internal static class TalkCards
         CardParts.Plain(Texts.Get("WelcomeTitle", name), bold: true, size: "large"),
         CardParts.Sentence(Texts.Get("WelcomeText")),
         CardParts.Plain(Texts.Get("WelcomeExample"), bold: true),
-        CardParts.Sentence(Texts.Get("WelcomeMore")));
+        CardParts.Sentence(Texts.Get("WelcomeMore")),
+        CardParts.Sentence(Texts.Get("WelcomeDigest")),
+        DigestTimes.Offered());
 
     public static JsonObject Help() => CardParts.Card(
         Texts.Get("HelpTitle"),

@@ -38,14 +38,18 @@ internal sealed class WeekScene : IAsyncDisposable
     public ChatPage Meera => _colleagues["Meera"].Chat;
 
     /// <summary>Starts everything at the given time. Skips the test where Chromium or Node is missing.</summary>
-    public static async Task<WeekScene> BeginAsync(Browser browser, SampleDatabase sample, DateTime local, params string[] who)
+    public static Task<WeekScene> BeginAsync(Browser browser, SampleDatabase sample, DateTime local, params string[] who) =>
+        BeginAsync(browser, sample, local, new Dictionary<string, string>(), who);
+
+    /// <summary>The same with settings of the host.</summary>
+    public static async Task<WeekScene> BeginAsync(Browser browser, SampleDatabase sample, DateTime local, IReadOnlyDictionary<string, string> settings, params string[] who)
     {
         Machine.NeedsNode();
         Machine.NeedsChromium();
         var cancellationToken = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("employercrm-week-");
         var database = await sample.CopyToAsync(folder.FullName, cancellationToken, SampleEnds);
-        var scene = new WeekScene(folder, await CrmHost.StartAsync(database, cancellationToken), database);
+        var scene = new WeekScene(folder, await CrmHost.StartAsync(database, settings, cancellationToken), database);
         await scene.ClockAsync(local);
         foreach (var (name, objectId) in People)
         {
