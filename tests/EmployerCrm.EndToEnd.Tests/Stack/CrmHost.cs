@@ -73,7 +73,8 @@ internal sealed class CrmHost : IAsyncDisposable
         settings.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
         settings.TryAdd("DOTNET_ENVIRONMENT", settings["ASPNETCORE_ENVIRONMENT"]);
         // What comes unasked is for the scenes that wait for it: in others it would stand where an answer is looked for.
-        settings.TryAdd("Jobs__Enabled", "false");
+        if (!settings.Keys.Any(key => key.StartsWith("Jobs__", StringComparison.Ordinal)))
+            settings["Jobs__Enabled"] = "false";
         settings["Store__Provider"] = "Sqlite";
         settings["ConnectionStrings__Crm"] = $"Data Source=\"{database}\"";
         settings["TZ"] = "UTC";
