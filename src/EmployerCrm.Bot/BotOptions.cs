@@ -8,4 +8,7 @@ public sealed class BotOptions
 
     /// <summary>In which language people read who have not chosen one: "en-GB" or "cy".</summary>
     public string? DefaultLanguage { get; set; }
+
+    /// <summary>When something was typed, from what its sender's device says: another moment only where a developer has moved the host's clock and not the device's.</summary>
+    public Func<DateTimeOffset, DateTimeOffset> TypedAt { get; set; } = said => said;
 }

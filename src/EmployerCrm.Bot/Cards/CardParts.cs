@@ -14,15 +14,21 @@ internal static class CardParts
 
     /// <summary>A card; parts that are null are left out.</summary>
     /// <param name="fallbackText">What a client shows that has no cards: neutral, no name and no reference.</param>
-    public static JsonObject Card(string fallbackText, params IEnumerable<JsonNode?> body) => new()
+    public static JsonObject Card(string fallbackText, params IEnumerable<JsonNode?> body)
     {
-        ["type"] = "AdaptiveCard",
-        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-        ["version"] = "1.5",
-        ["lang"] = ReaderLanguage.Culture.TwoLetterISOLanguageName,
-        ["fallbackText"] = fallbackText,
-        ["body"] = new JsonArray([.. body.Where(part => part is not null)]),
-    };
+        var card = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["fallbackText"] = fallbackText,
+            ["body"] = new JsonArray([.. body.Where(part => part is not null)]),
+        };
+        // English goes without saying: Microsoft's renderer calls every second language that it is told wrong.
+        if (ReaderLanguage.Culture.TwoLetterISOLanguageName is not "en" and var language)
+            card["lang"] = language;
+        return card;
+    }
 
     public static JsonObject Title(string text) => new()
     {

@@ -3,6 +3,7 @@ using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.People;
+using Microsoft.Extensions.Options;
 
 namespace EmployerCrm.Bot.Turns;
 
@@ -12,7 +13,7 @@ namespace EmployerCrm.Bot.Turns;
 internal sealed record Arrival(Specialist? Person, ReceivedActivity? Earlier, Turn? Turn);
 
 /// <summary>Looks up what a turn needs to know, in one read; from then on the turn is in the language of who wrote.</summary>
-internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguages languages)
+internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguages languages, IOptions<BotOptions> options)
 {
     public async Task<Arrival> OfAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -36,8 +37,8 @@ internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguag
             cancellationToken);
     }
 
-    private static Turn TurnOf(Activity activity, string key, Specialist person, DateTimeOffset receivedAt, StoredConversation? conversation) => new(
+    private Turn TurnOf(Activity activity, string key, Specialist person, DateTimeOffset receivedAt, StoredConversation? conversation) => new(
         key, person, Actor.For(person, Via.Chat), activity.GetConversationReference(), receivedAt,
-        (activity.LocalTimestamp ?? activity.Timestamp ?? receivedAt).ToUniversalTime(),
+        ((activity.LocalTimestamp ?? activity.Timestamp) is { } said ? options.Value.TypedAt(said) : receivedAt).ToUniversalTime(),
         activity.ReplyToId, activity.Type == ActivityTypes.Invoke, conversation);
 }

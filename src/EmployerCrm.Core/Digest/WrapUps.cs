@@ -29,14 +29,16 @@ public sealed class WrapUps(ICrmStore store, LondonClock clock, FidelityOptions 
         return await OfAsync(session, person, now);
     }
 
-    /// <summary>For delivery; null where the week is over.</summary>
+    /// <summary>For delivery; null where the week is over, or the person has gone on leave since.</summary>
     public async Task<WrapUpContents?> ForDeliveryAsync(Specialist person, DateOnly weekStart, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(person);
         var now = clock.Now;
-        return weekStart == Weeks.StartOf(DateOnly.FromDateTime(LondonClock.ToLocal(now)))
-            ? await store.ReadAsync(session => OfAsync(session, person, now), cancellationToken)
-            : null;
+        var today = DateOnly.FromDateTime(LondonClock.ToLocal(now));
+        if (weekStart != Weeks.StartOf(today))
+            return null;
+        return await store.ReadAsync(
+            async session => (await session.Settings.LeaveAsync(person.Id, today)).Any(leave => leave.Holds(today)) ? null : await OfAsync(session, person, now), cancellationToken);
     }
 
     private async Task<WrapUpContents> OfAsync(ICrmSession session, Specialist person, DateTimeOffset now)

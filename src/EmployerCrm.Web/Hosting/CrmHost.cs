@@ -87,7 +87,10 @@ internal static class CrmHost
         builder.Services.AddErrorAnswers();
         builder.Services.AddPages();
         if (builder.Environment.IsDevelopment())
+        {
             builder.Services.AddTravelClock();
+            builder.Services.AddOptions<BotOptions>().Configure<TravelClock>((bot, clock) => bot.TypedAt = clock.Typed);
+        }
     }
 
     private static void Map(WebApplication app, HostSettings host, EntraSettings? entra)

@@ -16,4 +16,14 @@ internal sealed class TravelClock : TimeProvider
 
     /// <summary>Moves the clock so that it shows this instant now.</summary>
     public void Show(DateTimeOffset instant) => Offset = instant - System.GetUtcNow();
+
+    /// <summary>
+    /// What a chat client beside the host calls now, though this clock was moved, was typed at the moment that this clock shows. What is nearer to this clock than to
+    /// the real one comes from somebody who has moved theirs too.
+    /// </summary>
+    public DateTimeOffset Typed(DateTimeOffset said)
+    {
+        var (offset, real) = (Offset, System.GetUtcNow());
+        return (said - real).Duration() < (said - (real + offset)).Duration() ? said + offset : said;
+    }
 }

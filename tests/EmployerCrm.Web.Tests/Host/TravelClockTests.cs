@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json.Nodes;
+using EmployerCrm.Web.Hosting;
 
 namespace EmployerCrm.Web.Tests.Host;
 
@@ -49,6 +50,21 @@ public sealed class TravelClockTests
         using var answer = await PostAsync(host, move);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(40, 0, 40)]
+    [InlineData(40, 40, 40)]
+    [InlineData(-10, -9, -9)]
+    [InlineData(0, -3, -3)]
+    public void What_is_typed_beside_a_host_whose_clock_was_moved_was_typed_by_that_clock(int movedByDays, int saidDaysFromNow, int typedDaysFromNow)
+    {
+        var clock = new TravelClock { Offset = TimeSpan.FromDays(movedByDays) };
+        var real = TimeProvider.System.GetUtcNow();
+
+        var typed = clock.Typed(real.AddDays(saidDaysFromNow));
+
+        Assert.Equal(typedDaysFromNow, (typed - real).TotalDays, 0.01);
     }
 
     private static Task<HttpResponseMessage> PostAsync(RunningHost host, string json) =>

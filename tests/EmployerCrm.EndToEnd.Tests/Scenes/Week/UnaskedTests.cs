@@ -1,4 +1,3 @@
-using EmployerCrm.EndToEnd.Tests.Chat;
 using EmployerCrm.EndToEnd.Tests.Stack;
 using Microsoft.Data.Sqlite;
 

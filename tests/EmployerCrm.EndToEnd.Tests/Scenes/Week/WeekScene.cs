@@ -56,8 +56,8 @@ internal sealed class WeekScene : IAsyncDisposable
             var first = name.Split(' ')[0];
             if (who.Contains(first))
             {
-                var settings = folder.CreateSubdirectory(first).FullName;
-                scene._colleagues[first] = await Colleague.JoinAsync(browser, scene._host.Address, name, objectId, settings, scene._ahead, cancellationToken);
+                var files = folder.CreateSubdirectory(first).FullName;
+                scene._colleagues[first] = await Colleague.JoinAsync(browser, scene._host.Address, name, objectId, files, scene._ahead, cancellationToken);
             }
         }
 

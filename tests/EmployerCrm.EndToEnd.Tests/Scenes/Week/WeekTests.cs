@@ -79,6 +79,7 @@ public sealed partial class WeekTests(Browser browser, SampleDatabase sample)
     {
         await scene.ClockAsync(Day(25, 9, 30));
         var due = await scene.Hannah.SayAsync("due today");
+        await due.PressAsync("Next");
         await due.SaysAsync("Ring moorland lodge");
         await scene.Hannah.PhotographAsync("week wed due");
         var moved = await scene.Alex.SayAsync("moved due north coffee to friday 2pm");
