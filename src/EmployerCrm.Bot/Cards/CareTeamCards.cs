@@ -67,5 +67,5 @@ internal static class CareTeamCards
 
     private static string Title(PlacementSummary job) => job.JobTitle ?? Texts.Get("ClientJobAny");
 
-    private static string Hours(PlacementSummary job) => job.MinutesAWeek is { } minutes ? Texts.Get("CareTeamHours", (minutes / 60m).ToString("0.##", Texts.Culture)) : "";
+    private static string Hours(PlacementSummary job) => job.MinutesAWeek is { } minutes ? Texts.Get("CareTeamHours", Support.JobFormCards.Hours(minutes)) : "";
 }

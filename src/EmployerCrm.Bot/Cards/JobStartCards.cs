@@ -25,7 +25,7 @@ internal static class JobStartCards
                 CardParts.Fact(Texts.Get(placement.StartsOn > today ? "Starts" : "Started"), DayText.WithDistance(placement.StartsOn, today)),
                 placement.JobTitle is null ? null : CardParts.Fact(Texts.Get("JobTitle"), placement.JobTitle),
                 recorded.UndoId is null ? CardParts.Plain(Texts.Get("JobStartKnownText", placement.RecordedByName, DayText.Moment(placement.RecordedAt)), subtle: true) : null,
-                placement.MinutesAWeek is { } minutes ? CardParts.Fact(Texts.Get("HoursAWeek"), (minutes / 60m).ToString("0.##", Texts.Culture)) : null,
+                placement.MinutesAWeek is { } minutes ? CardParts.Fact(Texts.Get("HoursAWeek"), JobFormCards.Hours(minutes)) : null,
                 recorded.NowInWork ? CardParts.Sentence(Texts.Get("NowInWork"), subtle: true) : null,
                 .. SupportLines.Started(recorded, today),
                 JobFormCards.Missing(placement) is { } missing ? CardParts.Sentence(missing, subtle: true) : null,

@@ -31,7 +31,7 @@ public sealed class CareTeamHistories(ICrmStore store, LondonClock clock)
                     await session.CareTeam.UpdatesAsync(client.Id),
                     await session.CareTeam.LiaisonAsync(client.Id),
                     [.. (await session.FollowUps.OpenStepsOfClientAsync(client.Id)).Where(row => row.Kind == FollowUpKind.CareTeamUpdate)],
-                    (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name),
+                    await PeopleNames.OfAsync(session),
                     today);
             },
             cancellationToken);

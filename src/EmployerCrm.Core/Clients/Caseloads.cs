@@ -38,7 +38,7 @@ public sealed class Caseloads(ICrmStore store, LondonClock clock, ClientLists li
     private Caseload Of(List<ClientListing> own, DateOnly today)
     {
         var standings = own.CountBy(client => ClientStanding.Of(client.Client.Status, client.Jobs.Select(job => job.Span), today)).ToDictionary();
-        var past = own.Where(client => lists.Of(client.Client.Programme).LimitMonths is { } months && client.Client.EnteredOn.AddMonths(months) <= today);
+        var past = own.Where(client => lists.Of(client.Client.Programme).LimitOn(client.Client.EnteredOn) <= today);
         return new Caseload(
             own[0].Client.OwnerId, own[0].OwnerName, standings.GetValueOrDefault(ClientStatus.JobSearch), standings.GetValueOrDefault(ClientStatus.InWork),
             standings.GetValueOrDefault(ClientStatus.SteppedDown), own.Max(client => lists.Of(client.Client.Programme).CaseloadTarget), [.. past.Select(client => client.Client.Reference)]);

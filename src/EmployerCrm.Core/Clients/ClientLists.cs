@@ -21,6 +21,9 @@ public sealed record Programme(string Name, IReadOnlyList<string> AlsoCalled)
     /// <summary>How many months from entry it lasts; null without a limit. Nothing ends by itself: lists show who is past it.</summary>
     public int? LimitMonths { get; init; }
 
+    /// <summary>The first day past its time for somebody who entered then; null without a limit.</summary>
+    public DateOnly? LimitOn(DateOnly enteredOn) => LimitMonths is { } months ? enteredOn.AddMonths(months) : null;
+
     /// <summary>How many clients a full-time specialist has at most.</summary>
     public int CaseloadTarget { get; init; } = 20;
 

@@ -22,7 +22,7 @@ public sealed record ClientOverview(
     public string OwnerName => Names.GetValueOrDefault(Client.OwnerId, "");
 
     /// <summary>The day from which the client is longer in the programme than it lasts; null where it has no limit.</summary>
-    public DateOnly? LimitOn => Programme.LimitMonths is { } months ? Client.EnteredOn.AddMonths(months) : null;
+    public DateOnly? LimitOn => Programme.LimitOn(Client.EnteredOn);
 
     /// <summary>What in-work support owes now, the earliest due first.</summary>
     public IEnumerable<FollowUp> Owed => Support.Where(row => row.State == FollowUpState.Open).OrderBy(row => row.DueOn).ThenBy(row => row.OpensOn);

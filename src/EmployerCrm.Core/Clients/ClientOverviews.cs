@@ -14,24 +14,15 @@ public sealed class ClientOverviews(ICrmStore store, LondonClock clock, ClientLi
         return store.ReadAsync(session => ShowAsync(session, actor, clientId, today), cancellationToken);
     }
 
-    /// <summary>The client, or why the actor does not get it. A client of another team is as unknown as one that does not exist.</summary>
-    internal static async Task<Outcome<Client>> OfTeamAsync(ICrmSession session, Actor actor, Guid clientId)
-    {
-        if (actor is not { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
-            return RefusalReason.NotAllowed;
-        return await session.Clients.ClientAsync(clientId) is { } client && client.TeamId == teamId ? client : RefusalReason.ClientUnknown;
-    }
-
     private async Task<Outcome<ClientOverview>> ShowAsync(ICrmSession session, Actor actor, Guid clientId, DateOnly today)
     {
-        var found = await OfTeamAsync(session, actor, clientId);
+        var found = await ClientById.OfTeamAsync(session, actor, clientId);
         if (found.Value is not { } client)
             return found.Refusal!;
         var jobs = await session.Placements.OfClientAsync(client.Id);
         var support = new List<FollowUp>();
         foreach (var job in jobs)
             support.AddRange(await session.FollowUps.OfPlacementAsync(job.Id));
-        var people = await session.People.SpecialistsAsync();
         return new ClientOverview(
             client,
             ClientStanding.Of(client.Status, jobs.Select(job => job.Span), today),
@@ -43,7 +34,7 @@ public sealed class ClientOverviews(ICrmStore store, LondonClock clock, ClientLi
             [.. await ContactsAsync(session, client.Id)],
             await session.Disclosure.OfClientAsync(client.Id),
             await session.CareTeam.UpdatesAsync(client.Id),
-            people.ToDictionary(person => person.Id, person => person.Name),
+            await PeopleNames.OfAsync(session),
             today);
     }
 

@@ -39,7 +39,7 @@ public sealed class Milestones(ICrmStore store, LondonClock clock, ClientLists l
         }
 
         return new MilestonesShown(
-            client, programme, programme.LimitMonths is { } months ? client.EnteredOn.AddMonths(months) : null,
+            client, programme, programme.LimitOn(client.EnteredOn),
             [.. programme.Milestones.Select(milestone => MilestoneProgress.Of(milestone, jobs, today))], today);
     }
 

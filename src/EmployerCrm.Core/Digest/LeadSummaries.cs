@@ -17,14 +17,7 @@ public sealed class LeadSummaries(PeopleSwept people) : IJob
     {
         var now = people.Now;
         var day = PeopleSwept.DayOf(now);
-        return people.SweepAsync(FindAsync, cancellationToken);
-
-        async Task<IReadOnlyList<OutboxRow>> FindAsync(ICrmSession session)
-        {
-            var told = (await session.Digests.ToldAsync(OutboxKinds.LeadSummary, Weeks.StartOf(day))).ToHashSet();
-            var leads = await people.EverybodyAsync(session, day, person => person.Role == Role.TeamLead && !told.Contains(person.Id));
-            return [.. leads.Select(lead => Row(lead, people.Ids, day, now)).OfType<OutboxRow>()];
-        }
+        return people.TellAsync(OutboxKinds.LeadSummary, day, Weeks.StartOf(day), person => person.Role == Role.TeamLead, person => Row(person, people.Ids, day, now), cancellationToken);
     }
 
     public static OutboxRow? Row(SweptPerson lead, Ids ids, DateOnly day, DateTimeOffset now)

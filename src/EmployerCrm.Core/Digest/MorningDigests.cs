@@ -18,14 +18,7 @@ public sealed class MorningDigests(PeopleSwept people) : IJob
     {
         var now = people.Now;
         var day = PeopleSwept.DayOf(now);
-        return people.SweepAsync(FindAsync, cancellationToken);
-
-        async Task<IReadOnlyList<OutboxRow>> FindAsync(ICrmSession session)
-        {
-            var told = (await session.Digests.ToldAsync(OutboxKinds.Digest, day)).ToHashSet();
-            var others = await people.EverybodyAsync(session, day, person => !told.Contains(person.Id));
-            return [.. others.Select(person => Row(person, people.Ids, day, now)).OfType<OutboxRow>()];
-        }
+        return people.TellAsync(OutboxKinds.Digest, day, day, _ => true, person => Row(person, people.Ids, day, now), cancellationToken);
     }
 
     /// <summary>The digest of a day; null where the person has none on it, its hour has not come, or it is too late.</summary>

@@ -36,6 +36,20 @@ public sealed class PeopleSwept(ICrmStore store, LondonClock clock, Ids ids, Ban
         return new Jobs.JobResult(rows.Count, added);
     }
 
+    /// <summary>The same for what each person is told once for a day or week: who has been told is left out.</summary>
+    /// <param name="forDay">What the rows of the kind are for.</param>
+    internal Task<Jobs.JobResult> TellAsync(
+        string kind, DateOnly day, DateOnly forDay, Func<ReachablePerson, bool> whom, Func<SweptPerson, OutboxRow?> row, CancellationToken cancellationToken)
+    {
+        return SweepAsync(FindAsync, cancellationToken);
+
+        async Task<IReadOnlyList<OutboxRow>> FindAsync(ICrmSession session)
+        {
+            var told = (await session.Digests.ToldAsync(kind, forDay)).ToHashSet();
+            return [.. (await EverybodyAsync(session, day, person => whom(person) && !told.Contains(person.Id))).Select(row).OfType<OutboxRow>()];
+        }
+    }
+
     internal static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(LondonClock.ToLocal(instant));
 
     /// <summary>When a day in London begins.</summary>

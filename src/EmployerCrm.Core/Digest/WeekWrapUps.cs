@@ -19,14 +19,7 @@ public sealed class WeekWrapUps(PeopleSwept people) : IJob
     {
         var now = people.Now;
         var day = PeopleSwept.DayOf(now);
-        return people.SweepAsync(FindAsync, cancellationToken);
-
-        async Task<IReadOnlyList<OutboxRow>> FindAsync(ICrmSession session)
-        {
-            var told = (await session.Digests.ToldAsync(OutboxKinds.WrapUp, Weeks.StartOf(day))).ToHashSet();
-            var others = await people.EverybodyAsync(session, day, person => !told.Contains(person.Id));
-            return [.. others.Select(person => Row(person, people.Ids, day, now)).OfType<OutboxRow>()];
-        }
+        return people.TellAsync(OutboxKinds.WrapUp, day, Weeks.StartOf(day), _ => true, person => Row(person, people.Ids, day, now), cancellationToken);
     }
 
     /// <summary>The wrap-up of the day's week; null where this is not the day for it, or not yet the hour.</summary>

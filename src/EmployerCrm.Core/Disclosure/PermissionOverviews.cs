@@ -71,7 +71,7 @@ public sealed class PermissionOverviews(ICrmStore store, LondonClock clock)
 
     private static async Task<PermissionsShown> ShownAsync(ICrmSession session, Client client, DateOnly today)
     {
-        var people = (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name);
+        var people = await PeopleNames.OfAsync(session);
         var history = (await session.Disclosure.OfClientAsync(client.Id)).ToLookup(permission => permission.EmployerId);
         var jobs = (await session.Placements.OfClientAsync(client.Id)).Where(job => !(job.EndsOn <= today)).Select(job => job.EmployerId).ToHashSet();
         var unpermitted = await session.Disclosure.UnpermittedOfClientAsync(client.Id);

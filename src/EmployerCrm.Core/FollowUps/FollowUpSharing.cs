@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using EmployerCrm.Core.Audit;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.People;
@@ -51,11 +50,10 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
         return store.ReadAsync<Outcome<FollowUpsToGive>>(
             async session =>
             {
-                if (actor.SpecialistId is null || !MayGiveAll(actor, fromId) || await session.People.SpecialistAsync(fromId) is not { } from || !actor.WorksIn(from.TeamId))
+                if (await OpenAsync(session, actor, fromId, dueBy) is not ({ } from, var open))
                     return RefusalReason.NotAllowed;
-                var open = (await session.FollowUps.OpenOfOwnerAsync(fromId, dueBy)).Where(item => item.TeamId == from.TeamId);
                 var leave = await session.Settings.LeaveAsync(fromId, today) is [var next, ..] ? next : null;
-                return new FollowUpsToGive(from, [.. open], [.. (await Colleagues.OfAsync(session, from.TeamId, today)).Where(person => person.Id != fromId)], leave, today);
+                return new FollowUpsToGive(from, open, [.. (await Colleagues.OfAsync(session, from.TeamId, today)).Where(person => person.Id != fromId)], leave, today);
             },
             cancellationToken);
     }
@@ -70,13 +68,11 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
 
         async Task<Outcome<HandOverShown>> Body(ICrmSession session)
         {
-            if (actor.SpecialistId is null || !MayGiveAll(actor, fromId))
+            if (await OpenAsync(session, actor, fromId, dueBy) is not ({ } from, var items))
                 return RefusalReason.NotAllowed;
-            if (await session.People.SpecialistAsync(fromId) is not { } from || !actor.WorksIn(from.TeamId))
-                return RefusalReason.NotAllowed;
-            if (!MayTakeOver(await session.People.SpecialistAsync(toId), from, today, out var to))
+            var to = await session.People.SpecialistAsync(toId);
+            if (!Colleagues.MayStandIn(to, from, today))
                 return RefusalReason.NobodyToTakeOver;
-            var items = (await session.FollowUps.OpenOfOwnerAsync(fromId, dueBy)).Where(item => item.TeamId == from.TeamId).ToList();
             return new HandOverShown(from, to, items, dueBy, today);
         }
     }
@@ -88,7 +84,7 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
         var today = clock.Today;
         return store.ReadAsync<Outcome<TeamShown>>(
             async session => actor is { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead }
-                ? new TeamShown([.. (await session.People.SpecialistsAsync()).Where(person => person.TeamId == teamId && person.Role != Role.Admin && !person.HasLeft(today)).OrderBy(person => person.Name, StringComparer.CurrentCulture)])
+                ? new TeamShown(await Colleagues.OfAsync(session, teamId, today))
                 : RefusalReason.NotAllowed,
             cancellationToken);
     }
@@ -141,7 +137,8 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
         var session = turn.Session;
         if (turn.Actor.SpecialistId is not { } actorId || await session.People.SpecialistAsync(fromId) is not { } from || !turn.Actor.WorksIn(from.TeamId))
             return RefusalReason.NotAllowed;
-        if (!MayTakeOver(await session.People.SpecialistAsync(toId), from, turn.Today, out var to))
+        var to = await session.People.SpecialistAsync(toId);
+        if (!Colleagues.MayStandIn(to, from, turn.Today))
             return RefusalReason.NobodyToTakeOver;
         foreach (var row in rows.Where(row => row.TeamId == from.TeamId))
         {
@@ -159,13 +156,15 @@ public sealed class FollowUpSharing(ICrmStore store, LondonClock clock, Ids ids,
         return new FollowUpsGiven(from.Name, to.Name, turn.Owed.Changed.Count, stepId);
     }
 
-    private static bool MayGiveAll(Actor actor, Guid fromId) => actor.Role == Role.TeamLead || actor.Role is null || actor.SpecialistId == fromId;
-
-    private static bool MayTakeOver(Specialist? colleague, Specialist from, DateOnly today, [NotNullWhen(true)] out Specialist? to)
+    /// <summary>Whose it is and what of it would be given; nobody where the actor may not give it.</summary>
+    private static async Task<(Specialist? From, IReadOnlyList<FollowUpSummary> Items)> OpenAsync(ICrmSession session, Actor actor, Guid fromId, DateOnly? dueBy)
     {
-        to = colleague is { Role: Role.Specialist or Role.TeamLead } && colleague.TeamId == from.TeamId && colleague.Id != from.Id && !colleague.HasLeft(today) ? colleague : null;
-        return to is not null;
+        if (actor.SpecialistId is null || !MayGiveAll(actor, fromId) || await session.People.SpecialistAsync(fromId) is not { } from || !actor.WorksIn(from.TeamId))
+            return (null, []);
+        return (from, [.. (await session.FollowUps.OpenOfOwnerAsync(fromId, dueBy)).Where(item => item.TeamId == from.TeamId)]);
     }
+
+    private static bool MayGiveAll(Actor actor, Guid fromId) => actor.Role == Role.TeamLead || actor.Role is null || actor.SpecialistId == fromId;
 
     internal static async Task<Outcome<FollowUp>> OfTeamAsync(ICrmSession session, Actor actor, Guid followUpId)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployerCrm.Core.Audit;
+using EmployerCrm.Core.People;
 
 namespace EmployerCrm.Core.FollowUps;
 
@@ -19,7 +20,7 @@ internal static class FollowUpStory
     /// <summary>Oldest first.</summary>
     public static async Task<IReadOnlyList<HistoryEntry>> OfAsync(ICrmSession session, Guid followUpId)
     {
-        var names = (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name);
+        var names = await PeopleNames.OfAsync(session);
         var story = (await session.FollowUps.CommentsAsync(followUpId)).Select(comment => new HistoryEntry(comment.WrittenAt, names[comment.SpecialistId], "comment", comment.Text)).ToList();
         foreach (var entry in (await session.Audit.OfAsync(followUpId)).Where(entry => entry.Action != "follow-up-commented"))
             story.Add(Told(entry, await ValuesAsync(session, entry), names));

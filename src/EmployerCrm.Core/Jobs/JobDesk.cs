@@ -23,7 +23,7 @@ public sealed class JobDesk(ICrmStore store, LondonClock clock, Ids ids, JobList
         {
             if (!actor.Administers)
                 return RefusalReason.NotAllowed;
-            var people = (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name);
+            var people = await PeopleNames.OfAsync(session);
             return new JobsOverview(await standings.AllAsync(session, now), people, now);
         }
     }

@@ -95,7 +95,7 @@ public sealed class Handovers(ICrmStore store, LondonClock clock, Ids ids)
             if (work.Total >= auditIds.Count)
                 return RefusalReason.ChangedMeanwhile;
             var to = toId is { } id ? await session.People.SpecialistAsync(id) : null;
-            if (work.Total > 0 && !MayTakeOver(to, before, DateOnly.FromDateTime(LondonClock.ToLocal(now))))
+            if (work.Total > 0 && !Colleagues.MayStandIn(to, before, DateOnly.FromDateTime(LondonClock.ToLocal(now))))
                 return RefusalReason.NobodyToTakeOver;
             var saved = changed with { Version = before.Version + 1 };
             if (!await session.People.SaveAsync(saved, before.Version))
@@ -107,10 +107,6 @@ public sealed class Handovers(ICrmStore store, LondonClock clock, Ids ids)
             return new HandedOver(saved, work.Total > 0 ? to : null, work);
         }
     }
-
-    /// <summary>Somebody of the team that the work belongs to, who does such work.</summary>
-    private static bool MayTakeOver(Specialist? to, Specialist from, DateOnly today) =>
-        to is { Role: Role.Specialist or Role.TeamLead } && to.Id != from.Id && to.TeamId == from.TeamId && !to.HasLeft(today);
 
     private static async Task HandOverAsync(
         ICrmSession session, Actor actor, Specialist from, Specialist to, HeldWork work, List<Guid> auditIds, DateTimeOffset now)

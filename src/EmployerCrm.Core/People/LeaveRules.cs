@@ -9,14 +9,6 @@ public static class LeaveRules
     private const int FurthestBack = 62;
     private const int FurthestAhead = 800;
 
-    /// <summary>Somebody else of the same team who does such work and is there.</summary>
-    public static bool MayCover(Specialist cover, Specialist person, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(cover);
-        ArgumentNullException.ThrowIfNull(person);
-        return cover.Role is Role.Specialist or Role.TeamLead && cover.Id != person.Id && cover.TeamId == person.TeamId && !cover.HasLeft(today);
-    }
-
     /// <summary>Everybody for themselves, the lead for their team, and the system.</summary>
     internal static bool MayKeep(Actor actor, Specialist person) =>
         actor.Role is null || (actor.Role is not Role.Admin && actor.SpecialistId == person.Id) || (actor.Role is Role.TeamLead && actor.TeamId == person.TeamId);
@@ -30,7 +22,7 @@ public static class LeaveRules
 
     /// <summary>Who could cover somebody, by name.</summary>
     internal static async Task<IReadOnlyList<Specialist>> ColleaguesAsync(ICrmSession session, Specialist person, DateOnly today) =>
-        [.. (await session.People.OfTeamAsync(person.TeamId)).Where(one => MayCover(one, person, today))];
+        [.. (await session.People.OfTeamAsync(person.TeamId)).Where(one => Colleagues.MayStandIn(one, person, today))];
 
     /// <summary>With the names of who is away and who covers.</summary>
     internal static async Task<IReadOnlyList<LeaveShown>> ShownAsync(ICrmSession session, IReadOnlyList<Leave> rows)
@@ -54,7 +46,7 @@ public static class LeaveRules
             return new Refusal(RefusalReason.LeaveOverlaps) { Days = (away.From, away.To) };
         if (leave.CoverId is not { } coverId)
             return null;
-        if (await session.People.SpecialistAsync(coverId) is not { } cover || !MayCover(cover, person, today))
+        if (await session.People.SpecialistAsync(coverId) is not { } cover || !Colleagues.MayStandIn(cover, person, today))
             return new Refusal(RefusalReason.CoverUnknown);
         var from = leave.From < today ? today : leave.From;
         return (await session.Settings.LeaveAsync([coverId], from, leave.To)) is [var off, ..]

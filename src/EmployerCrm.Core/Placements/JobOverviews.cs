@@ -37,7 +37,7 @@ public sealed class JobOverviews(ICrmStore store, LondonClock clock, ScheduleBoo
             return RefusalReason.NotAllowed;
         if (await session.Placements.PlacementAsync(placementId) is not { } placement)
             return RefusalReason.NotFound;
-        if ((await ClientOverviews.OfTeamAsync(session, actor, placement.ClientId)).Value is not { } client)
+        if ((await ClientById.OfTeamAsync(session, actor, placement.ClientId)).Value is not { } client)
             return RefusalReason.NotFound;
         var people = await session.Employers.ContactsAsync(placement.EmployerId);
         return new JobOverview(
@@ -51,7 +51,7 @@ public sealed class JobOverviews(ICrmStore store, LondonClock clock, ScheduleBoo
             placement.EndHeardOn is null && client.Status != ClientStatus.SteppedDown ? (await book.OfAsync(session, placement, client)).Of(ScheduleAnchor.JobLossHeard, today, today) : [],
             await session.Disclosure.HoldingAsync(client.Id, placement.EmployerId),
             [.. (await session.Placements.OfClientAsync(client.Id)).Where(job => job.Id != placement.Id)],
-            (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name),
+            await PeopleNames.OfAsync(session),
             today);
     }
 }

@@ -38,7 +38,7 @@ public sealed class TeamSchedules(ICrmStore store, LondonClock clock, Ids ids, S
                 if (actor is not { TeamId: { } teamId, Role: Role.Specialist or Role.TeamLead })
                     return RefusalReason.NotAllowed;
                 var saved = (await session.Schedules.OfTeamAsync(teamId)).ToLookup(stored => stored.Name);
-                var names = (await session.People.SpecialistsAsync()).ToDictionary(person => person.Id, person => person.Name);
+                var names = await PeopleNames.OfAsync(session);
                 var schedules = ScheduleTemplate.Shipped.Select(shipped => new NamedSchedule(
                     shipped.Name,
                     [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Placements;
 
@@ -26,5 +25,5 @@ internal static class CareTeamText
 
     private static string Title(PlacementSummary job) => job.JobTitle ?? PageTexts.Get("CareTeamAnyJob");
 
-    private static string Hours(PlacementSummary job) => job.MinutesAWeek is { } minutes ? PageTexts.Get("CareTeamHours", (minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture)) : "";
+    private static string Hours(PlacementSummary job) => job.MinutesAWeek is { } minutes ? PageTexts.Get("CareTeamHours", Clients.Hours.Text(minutes)) : "";
 }
