@@ -46,6 +46,10 @@ internal sealed class ConnectorCalls(IHttpClientFactory clients, ITokenSource to
             {
                 call.Place.HoldBack(ConnectorRetry.RetryAfter(response, time) ?? _shortestHold);
             }
+            else if (response.IsSuccessStatusCode)
+            {
+                call.Place.Taken();
+            }
 
             return response;
         }

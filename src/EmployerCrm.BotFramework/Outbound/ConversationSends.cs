@@ -73,6 +73,9 @@ internal sealed class ConversationSends(SendLimiter limiter, SendAllowance allow
             conversation.Allowance.Throttled(conversation.Id, conversation._heldUntil);
         }
 
+        /// <summary>The service took a call.</summary>
+        public void Taken() => conversation.Allowance.Taken();
+
         public void Dispose() => Limiter.Leave(conversation);
     }
 }

@@ -44,8 +44,8 @@ internal sealed class SendAllowance(SendLimiter limiter, SendLimitOptions option
     }
 
     /// <summary>
-    /// A conversation was told that there were too many calls. Teams does not say of whose: two conversations that are told so at the same time
-    /// mean that it is the whole tenant, and everybody waits.
+    /// A conversation was told that there were too many calls. Teams does not say of whose: two conversations that are told so at the same time, with no
+    /// call taken in between, mean that it is the whole tenant, and everybody waits.
     /// </summary>
     public void Throttled(string conversationId, TimeSpan until)
     {
@@ -57,6 +57,15 @@ internal sealed class SendAllowance(SendLimiter limiter, SendLimitOptions option
             }
 
             _lastThrottled = (conversationId, until);
+        }
+    }
+
+    /// <summary>A call was taken: whoever was told that there were too many was told so for itself.</summary>
+    public void Taken()
+    {
+        lock (_lock)
+        {
+            _lastThrottled = ("", TimeSpan.Zero);
         }
     }
 

@@ -114,6 +114,19 @@ public sealed class SendLimitTests : IAsyncLifetime
     }
 
     [Fact(Timeout = LongestWait)]
+    public async Task Conversations_told_too_many_with_a_call_taken_in_between_hold_nobody_else_back()
+    {
+        _host.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(1)));
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:1"));
+        await _host.SendAsync(conversationId: "a:2");
+        _host.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(1)));
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:3"));
+
+        await _host.SendAsync(conversationId: "a:4");
+        Assert.Equal(["a:1", "a:2", "a:3", "a:4"], _host.Connector.Calls.Select(call => call.ConversationId));
+    }
+
+    [Fact(Timeout = LongestWait)]
     public async Task A_call_that_is_repeated_is_not_overtaken_by_the_next_one_of_its_conversation()
     {
         _host.Connector.AnswerNext(ConnectorAnswer.Status(503, retryAfter: TimeSpan.FromSeconds(7)));
