@@ -52,6 +52,7 @@ internal static class DigestCard
                 contents.Week is { } week ? WeekCard.Count(week, contents.Day) : null,
                 contents.Week is { } progress ? CardParts.Progress(progress.InPerson, progress.Target) : null,
                 contents.IsEmpty ? CardParts.Sentence(Texts.Get("DigestAllClear")) : null,
+                .. Covered(contents, items.Count),
                 .. Buckets(contents, items, view),
                 .. view.From is { } from ? Pager.Of(ListPage.At(from, ItemsOnPage, contents.Items.Count), Verbs.ShowDigest, _ => Data(null)) : [],
                 .. view.From is null ? Plans(contents) : [],
@@ -77,8 +78,21 @@ internal static class DigestCard
         var others = numbered.Count - overdue.Count;
         var most = contents.Plans.Count + contents.Unanswered.Count == 0 ? MostItems : MostBesidePlans;
         var mostOverdue = Math.Max(most / 2, most - others);
-        return [.. overdue.Take(mostOverdue).Concat(numbered.Skip(overdue.Count)).Take(most)];
+        return WithCovered([.. overdue.Take(mostOverdue).Concat(numbered.Skip(overdue.Count)).Take(most)], numbered);
     }
+
+    /// <summary>Whoever covers sees at once that they do, however much of their own is older.</summary>
+    private static List<(DigestItem Item, int Number)> WithCovered(List<(DigestItem Item, int Number)> shown, List<(DigestItem Item, int Number)> all)
+    {
+        if (!shown.Exists(entry => entry.Item.ForName is not null) && all.FindIndex(entry => entry.Item.ForName is not null) is >= 0 and var first)
+            shown[shown.FindLastIndex(entry => entry.Number < all[first].Number) is >= 0 and var before ? before : ^1] = all[first];
+        return shown;
+    }
+
+    /// <summary>How much of it is for whom, where not all of it is on the screen.</summary>
+    private static IEnumerable<JsonNode> Covered(DigestContents contents, int shown) => shown == contents.Items.Count ? [] :
+        contents.Items.Where(item => item.ForName is not null).CountBy(item => item.ForName!)
+            .Select(entry => CardParts.Sentence(string.Create(Texts.Culture, $"{entry.Value} {Texts.Get("DigestFor", CardParts.Shortened(entry.Key, CardParts.LongestName))}")));
 
     private static IEnumerable<JsonNode> Buckets(DigestContents contents, List<(DigestItem Item, int Number)> shown, DigestView view)
     {

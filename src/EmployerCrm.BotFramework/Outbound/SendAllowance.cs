@@ -3,10 +3,13 @@ namespace EmployerCrm.BotFramework;
 /// <summary>What one entry of the limits allows, over all of its conversations.</summary>
 internal sealed class SendAllowance(SendLimiter limiter, SendLimitOptions options)
 {
+    /// <summary>Fewer are too often a coincidence, and holding everybody back costs more than two more calls that are refused.</summary>
+    private const int ConversationsOfATenant = 3;
+
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, TimeSpan> _throttled = new(StringComparer.Ordinal);
     private readonly SlidingWindows _total = new(SendLimit.ParseList(options.Total) ?? []);
     private TimeSpan _heldUntil = TimeSpan.Zero;
-    private (string ConversationId, TimeSpan Until) _lastThrottled = ("", TimeSpan.Zero);
     private int _underWay;
 
     public IReadOnlyList<SendLimit> PerConversation { get; } = SendLimit.ParseList(options.PerConversation) ?? [];
@@ -44,19 +47,19 @@ internal sealed class SendAllowance(SendLimiter limiter, SendLimitOptions option
     }
 
     /// <summary>
-    /// A conversation was told that there were too many calls. Teams does not say of whose: two conversations that are told so at the same time, with no
-    /// call taken in between, mean that it is the whole tenant, and everybody waits.
+    /// A conversation was told that there were too many calls. Teams does not say of whose: several conversations that are told so one after the other,
+    /// with no call taken in between, mean that it is the whole tenant, and everybody waits.
     /// </summary>
     public void Throttled(string conversationId, TimeSpan until)
     {
         lock (_lock)
         {
-            if (_lastThrottled.ConversationId != conversationId && _lastThrottled.Until > limiter.Now)
+            _throttled[conversationId] = until;
+            if (_throttled.Values.Count(other => other > limiter.Now) >= ConversationsOfATenant)
             {
-                _heldUntil = Max(_heldUntil, Max(until, _lastThrottled.Until));
+                _heldUntil = Max(_heldUntil, _throttled.Values.Max());
+                _throttled.Clear();
             }
-
-            _lastThrottled = (conversationId, until);
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class SendAllowance(SendLimiter limiter, SendLimitOptions option
     {
         lock (_lock)
         {
-            _lastThrottled = ("", TimeSpan.Zero);
+            _throttled.Clear();
         }
     }
 

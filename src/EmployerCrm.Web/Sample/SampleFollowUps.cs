@@ -52,7 +52,7 @@ internal static class SampleFollowUps
         Version = 2,
     };
 
-    /// <summary>Done, or still open: the older it is, the likelier it is done.</summary>
+    /// <summary>Done, or still open: the older it is, the likelier it is done; nothing is left for months.</summary>
     private static FollowUp Settled(SampleSource source, FollowUp followUp)
     {
         var created = DateOnly.FromDateTime(LondonClock.ToLocal(followUp.CreatedAt));
@@ -61,7 +61,7 @@ internal static class SampleFollowUps
         if (doneOn <= created)
             doneOn = created.AddDays(1);
         var age = source.Today.DayNumber - about.DayNumber;
-        var likely = age > 21 ? 0.97 : age > 7 ? 0.85 : 0.7;
+        var likely = age > 45 ? 1 : age > 21 ? 0.97 : age > 7 ? 0.85 : 0.7;
         return doneOn < source.Today && source.Chance(likely) ? Done(followUp, source.OfficeHours(doneOn)) : followUp;
     }
 

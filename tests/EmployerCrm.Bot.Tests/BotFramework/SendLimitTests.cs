@@ -101,29 +101,33 @@ public sealed class SendLimitTests : IAsyncLifetime
     }
 
     [Fact(Timeout = LongestWait)]
-    public async Task Two_conversations_told_too_many_at_once_mean_that_the_tenant_is_and_everybody_waits()
+    public async Task Three_conversations_told_too_many_with_none_taken_in_between_mean_that_the_tenant_is_and_everybody_waits()
     {
-        _host.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(1)), ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(2)));
-        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:1"));
-        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:2"));
+        foreach (var (number, minutes) in new[] { (1, 1), (2, 3), (3, 2) })
+        {
+            _host.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(minutes)));
+            await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: $"a:{number}"));
+        }
 
-        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:3"));
-        Assert.Equal(2, _host.Connector.Calls.Count);
-        _host.Clock.Advance(TimeSpan.FromMinutes(2));
-        await _host.SendAsync(conversationId: "a:3");
+        var failure = await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:4"));
+        Assert.Equal((TimeSpan.FromMinutes(3), 3), (failure.RetryAfter, _host.Connector.Calls.Count));
+        _host.Clock.Advance(TimeSpan.FromMinutes(3));
+        await _host.SendAsync(conversationId: "a:4");
     }
 
     [Fact(Timeout = LongestWait)]
-    public async Task Conversations_told_too_many_with_a_call_taken_in_between_hold_nobody_else_back()
+    public async Task One_call_that_is_taken_in_between_holds_nobody_else_back()
     {
-        _host.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(1)));
+        var refused = ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(1));
+        _host.Connector.AnswerNext(refused, refused);
         await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:1"));
-        await _host.SendAsync(conversationId: "a:2");
-        _host.Connector.AnswerNext(ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromMinutes(1)));
-        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:3"));
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:2"));
+        await _host.SendAsync(conversationId: "a:3");
+        _host.Connector.AnswerNext(refused);
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => _host.SendAsync(conversationId: "a:4"));
 
-        await _host.SendAsync(conversationId: "a:4");
-        Assert.Equal(["a:1", "a:2", "a:3", "a:4"], _host.Connector.Calls.Select(call => call.ConversationId));
+        await _host.SendAsync(conversationId: "a:5");
+        Assert.Equal(["a:1", "a:2", "a:3", "a:4", "a:5"], _host.Connector.Calls.Select(call => call.ConversationId));
     }
 
     [Fact(Timeout = LongestWait)]
