@@ -12,7 +12,7 @@ internal sealed record MessagesRun
     public int People { get; init; } = 2_500;
 
     /// <summary>The ceilings, one run each; zero is no ceiling.</summary>
-    public IReadOnlyList<int> PerSecond { get; init; } = [50, 200, 0];
+    public IReadOnlyList<int> PerSecond { get; init; } = [50, 200];
 
     /// <summary>Null when an option is not one of <see cref="Usage"/>.</summary>
     public static MessagesRun? Parse(ReadOnlySpan<string> arguments)
