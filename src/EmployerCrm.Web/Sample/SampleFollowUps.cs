@@ -11,6 +11,9 @@ internal static class SampleFollowUps
     private const double Promised = 0.42;
     private const double WithoutDate = 0.06;
 
+    /// <summary>Days after which somebody would have taken it off their list.</summary>
+    private const int LongestLeft = 45;
+
     private static readonly string[] Titles =
     [
         "Send CV", "Send the guide for employers", "Ring {who} about {job}", "Ring {who}", "Drop off leaflets", "Arrange a look round", "Email {who} about a work trial",
@@ -24,7 +27,8 @@ internal static class SampleFollowUps
         return
         [
             .. visits.Where(visit => visit.State is VisitState.Held && source.Chance(Promised))
-                .Select(visit => Settled(source, Promise(source, visit, byId[visit.EmployerId], DueAfter(source, visit.On)))),
+                .Select(visit => Settled(source, Promise(source, visit, byId[visit.EmployerId], DueAfter(source, visit.On))))
+                .Where(followUp => followUp.State is FollowUpState.Done || followUp.DueOn is null || followUp.DueOn > source.Today.AddDays(-LongestLeft)),
         ];
     }
 
@@ -52,7 +56,7 @@ internal static class SampleFollowUps
         Version = 2,
     };
 
-    /// <summary>Done, or still open: the older it is, the likelier it is done; nothing is left for months.</summary>
+    /// <summary>Done, or still open: the older it is, the likelier it is done.</summary>
     private static FollowUp Settled(SampleSource source, FollowUp followUp)
     {
         var created = DateOnly.FromDateTime(LondonClock.ToLocal(followUp.CreatedAt));
@@ -61,7 +65,7 @@ internal static class SampleFollowUps
         if (doneOn <= created)
             doneOn = created.AddDays(1);
         var age = source.Today.DayNumber - about.DayNumber;
-        var likely = age > 45 ? 1 : age > 21 ? 0.97 : age > 7 ? 0.85 : 0.7;
+        var likely = age > 21 ? 0.97 : age > 7 ? 0.85 : 0.7;
         return doneOn < source.Today && source.Chance(likely) ? Done(followUp, source.OfficeHours(doneOn)) : followUp;
     }
 
