@@ -198,7 +198,7 @@ internal sealed class CrmBot(
     /// <summary>A redelivery: the stored answer is sent unless it was, or is being, delivered, or may have been.</summary>
     private async Task AgainAsync(ITurnContext turnContext, ReceivedActivity earlier, CancellationToken cancellationToken)
     {
-        if (earlier.DeliveredAt is not null || earlier.InDoubtAt is not null)
+        if (earlier.IsDelivered || earlier.InDoubtAt is not null)
             return;
         var now = clock.Now;
         var ours = await store.WriteAsync(

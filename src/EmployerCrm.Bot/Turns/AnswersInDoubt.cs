@@ -25,7 +25,7 @@ internal sealed class AnswersInDoubt(TurnDesk desk, ICrmStore store, LondonClock
             var answer = TurnAnswer.Of(activity.Answer);
             if (answer.Reference?.Conversation?.Id != turn.Reference.Conversation?.Id)
                 continue;
-            await session.Conversations.DeliveredAsync(activity.ActivityKey, now);
+            await session.Conversations.DeliveredAsync(activity.ActivityKey);
             taken.Add(answer);
         }
 

@@ -32,7 +32,7 @@ internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMe
         else if (outcome.InDoubt.Count > 0)
             await DoubtAsync(session, parcel.ActivityKey, parcel.Answer with { Replies = outcome.InDoubt, InDoubt = [] }, now);
         else
-            await session.Conversations.DeliveredAsync(parcel.ActivityKey, now);
+            await session.Conversations.DeliveredAsync(parcel.ActivityKey);
         foreach (var (reply, activityId) in outcome.Cards)
         {
             await session.Conversations.SaveAsync(new SentCard
@@ -50,7 +50,7 @@ internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMe
     /// ended: then the answer is out, in doubt, or owed until later.
     /// </summary>
     public Task<bool> IsStillOwedAsync(Parcel parcel) => store.ReadAsync(
-        async session => await session.Conversations.ReceivedAsync(parcel.ActivityKey) is { DeliveredAt: null, InDoubtAt: null } row
+        async session => await session.Conversations.ReceivedAsync(parcel.ActivityKey) is { IsDelivered: false, InDoubtAt: null } row
             && row.LeaseUntil <= parcel.LeaseUntil + StoredPrecision,
         CancellationToken.None);
 
@@ -101,7 +101,7 @@ internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMe
 
     private static async Task BuryAsync(ICrmSession session, Parcel parcel, string reason, DateTimeOffset now)
     {
-        await session.Conversations.DeliveredAsync(parcel.ActivityKey, now);
+        await session.Conversations.DeliveredAsync(parcel.ActivityKey);
         if (parcel.Answer.Reference is { ChannelId: { } channelId, Conversation.Id: { } conversationId }
             && await session.Conversations.ConversationAsync(channelId, conversationId) is { } stored && stored.SpecialistId == parcel.SpecialistId)
         {

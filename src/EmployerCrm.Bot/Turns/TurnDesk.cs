@@ -75,7 +75,7 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock, GuardQuestion
         await session.Conversations.AddAsync(new ReceivedActivity
         {
             ActivityKey = turn.Key, SpecialistId = turn.Person.Id, ReceivedAt = turn.ReceivedAt, Answer = answer.ToJson(),
-            LeaseUntil = leaseUntil, DeliveredAt = answer.Replies.Count == 0 ? turn.ReceivedAt : null, Attempts = 1,
+            LeaseUntil = leaseUntil, IsDelivered = answer.Replies.Count == 0, Attempts = 1,
         });
         if (turn.Answers is { } question && answer.Replies.Append(answer.InPlace).Any(reply => reply is { Card: not null, Kind: not (CardKinds.Talk or CardKinds.Guard) }))
             await session.Conversations.RemoveDraftAsync(question);

@@ -16,7 +16,8 @@ public sealed record ReceivedActivity
     /// <summary>Until when the node that wrote the answer is expected to deliver it; afterwards any node may.</summary>
     public required DateTimeOffset LeaseUntil { get; init; }
 
-    public DateTimeOffset? DeliveredAt { get; init; }
+    /// <summary>Whether nothing of the answer is left to send.</summary>
+    public bool IsDelivered { get; init; }
 
     /// <summary>Since when nobody knows whether the answer arrived; it is not sent again unasked.</summary>
     public DateTimeOffset? InDoubtAt { get; init; }

@@ -9,7 +9,7 @@ public interface IConversationRecords
     Task AddAsync(ReceivedActivity activity);
 
     /// <summary>Marks an answer as delivered.</summary>
-    Task DeliveredAsync(string activityKey, DateTimeOffset at);
+    Task DeliveredAsync(string activityKey);
 
     /// <summary>Keeps what is left to deliver of an answer, for the node that takes it after <paramref name="leaseUntil"/>.</summary>
     Task OwedAsync(string activityKey, string answer, DateTimeOffset leaseUntil);

@@ -38,8 +38,7 @@ public sealed class EngagementDecay(ICrmStore store, LondonClock clock, Engageme
         var due = await session.Engagement.DueAsync(today, AtOnce);
         foreach (var employerId in due)
         {
-            await session.Engagement.HoldAsync(employerId);
-            if (await session.Engagement.StandingAsync(employerId) is not { } standing)
+            if (await session.Engagement.HoldAsync(employerId) is not { } standing)
                 continue;
             var because = standing.SetUntil?.AddDays(1) == standing.ReviewOn ? LevelReason.SetEnded : LevelReason.Time;
             await EngagementUpkeep.LevelAsync(session, standing, standing, because, null, options, now);

@@ -16,20 +16,14 @@ public static class EngagementUpkeep
         ArgumentNullException.ThrowIfNull(change);
         if (change.Evidence.Count == 0)
             return;
-        await session.Engagement.HoldAsync(change.EmployerId);
+        var before = await session.Engagement.HoldAsync(change.EmployerId);
         foreach (var day in change.Evidence)
             await session.Engagement.CountAsync(change.EmployerId, day);
-        await LevelAsync(session, change.EmployerId, change.Because, change.TeamId, options, now);
+        if (before is not null)
+            await LevelAsync(session, before, before, change.Because, change.TeamId, options, now);
     }
 
-    /// <summary>Brings the level up to date with evidence, what a lead has set and the day. The caller holds the employer.</summary>
-    internal static async Task LevelAsync(ICrmSession session, Guid employerId, LevelReason because, Guid? teamId, EngagementOptions options, DateTimeOffset now)
-    {
-        if (await session.Engagement.StandingAsync(employerId) is { } before)
-            await LevelAsync(session, before, before, because, teamId, options, now);
-    }
-
-    /// <summary>The same, where what a lead has set becomes another too.</summary>
+    /// <summary>Brings the level up to date with evidence, what a lead has set and the day. The caller holds the employer, and may have set another level.</summary>
     internal static async Task LevelAsync(
         ICrmSession session, EmployerStanding before, EmployerStanding set, LevelReason because, Guid? teamId, EngagementOptions options, DateTimeOffset now)
     {

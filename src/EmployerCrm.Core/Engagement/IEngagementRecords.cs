@@ -5,7 +5,8 @@ namespace EmployerCrm.Core.Engagement;
 public interface IEngagementRecords
 {
     /// <summary>Waits for, or keeps out, whoever else counts evidence of the employer in another transaction, until this one ends.</summary>
-    Task HoldAsync(Guid employerId);
+    /// <returns>How the employer stands; null when it is not there.</returns>
+    Task<EmployerStanding?> HoldAsync(Guid employerId);
 
     /// <summary>Adds to what is counted for the employer on that day.</summary>
     Task CountAsync(Guid employerId, Evidence evidence);

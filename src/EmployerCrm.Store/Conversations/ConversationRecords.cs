@@ -61,7 +61,7 @@ internal sealed class ConversationRecords(Session session) : IConversationRecord
 
     public Task AddAsync(ReceivedActivity activity) => _received.AddAsync(activity);
 
-    public Task DeliveredAsync(string activityKey, DateTimeOffset at) => _received.DeliveredAsync(activityKey, at);
+    public Task DeliveredAsync(string activityKey) => _received.DeliveredAsync(activityKey);
 
     public Task OwedAsync(string activityKey, string answer, DateTimeOffset leaseUntil) => _received.OwedAsync(activityKey, answer, leaseUntil);
 

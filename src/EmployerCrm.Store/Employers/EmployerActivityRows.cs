@@ -56,7 +56,7 @@ internal sealed class EmployerActivityRows(Session session)
     {
         var pair = new { EmployerId = employerId, SpecialistId = specialistId };
         // Written before the visits are read: on SQL Server whoever counts the same pair waits here, or is waited for.
-        await session.ExecuteAsync(HoldActivitySql, pair);
+        await session.HoldAsync(HoldActivitySql, pair);
         if (await session.SingleAsync<EmployerActivity>(FromVisitsSql, pair) is { } activity)
             await session.UpsertAsync(ReplaceActivitySql, AddActivitySql, activity);
         else

@@ -23,7 +23,8 @@ internal sealed class EmployerSummaryRows(Session session)
         where employer_id = @EmployerId
         """;
 
-    private const string ContactOnSql = "update employer_summaries set last_on = case when @On > last_on then @On else last_on end where employer_id = @EmployerId";
+    // Only where it is later: what writes a column writes its indexes, whether or not the value is another.
+    private const string ContactOnSql = "update employer_summaries set last_on = @On where employer_id = @EmployerId and last_on < @On";
 
     private const string LastContactSql = """
         update employer_summaries

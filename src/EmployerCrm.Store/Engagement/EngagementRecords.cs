@@ -48,12 +48,15 @@ internal sealed class EngagementRecords(Session session) : IEngagementRecords
     private readonly EvidenceRows _evidence = new(session);
     private readonly LevelRows _levels = new(session);
 
-    public async Task HoldAsync(Guid employerId)
+    public async Task<EmployerStanding?> HoldAsync(Guid employerId)
     {
-        if (await session.ExecuteAsync(HoldSql, new { EmployerId = employerId }) > 0)
-            return;
+        await session.HoldAsync(HoldSql, new { EmployerId = employerId });
+        if (await StandingAsync(employerId) is { } standing)
+            return standing;
+        // A version that knew no such row had added the employer.
         if (await new EmployerRecords(session).EmployerAsync(employerId) is { } employer)
             await new EmployerSummaryRows(session).ChangeAsync(employer);
+        return await StandingAsync(employerId);
     }
 
     public Task CountAsync(Guid employerId, Evidence evidence) => _evidence.CountAsync(employerId, evidence);

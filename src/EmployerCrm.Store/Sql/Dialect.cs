@@ -10,6 +10,9 @@ internal abstract class Dialect
 
     public abstract string PagingText { get; }
 
+    /// <summary>Whether no two transactions write at the same time.</summary>
+    public abstract bool HasOneWriter { get; }
+
     public abstract void SetParameter(DbCommand command, int index, string name, Type type, object? value);
 
     public abstract bool IsDuplicateKey(DbException error);

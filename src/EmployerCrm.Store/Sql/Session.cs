@@ -100,6 +100,15 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         }
     }
 
+    /// <summary>Writes rows as they are, so that who changes them in another transaction waits. Where one writes at a time nobody else does.</summary>
+    public Task HoldAsync(string sql, object parameters)
+    {
+        if (!context.Dialect.HasOneWriter)
+            return ExecuteAsync(sql, parameters);
+        context.Recorder?.Record(sql, StatementShape.Of(sql, parameters.GetType()).Text(Dialects.SqlServer, 0));
+        return Task.CompletedTask;
+    }
+
     private async Task<int> ExecuteOnceAsync(string text, NamedValues values)
     {
         await using var command = NewCommand(text);

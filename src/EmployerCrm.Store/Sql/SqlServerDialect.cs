@@ -12,6 +12,8 @@ internal sealed class SqlServerDialect : Dialect
 
     public override string PagingText => "offset @Skip rows fetch next @Take rows only";
 
+    public override bool HasOneWriter => false;
+
     public override void SetParameter(DbCommand command, int index, string name, Type type, object? value)
     {
         var parameters = ((SqlCommand)command).Parameters;

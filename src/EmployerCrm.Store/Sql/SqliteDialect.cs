@@ -17,6 +17,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string PagingText => "limit @Take offset @Skip";
 
+    public override bool HasOneWriter => true;
+
     public override void SetParameter(DbCommand command, int index, string name, Type type, object? value)
     {
         var parameters = ((SqliteCommand)command).Parameters;

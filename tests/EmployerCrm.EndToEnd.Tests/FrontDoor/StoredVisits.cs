@@ -12,7 +12,7 @@ internal static class StoredVisits
 
     /// <summary>Answers that are stored and not marked as delivered.</summary>
     public static Task<int> OwedAsync(string database, CancellationToken cancellationToken) =>
-        CountAsync(database, "select count(*) from received_activities where delivered_at is null", cancellationToken);
+        CountAsync(database, "select count(*) from owed_answers", cancellationToken);
 
     /// <summary>
     /// Waits until every answer is out and written down. The host sends what it owes in the background, in its own time: who counts rows or calls before

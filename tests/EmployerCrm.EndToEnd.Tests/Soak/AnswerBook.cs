@@ -8,6 +8,8 @@ namespace EmployerCrm.EndToEnd.Tests.Soak;
 /// <summary>Keeps the books on answers to numbered lines: which the person saw, and what the host's own file says of them.</summary>
 internal static partial class AnswerBook
 {
+    private const string Answers = "select r.answer from owed_answers o inner join received_activities r on r.activity_key = o.activity_key ";
+
     /// <summary>A line that is found again in its answer and in the file. With a letter its number would look like a client's reference, and be asked about.</summary>
     public static string Line(string number) => $"visited Friday's Café yesterday, {Mark(number)}";
 
@@ -20,15 +22,15 @@ internal static partial class AnswerBook
 
     /// <summary>The numbers of the lines whose answers are neither marked as delivered nor in doubt.</summary>
     public static Task<IReadOnlyList<string>> OwedAsync(string database, CancellationToken cancellationToken) =>
-        NumbersAsync(database, "select answer from received_activities where delivered_at is null and in_doubt_at is null", cancellationToken);
+        NumbersAsync(database, Answers + "where o.in_doubt_at is null", cancellationToken);
 
     /// <summary>The numbers of the lines of whose answers nobody knows whether they arrived.</summary>
     public static Task<IReadOnlyList<string>> InDoubtAsync(string database, CancellationToken cancellationToken) =>
-        NumbersAsync(database, "select answer from received_activities where in_doubt_at is not null", cancellationToken);
+        NumbersAsync(database, Answers + "where o.in_doubt_at is not null", cancellationToken);
 
     /// <summary>Answers of any kind that are still to be sent.</summary>
     public static async Task<int> CountOwedAsync(string database, CancellationToken cancellationToken) =>
-        (await AnswersAsync(database, "select answer from received_activities where delivered_at is null and in_doubt_at is null", cancellationToken)).Count;
+        (await AnswersAsync(database, Answers + "where o.in_doubt_at is null", cancellationToken)).Count;
 
     private static async Task<IReadOnlyList<string>> NumbersAsync(string database, string sql, CancellationToken cancellationToken) =>
         [.. (await AnswersAsync(database, sql, cancellationToken)).Select(answer => Number().Match(answer)).Where(match => match.Success).Select(match => match.Groups[1].Value)];

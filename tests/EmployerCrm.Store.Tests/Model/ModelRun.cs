@@ -139,11 +139,11 @@ internal sealed class ModelRun(CrmStore store, Rows rows, Ids ids, DateTimeOffse
                 var activity = rows.Received(ActivityKey(step.Slot), start.AddSeconds(step.Number));
                 return await AddedAsync(session.Conversations.AddAsync(activity), stored is null) ? state with { Received = state.Received.Add(step.Slot, activity) } : state;
             case StepKind.Deliver:
-                await session.Conversations.DeliveredAsync(ActivityKey(step.Slot), now);
-                return stored is null ? state : state with { Received = state.Received.SetItem(step.Slot, stored with { DeliveredAt = now }) };
+                await session.Conversations.DeliveredAsync(ActivityKey(step.Slot));
+                return stored is null ? state : state with { Received = state.Received.SetItem(step.Slot, rows.Received(stored.ActivityKey, stored.ReceivedAt) with { IsDelivered = true }) };
             default:
                 var claimed = await session.Conversations.ClaimUndeliveredAsync(start.AddMilliseconds(-1), now, leaseUntil, Slots);
-                var free = state.Received.Where(pair => pair.Value.DeliveredAt is null && pair.Value.LeaseUntil <= now)
+                var free = state.Received.Where(pair => !pair.Value.IsDelivered && pair.Value.LeaseUntil <= now)
                     .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { LeaseUntil = leaseUntil, Attempts = pair.Value.Attempts + 1 })).ToList();
                 Assert.Equal(free.Select(pair => pair.Value).ToHashSet(), claimed.ToHashSet());
                 return state with { Received = state.Received.SetItems(free) };

@@ -237,7 +237,9 @@ internal static class EveryCall
         await session.Conversations.OwedAsync(received.ActivityKey, received.Answer, Rows.Now);
         await session.Conversations.InDoubtAsync(received.ActivityKey, received.Answer, Rows.Now);
         await session.Conversations.InDoubtOfAsync(rows.Specialist.Id);
-        await session.Conversations.DeliveredAsync(received.ActivityKey, Rows.Now);
+        await session.Conversations.DeliveredAsync(received.ActivityKey);
+        await ((CrmSession)session).Sql.ExecuteUnrecordedAsync("update received_activities set delivered_at = null where activity_key = @ActivityKey", received);
+        await session.Conversations.ClaimAsync(received.ActivityKey, Rows.Now.AddDays(1), Rows.Now.AddDays(2));
         await session.Conversations.SaveAsync(conversation);
         await session.Conversations.ConversationAsync(conversation.ChannelId, conversation.ConversationId);
         await session.Conversations.UnreachableAsync(null, new DateOnly(2026, 11, 21));

@@ -10,6 +10,11 @@ public abstract class ClaimTests(TestDatabase database)
     private const int Answers = 300;
     private const int Nodes = 6;
 
+    private const string AddAsBefore = """
+        insert into received_activities (activity_key, specialist_id, received_at, answer, lease_until, delivered_at, attempts)
+        values (@ActivityKey, @SpecialistId, @ReceivedAt, @Answer, @LeaseUntil, null, @Attempts)
+        """;
+
     [Fact]
     public async Task Six_nodes_claim_every_answer_once()
     {
@@ -35,7 +40,7 @@ public abstract class ClaimTests(TestDatabase database)
         {
             foreach (var activity in new[] { free, delivered, leased, old })
                 await session.Conversations.AddAsync(activity);
-            await session.Conversations.DeliveredAsync(delivered.ActivityKey, at);
+            await session.Conversations.DeliveredAsync(delivered.ActivityKey);
         });
         var now = at.AddMinutes(5);
         var claimed = await database.Store.Write(session => session.Conversations.ClaimUndeliveredAsync(at.AddDays(-1), now, now.AddSeconds(30), 10));
@@ -59,7 +64,7 @@ public abstract class ClaimTests(TestDatabase database)
             await session.Conversations.InDoubtAsync(doubtful.ActivityKey, "the rest", at.AddMinutes(1));
             await session.Conversations.OwedAsync(owed.ActivityKey, "also the rest", at.AddMinutes(2));
             await session.Conversations.InDoubtAsync(settled.ActivityKey, "shown again", at.AddMinutes(1));
-            await session.Conversations.DeliveredAsync(settled.ActivityKey, at.AddMinutes(1));
+            await session.Conversations.DeliveredAsync(settled.ActivityKey);
             await session.Conversations.InDoubtAsync(settled.ActivityKey, "too late", at.AddMinutes(2));
         });
         var now = at.AddMinutes(3);
@@ -68,6 +73,41 @@ public abstract class ClaimTests(TestDatabase database)
         Assert.Equal((owed.ActivityKey, "also the rest"), (Assert.Single(claimed).ActivityKey, claimed[0].Answer));
         var found = await database.Store.Read(session => session.Conversations.InDoubtOfAsync(rows.Specialist.Id));
         Assert.Equal(doubtful with { Answer = "the rest", InDoubtAt = at.AddMinutes(1) }, Assert.Single(found));
+    }
+
+    [Fact]
+    public async Task What_the_version_before_left_is_taken_over_once_its_lease_is_over()
+    {
+        var rows = await Rows.StoredAsync(database.Store, database.Ids);
+        var at = Rows.Now.AddYears(3);
+        var (owed, doubtful, delivered) = (rows.Received(at: at), rows.Received(at: at), rows.Received(at: at));
+        await database.Store.Write(async session =>
+        {
+            var sql = ((CrmSession)session).Sql;
+            await sql.ExecuteUnrecordedAsync(AddAsBefore, owed);
+            await sql.ExecuteUnrecordedAsync(AddAsBefore, doubtful);
+            await sql.ExecuteUnrecordedAsync("update received_activities set in_doubt_at = @ReceivedAt where activity_key = @ActivityKey", doubtful);
+            await sql.ExecuteUnrecordedAsync(AddAsBefore, delivered);
+            await sql.ExecuteUnrecordedAsync("update received_activities set delivered_at = @ReceivedAt where activity_key = @ActivityKey", delivered);
+        });
+        Assert.Equal([owed, doubtful with { InDoubtAt = at }, delivered with { IsDelivered = true }], await StoredAsync());
+
+        Assert.Empty(await ClaimAsync(at.AddSeconds(14)));
+        Assert.Equal(owed with { LeaseUntil = at.AddSeconds(45), Attempts = 2 }, Assert.Single(await ClaimAsync(at.AddSeconds(15))));
+        Assert.Equal(doubtful.ActivityKey, Assert.Single(await database.Store.Read(session => session.Conversations.InDoubtOfAsync(rows.Specialist.Id))).ActivityKey);
+        await database.Store.Write(session => session.Conversations.DeliveredAsync(owed.ActivityKey));
+
+        Assert.Empty(await ClaimAsync(at.AddDays(1)));
+        Assert.Equal([owed with { IsDelivered = true }, doubtful with { InDoubtAt = at }, delivered with { IsDelivered = true }], await StoredAsync());
+
+        Task<IReadOnlyList<ReceivedActivity>> ClaimAsync(DateTimeOffset now) =>
+            database.Store.Write(session => session.Conversations.ClaimUndeliveredAsync(at.AddDays(-1), now, now.AddSeconds(30), 10));
+
+        Task<ReceivedActivity[]> StoredAsync() => database.Store.Read(async session => new[]
+        {
+            (await session.Conversations.ReceivedAsync(owed.ActivityKey))!, (await session.Conversations.ReceivedAsync(doubtful.ActivityKey))!,
+            (await session.Conversations.ReceivedAsync(delivered.ActivityKey))!,
+        });
     }
 
     [Fact]
