@@ -53,7 +53,7 @@ internal sealed class LogLine(TurnDesk desk, VisitLog visits, OpenQuestions ques
             async (session, outcome) => outcome.Value is { } logged
                 ? Along(
                     show(VisitCard.Build(logged, turn.Today, Others(line, turn.Today), await WarnedAsync(session, turn, logged)), CardKinds.Visit, logged.View.Visit.Id),
-                    await CardsHere.ReplacedAsync(session, turn, logged))
+                    visit.PlannedVisitId is null ? [] : await CardsHere.ReplacedAsync(session, turn, logged))
                 : Refused(turn, line.Reading, outcome.Refusal!));
     }
 

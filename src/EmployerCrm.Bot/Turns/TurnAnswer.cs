@@ -38,11 +38,16 @@ internal static class CardKinds
 /// <param name="Kind">One of <see cref="CardKinds"/> for a card.</param>
 /// <param name="SubjectId">The visit the card shows.</param>
 /// <param name="Replaces">The message to replace; null to send a new one.</param>
+[JsonConverter(typeof(ReplyConverter))]
 internal sealed record Reply(string? Text, JsonNode? Card, string? Kind = null, Guid? SubjectId = null, string? Replaces = null)
 {
+    private WrittenJson? _written;
+
     /// <summary>The card as it goes out, where the stored one must leave words out; null when they are the same.</summary>
-    [JsonIgnore]
     public JsonNode? Shown { get; init; }
+
+    /// <summary>The card as text, which does not follow later changes of its nodes.</summary>
+    public WrittenJson? Written => Card is null ? null : _written?.IsOf(Card) == true ? _written : _written = new WrittenJson(Card);
 
     /// <summary>A text that is too long for one message as several, so that those which arrived are not sent again for one that did not.</summary>
     public IEnumerable<Reply> InParts() => Text is { Length: > LongText.InOneMessage } text && Card is null && Replaces is null
@@ -61,7 +66,7 @@ internal sealed record Reply(string? Text, JsonNode? Card, string? Kind = null, 
         }
 
         activity.Summary = Card["fallbackText"]?.GetValue<string>();
-        activity.Attachments = [Attachment.AdaptiveCard(Shown ?? Card)];
+        activity.Attachments = [Attachment.AdaptiveCard(Shown ?? Written!.AsNode())];
         return activity;
     }
 }

@@ -30,4 +30,5 @@ namespace EmployerCrm.BotFramework;
 [JsonSerializable(typeof(TaskModuleTaskInfo))]
 [JsonSerializable(typeof(ReadReceiptInfo))]
 [JsonSerializable(typeof(JsonNode))]
+[JsonSerializable(typeof(WrittenJson))]
 public sealed partial class BotJson : JsonSerializerContext;

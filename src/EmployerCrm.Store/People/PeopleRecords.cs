@@ -43,8 +43,13 @@ internal sealed class PeopleRecords(Session session) : IPeopleRecords
     public async Task<Specialist?> SpecialistAsync(Guid id) =>
         await session.RememberedAsync(known => known.People, id, key => session.SingleAsync<Specialist>(SpecialistSql, new { Id = key }));
 
+    /// <summary>Who is found here is asked for by id in the turn that follows, which writes and so keeps nothing.</summary>
     public async Task<Specialist?> SpecialistWithObjectIdAsync(string objectId) => await session.RememberedAsync(
-        known => known.PeopleByObjectId, objectId, key => session.SingleAsync<Specialist>(SpecialistWithObjectIdSql, new { ObjectId = key }));
+        known => known.PeopleByObjectId,
+        objectId,
+        async key => await session.SingleAsync<Specialist>(SpecialistWithObjectIdSql, new { ObjectId = key }) is { } found
+            ? await session.RememberedAsync(known => known.People, found.Id, _ => Task.FromResult<Specialist?>(found))
+            : null);
 
     public async Task<IReadOnlyList<Specialist>> SpecialistsAsync() => await session.QueryAsync<Specialist>(SpecialistsSql);
 

@@ -1,3 +1,4 @@
+using EmployerCrm.Store.Remembering;
 using EmployerCrm.Store.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -23,6 +24,9 @@ internal sealed class SqliteLink : IDisposable
     public SqliteConnection Connection { get; }
 
     public CommandCache Commands { get; }
+
+    /// <summary>The directory as the open transaction sees it, for all who share it; null until somebody asked.</summary>
+    public DirectorySight? Sight { get; set; }
 
     /// <summary>Whether a BEGIN is open; some errors roll the whole transaction back on their own.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
@@ -56,6 +60,12 @@ internal sealed class SqliteLink : IDisposable
         if (Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } folder)
             Directory.CreateDirectory(folder);
         return builder.ConnectionString;
+    }
+
+    public void BeginWriting()
+    {
+        Commands.Run("begin immediate");
+        Sight = null;
     }
 
     public void RollBack()

@@ -75,7 +75,7 @@ internal sealed class SqliteStore(StoreOptions options, StoreParts parts) : CrmS
 
     private SqliteReaders Readers => _readers ?? throw new InvalidOperationException("The store is not open.");
 
-    private Session OpenForWriting(SqliteLink link, CancellationToken cancellationToken) => Open(link, new DirectorySight(Directory, mayKeep: false), cancellationToken);
+    private Session OpenForWriting(SqliteLink link, CancellationToken cancellationToken) => Open(link, link.Sight ??= new DirectorySight(Directory, mayKeep: false), cancellationToken);
 
     private Session Open(SqliteLink link, DirectorySight sight, CancellationToken cancellationToken) =>
         new(new SessionContext(link.Connection, null, Dialects.Sqlite, link.Commands, Parts.Ids, Parts.Recorder, ReadOnly: sight.MayKeep, sight), cancellationToken);

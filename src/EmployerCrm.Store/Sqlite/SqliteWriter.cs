@@ -159,7 +159,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             if (!_link.InTransaction)
-                _link.Commands.Run("begin immediate");
+                _link.BeginWriting();
             return true;
         }
         catch (SqliteException error) when (first)
@@ -176,6 +176,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             // Some errors (a full disk) have rolled back the whole transaction already: bad for those before, nothing to do for the first.
             if (!first || _link.InTransaction)
             {
+                _link.Sight = null;
                 _link.Commands.Run("rollback to body");
                 _link.Commands.Run("release body");
             }
@@ -193,7 +194,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             try
             {
                 _link.RollBack();
-                _link.Commands.Run("begin immediate");
+                _link.BeginWriting();
                 await request.RunAsync(_link);
                 _link.Commands.Run("commit");
                 request.Answer();
