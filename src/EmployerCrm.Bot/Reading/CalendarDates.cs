@@ -9,6 +9,8 @@ internal sealed class CalendarDates(Cursor words)
 
     private DateSpan? Slashed(int i)
     {
+        if (words[i] is not [>= '0' and <= '9', ..])
+            return null;
         var parts = words[i].Split('/');
         if (parts.Length is 1)
             parts = words[i].Split('-', '.') is { Length: 3 } dotted ? dotted : parts;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Reading;
@@ -9,21 +10,25 @@ internal static class CalendarWords
 
     private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private static readonly string[] Relative = ["today", "tomorrow", "yesterday", "tonight"];
+    private static readonly FrozenDictionary<string, DayOfWeek> ExactDays = DayForms().ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, int> ExactMonths = MonthForms().ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every whole or shortened form that is no slip.</summary>
-    public static bool IsExact(string word) => DayExactly(word) is not null || MonthExactly(word) is not null || Array.IndexOf(Relative, word) >= 0;
+    public static readonly FrozenSet<string> Exact = ExactDays.Keys.Concat(ExactMonths.Keys).Concat(["today", "tomorrow", "yesterday", "tonight"]).ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsExact(string word) => Exact.Contains(word);
 
     public static DayOfWeek? Day(string word)
     {
-        if (DayExactly(word) is { } exact)
+        if (ExactDays.TryGetValue(word, out var exact))
             return exact;
-        if (word.Length < 5)
+        if (word.Length < 5 || word[^1] != 'y')
             return null;
         for (var day = 0; day < Days.Length; day++)
         {
             var known = Days[day];
-            if (word[^1] == 'y' && (day != 3 || word[0] == 'w') && Slips.Within(word, known, known.Length > 8 ? 2 : 1))
+            if ((day != 3 || word[0] == 'w') && Slips.Within(word, known, known.Length > 8 ? 2 : 1))
                 return (DayOfWeek)day;
         }
         return null;
@@ -31,7 +36,7 @@ internal static class CalendarWords
 
     public static int? Month(string word)
     {
-        if (MonthExactly(word) is { } exact)
+        if (ExactMonths.TryGetValue(word, out var exact))
             return exact;
         for (var month = 0; month < Months.Length; month++)
         {
@@ -54,27 +59,29 @@ internal static class CalendarWords
         return null;
     }
 
-    private static DayOfWeek? DayExactly(string word)
+    /// <summary>A day whole, or its first three to five letters.</summary>
+    private static IEnumerable<KeyValuePair<string, DayOfWeek>> DayForms()
     {
-        if (word.Length < 3 || word.EndsWith("days", StringComparison.Ordinal))
-            return null;
         for (var day = 0; day < Days.Length; day++)
         {
-            var known = Days[day];
-            if (known.StartsWith(word, StringComparison.Ordinal) && (word.Length <= 5 || word.Length == known.Length))
-                return (DayOfWeek)day;
+            for (var length = 3; length <= 5; length++)
+                yield return new(Days[day][..length], (DayOfWeek)day);
+            yield return new(Days[day], (DayOfWeek)day);
         }
-        return word switch { "weds" or "wednes" => DayOfWeek.Wednesday, "thurs" or "thur" or "thu" => DayOfWeek.Thursday, "tues" => DayOfWeek.Tuesday, _ => null };
+        yield return new("weds", DayOfWeek.Wednesday);
+        yield return new("wednes", DayOfWeek.Wednesday);
     }
 
-    private static int? MonthExactly(string word)
+    /// <summary>A month whole, or its first three letters.</summary>
+    private static IEnumerable<KeyValuePair<string, int>> MonthForms()
     {
-        if (word == "sept")
-            return 9;
-        if (word.Length < 3)
-            return null;
-        var month = Array.FindIndex(Months, known => known == word || (word.Length == 3 && known.StartsWith(word, StringComparison.Ordinal)));
-        return month < 0 ? null : month + 1;
+        for (var month = 1; month <= Months.Length; month++)
+        {
+            yield return new(Months[month - 1], month);
+            if (Months[month - 1].Length > 3)
+                yield return new(Months[month - 1][..3], month);
+        }
+        yield return new("sept", 9);
     }
 
     /// <summary>The day of the month that "3rd", "third", "twenty third" or (beside a month) "3" stands for, and how many words it takes.</summary>

@@ -6,14 +6,15 @@ internal sealed record ClientMention(int First, int End, string? Reference);
 /// <summary>Finds client references: two letters and two digits, typed or spoken, and what is nearly one.</summary>
 internal sealed class ClientFinder(IReadOnlyList<Token> tokens, IReadOnlyList<string> references)
 {
-    private readonly HashSet<string> _known = references.Select(reference => reference.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+    private readonly KnownReferences _known = KnownReferences.Of(references);
 
     public List<ClientMention> Find()
     {
+        var (spoken, near) = (new SpokenReference(tokens, _known), new NearReference(tokens, _known));
         var found = new List<ClientMention>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].IsWord || tokens[i].Part == Part.Employer || (Typed(i) ?? TypedApart(i) ?? new SpokenReference(tokens, _known).At(i) ?? new NearReference(tokens, _known).At(i)) is not { } mention)
+            if (!tokens[i].IsWord || tokens[i].Part == Part.Employer || (Typed(i) ?? TypedApart(i) ?? spoken.At(i) ?? near.At(i)) is not { } mention)
                 continue;
             found.Add(mention);
             i = mention.End - 1;
@@ -35,7 +36,7 @@ internal sealed class ClientFinder(IReadOnlyList<Token> tokens, IReadOnlyList<st
     private ClientMention? TypedApart(int i)
     {
         var word = tokens[i].Word;
-        if (word.Length != 2 || !word.All(char.IsAsciiLetter))
+        if (!Letters.AreTwo(word))
             return null;
         var number = i + 1 < tokens.Count && tokens[i + 1].Word is "-" or "." or "/" ? i + 2 : i + 1;
         if (number >= tokens.Count || !tokens[number].IsNumber || Bare(tokens[number]) is not { Length: 2 } digits || !digits.All(char.IsAsciiDigit))
@@ -43,7 +44,7 @@ internal sealed class ClientFinder(IReadOnlyList<Token> tokens, IReadOnlyList<st
         if (_known.Contains(word + digits))
             return new ClientMention(i, number + 1, (word + digits).ToUpperInvariant());
         var written = tokens[i].Raw.All(char.IsUpper) && !Lexicon.IsKnown(word);
-        return written && _known.Any(known => Slips.Within(word + digits, known, 1)) ? new ClientMention(i, number + 1, null) : null;
+        return written && _known.IsNear(word + digits) ? new ClientMention(i, number + 1, null) : null;
     }
 
     /// <summary>The word without a possessive or plural ending: "JS12's", "JS12s".</summary>
@@ -53,7 +54,7 @@ internal sealed class ClientFinder(IReadOnlyList<Token> tokens, IReadOnlyList<st
             return token.Word;
         if (token.Stem != token.Word)
             return token.Stem;
-        return token.Word.Length > 3 && token.Word[^1] == 's' && (_known.Contains(token.Word[..^1]) || HasShape(token.Word[..^1])) ? token.Word[..^1] : token.Word;
+        return token.Word.Length > 3 && token.Word[^1] == 's' && token.Word.AsSpan(0, token.Word.Length - 1) is var singular && (_known.Contains(singular) || HasShape(singular)) ? singular.ToString() : token.Word;
     }
 
     /// <summary>Shaped like a reference, or one letter from a known one.</summary>
@@ -61,7 +62,7 @@ internal sealed class ClientFinder(IReadOnlyList<Token> tokens, IReadOnlyList<st
     {
         if (HasShape(word))
             return true;
-        return word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter) && char.IsAsciiLetter(word[0]) && word.Length is >= 3 and <= 5 && _known.Any(known => Slips.Within(word, known, 1));
+        return word.Length is >= 3 and <= 5 && char.IsAsciiLetter(word[0]) && word.AsSpan().ContainsAnyInRange('0', '9') && _known.IsNear(word);
     }
 
     /// <summary>BD12 and LS8 are districts of the post: known area letters, no leading zero, not near any reference.</summary>
@@ -71,8 +72,8 @@ internal sealed class ClientFinder(IReadOnlyList<Token> tokens, IReadOnlyList<st
         if (letters is 0 or > 2 || word.Length - letters is 0 or > 2 || word[letters] == '0' || !word[letters..].All(char.IsAsciiDigit) || !PostcodeAreas.Contains(word[..letters]))
             return false;
         var inward = i + 1 < tokens.Count && tokens[i + 1].Word is { Length: 3 } next && char.IsAsciiDigit(next[0]) && next[1..].All(char.IsAsciiLetter);
-        return inward || word.Length < 4 || !_known.Any(known => Slips.Within(word, known, 1)) || (i + 1 < tokens.Count && tokens[i + 1].Word is "site" or "area" or "postcode" or "branch" or "depot");
+        return inward || word.Length < 4 || !_known.IsNear(word) || (i + 1 < tokens.Count && tokens[i + 1].Word is "site" or "area" or "postcode" or "branch" or "depot");
     }
 
-    private static bool HasShape(string word) => word.Length == 4 && char.IsAsciiLetter(word[0]) && char.IsAsciiLetter(word[1]) && char.IsAsciiDigit(word[2]) && char.IsAsciiDigit(word[3]);
+    private static bool HasShape(ReadOnlySpan<char> word) => word.Length == 4 && char.IsAsciiLetter(word[0]) && char.IsAsciiLetter(word[1]) && char.IsAsciiDigit(word[2]) && char.IsAsciiDigit(word[3]);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Reading;
@@ -9,9 +10,10 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
 {
     private static readonly Func<SpokenName, SpokenName, bool>[] Alike = [(typed, name) => typed.Text == name.Text, Sounds.Same, IsSlip];
 
-    private readonly List<Person> _people = [.. employer.Contacts.Select(contact => new Person(contact, NamesOf(contact)))];
+    private static readonly ConditionalWeakTable<DirectoryEmployer, List<Person>> Known = [];
 
-    private readonly SpokenName?[] _typed = new SpokenName?[tokens.Count];
+    /// <summary>Made ready once for as long as the directory remembers the employer.</summary>
+    private readonly List<Person> _people = Known.GetValue(employer, known => [.. known.Contacts.Select(contact => new Person(contact, NamesOf(contact)))]);
 
     /// <summary>The names between spaces, each folded to one word: Jean-Luc is one.</summary>
     private static List<SpokenName> NamesOf(DirectoryContact contact) =>
@@ -22,6 +24,8 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
     public List<ContactMention> Find()
     {
         var found = new List<ContactMention>();
+        if (_people.Count == 0)
+            return found;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (!tokens[i].IsWord || tokens[i].Part is Part.Employer or Part.Client || At(i) is not { } mention)
@@ -43,20 +47,44 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
             return null;
         if (Joined(i) is { } twoWords)
             return twoWords;
-        var (word, stem) = (Typed(i), tokens[i].Stem == tokens[i].Word ? null : new SpokenName(tokens[i].Stem));
+        var (word, stem) = (tokens[i].Spoken, tokens[i].Stem == tokens[i].Word ? null : new SpokenName(tokens[i].Stem));
         foreach (var alike in Alike)
         {
-            bool Is(SpokenName name) => alike(word, name) || stem is not null && alike(stem, name);
-            var first = _people.FindAll(person => Is(person.Names[0]));
-            var last = _people.FindAll(person => person.Names.Count > 1 && Is(person.Names[^1]));
-            var people = first.Union(last).ToList();
-            if (people.Count > 1 && first.Count == 1 && last.Count == 0)
-                people = first;
-            if (people.Count > 0)
-                return people.Count == 1 && IsPerson(i) ? new ContactMention(i, i + 1, employer, people[0].Contact) : null;
+            var (count, person) = NamedLike(word, stem, alike);
+            if (count > 0)
+                return count == 1 && IsPerson(i) ? new ContactMention(i, i + 1, employer, person!.Contact) : null;
         }
-        var called = _people.FindAll(person => Nicknames.Same(tokens[i].Stem, person.Names[0].Text));
-        return called.Count == 1 && IsPersonPlace(i) ? new ContactMention(i, i + 1, employer, called[0].Contact) : null;
+        return Called(tokens[i].Stem) is { } called && IsPersonPlace(i) ? new ContactMention(i, i + 1, employer, called.Contact) : null;
+    }
+
+    /// <summary>How many people have a first name or surname like the word, and the first of them.</summary>
+    private (int Count, Person? First) NamedLike(SpokenName word, SpokenName? stem, Func<SpokenName, SpokenName, bool> alike)
+    {
+        var (count, first) = (0, (Person?)null);
+        foreach (var person in _people)
+        {
+            var (given, surname) = (person.Names[0], person.Names[^1]);
+            if (!alike(word, given) && !alike(word, surname) && (stem is null || (!alike(stem, given) && !alike(stem, surname))))
+                continue;
+            count++;
+            first ??= person;
+        }
+        return (count, first);
+    }
+
+    /// <summary>The one person who may be called so.</summary>
+    private Person? Called(string stem)
+    {
+        Person? called = null;
+        foreach (var person in _people)
+        {
+            if (!Nicknames.Same(stem, person.Names[0].Text))
+                continue;
+            if (called is not null)
+                return null;
+            called = person;
+        }
+        return called;
     }
 
     /// <summary>Somebody who was met, spoken to or is the subject stands here: short names are ordinary words too ("bill", "pat").</summary>
@@ -71,8 +99,6 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
             || (before.Word is "to" && i > 1 && Verbs.Contact(tokens[i - 2].Word) is { Verb.Lemma: "speak" or "talk" or "chat" });
     }
 
-    private SpokenName Typed(int i) => _typed[i] ??= new SpokenName(tokens[i].Word);
-
     private static bool IsSlip(SpokenName typed, SpokenName name) =>
         name.Text.Length >= 5 && typed.Text.Length >= 4 && typed.Text[0] == name.Text[0] && !Lexicon.IsKnown(typed.Text) && Slips.One(typed.Text, name.Text);
 
@@ -85,9 +111,26 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
         var next = i + 1 < tokens.Count && tokens[i + 1] is { IsWord: false, Glued: true } ? i + 2 : i + 1;
         if (next >= tokens.Count || !tokens[next].IsWord)
             return null;
-        var joined = tokens[i].Word + tokens[next].Stem;
-        var people = _people.FindAll(person => person.Names.Exists(name => name.Text == joined));
-        return people.Count == 1 ? new ContactMention(i, next + 1, employer, people[0].Contact) : null;
+        Person? joined = null;
+        foreach (var person in _people)
+        {
+            if (!HasNameOf(person, tokens[i].Word, tokens[next].Stem))
+                continue;
+            if (joined is not null)
+                return null;
+            joined = person;
+        }
+        return joined is null ? null : new ContactMention(i, next + 1, employer, joined.Contact);
+    }
+
+    private static bool HasNameOf(Person person, string start, string end)
+    {
+        foreach (var name in person.Names)
+        {
+            if (name.Text.Length == start.Length + end.Length && name.Text.StartsWith(start, StringComparison.Ordinal) && name.Text.EndsWith(end, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     private int? FullName(int i, List<SpokenName> names)
@@ -109,7 +152,7 @@ internal sealed class ContactFinder(IReadOnlyList<Token> tokens, DirectoryEmploy
                     continue;
                 }
             }
-            if (word != name && tokens[at].Stem != name && !Slips.One(word, name) && !Slips.One(tokens[at].Stem, name) && !(part == 0 && Sounds.Same(Typed(at), names[part])))
+            if (word != name && tokens[at].Stem != name && !Slips.One(word, name) && !Slips.One(tokens[at].Stem, name) && !(part == 0 && Sounds.Same(tokens[at].Spoken, names[part])))
                 return null;
             at++;
         }

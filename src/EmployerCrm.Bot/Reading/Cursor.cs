@@ -1,7 +1,7 @@
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>Looks at the words of a line by index; an empty word stands for the end, for a mark and for what is spoken for already.</summary>
-internal sealed class Cursor(IReadOnlyList<Token> tokens)
+internal sealed class Cursor(List<Token> tokens)
 {
     public int Count => tokens.Count;
 

@@ -5,6 +5,8 @@ namespace EmployerCrm.Bot.Reading;
 /// <summary>Finds date expressions. Each rule answers the expression that starts at a word, or null.</summary>
 internal sealed class DateGrammar(Cursor words)
 {
+    private readonly CalendarDates _dated = new(words);
+
     public List<DateSpan> Find()
     {
         var found = new List<DateSpan>();
@@ -21,7 +23,7 @@ internal sealed class DateGrammar(Cursor words)
     /// <summary>The longest expression that starts here.</summary>
     public DateSpan? At(int i)
     {
-        var span = WeekCommencing(i) ?? Stretch(i) ?? Relative(i) ?? WeekFrom(i) ?? Counted(i) ?? Weekday(i) ?? new CalendarDates(words).At(i);
+        var span = WeekCommencing(i) ?? Stretch(i) ?? Relative(i) ?? WeekFrom(i) ?? Counted(i) ?? Weekday(i) ?? _dated.At(i);
         return span is null ? null : span with { End = PartOfDay(span.End) };
     }
 
@@ -170,8 +172,7 @@ internal sealed class DateGrammar(Cursor words)
         }
         if (CalendarWords.Day(words[start]) is not { } day || (words[start] == "sat" && words[start + 1] is "with" or "down" or "in" or "through"))
             return null;
-        var dated = new CalendarDates(words);
-        if (dated.At(words[start + 1] is "the" or "on" ? start + 2 : start + 1, besideWeekday: true) is { } date)
+        if (_dated.At(words[start + 1] is "the" or "on" ? start + 2 : start + 1, besideWeekday: true) is { } date)
             return date with { First = i };
         var end = start + 1;
         var gone = GoneAfter(end);

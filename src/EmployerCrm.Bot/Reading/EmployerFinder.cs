@@ -6,7 +6,7 @@ namespace EmployerCrm.Bot.Reading;
 internal sealed record EmployerMention(int First, int End, IReadOnlyList<DirectoryEmployer> Fits);
 
 /// <summary>Finds the employer a line names among the candidates of the directory.</summary>
-internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<DirectoryEmployer> candidates)
+internal sealed class EmployerFinder(List<Token> tokens, IReadOnlyList<DirectoryEmployer> candidates)
 {
     private readonly Surroundings _around = new(tokens);
 
@@ -14,27 +14,34 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
     public List<EmployerMention> Find()
     {
         var typed = TypedWord.Of(tokens);
-        var alignments = new List<NameAlignment>();
+        var alignments = new List<NameAlignment>?[tokens.Count];
         foreach (var candidate in candidates)
         {
             var pattern = NamePattern.Of(candidate);
-            for (var i = 0; i < tokens.Count; i++)
+            for (var i = 0; i < typed.Length; i++)
             {
-                if (tokens[i].IsWord && pattern.At(typed, i) is { } alignment && IsMeant(alignment))
-                    alignments.Add(alignment);
+                if (typed[i].IsWord && pattern.At(typed, i) is { } alignment && IsMeant(alignment))
+                    (alignments[i] ??= []).Add(alignment);
             }
         }
         var mentions = new List<(int Score, EmployerMention Mention)>();
-        foreach (var group in alignments.GroupBy(alignment => alignment.First))
+        foreach (var here in alignments)
         {
-            var score = group.Max(alignment => alignment.Score - (alignment.Whole ? 5 : 0));
-            var best = group.Where(alignment => alignment.Score - (alignment.Whole ? 5 : 0) == score).ToList();
-            if (best.Exists(alignment => alignment.Whole))
-                best.RemoveAll(alignment => !alignment.Whole);
-            var end = AfterLegalEnding(best.Max(alignment => alignment.End));
-            mentions.Add((best[0].Score - (best[0].Whole ? 5 : 0) + _around.Weight(group.Key, end), new EmployerMention(group.Key, end, [.. best.Select(alignment => alignment.Employer)])));
+            if (here is not null)
+                mentions.Add(Best(here));
         }
-        return WithoutOverlaps(mentions);
+        return mentions.Count < 2 ? mentions.ConvertAll(pair => pair.Mention) : WithoutOverlaps(mentions);
+    }
+
+    /// <summary>The best of the alignments that start at one token.</summary>
+    private (int Score, EmployerMention Mention) Best(List<NameAlignment> alignments)
+    {
+        var (score, whole) = (alignments.Max(alignment => alignment.Score), false);
+        foreach (var alignment in alignments)
+            whole |= alignment.Whole && alignment.Score == score;
+        var best = alignments.FindAll(alignment => alignment.Score == score && (alignment.Whole || !whole));
+        var (first, end) = (best[0].First, AfterLegalEnding(best.Max(alignment => alignment.End)));
+        return (score + _around.Weight(first, end), new EmployerMention(first, end, best.ConvertAll(alignment => alignment.Employer)));
     }
 
     private int AfterLegalEnding(int end) => end < tokens.Count && tokens[end].IsWord && EmployerKeys.IsLegalEnding(tokens[end].Word) ? end + 1 : end;
@@ -74,8 +81,17 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
     }
 
     /// <summary>"Bev Hirst JWT": a person of that employer stands before it.</summary>
-    private bool FollowsOwnPerson(NameAlignment alignment) =>
-        alignment.First > 0 && tokens[alignment.First - 1] is { IsWord: true } before && NamePattern.Of(alignment.Employer).People.Exists(names => names.Contains(before.Word));
+    private bool FollowsOwnPerson(NameAlignment alignment)
+    {
+        if (alignment.First == 0 || !tokens[alignment.First - 1].IsWord)
+            return false;
+        foreach (var names in NamePattern.Of(alignment.Employer).People)
+        {
+            if (names.Contains(tokens[alignment.First - 1].Word))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The words are a contact's own name, or the surname behind somebody's first name.</summary>
     private bool IsPerson(NameAlignment alignment)
@@ -83,15 +99,37 @@ internal sealed class EmployerFinder(IReadOnlyList<Token> tokens, IReadOnlyList<
         var people = NamePattern.Of(alignment.Employer).People;
         if (people.Count == 0)
             return false;
-        var typed = tokens.Skip(alignment.First).Take(alignment.End - alignment.First).Where(token => token.IsWord).Select(token => token.Word).ToList();
+        var (first, count) = (tokens[alignment.First].Word, CountWords(alignment));
         foreach (var names in people)
         {
-            if (typed.SequenceEqual(names) || (typed.Count == 1 && names[0] == typed[0]))
+            if (names.Count == 0 || (names[0] != first && names[^1] != first))
+                continue;
+            if ((count == names.Count && Says(alignment, names)) || (count == 1 && names[0] == first))
                 return true;
-            if (typed.Count == 1 && names.Count > 1 && names[^1] == typed[0] && alignment.First > 0 && tokens[alignment.First - 1] is { IsWord: true } before
+            if (count == 1 && names.Count > 1 && names[^1] == first && alignment.First > 0 && tokens[alignment.First - 1] is { IsWord: true } before
                 && (before.Word == names[0] || before.Word is "mr" or "mrs" or "ms" or "miss" || (before.IsCapital && !Lexicon.IsKnown(before.Word))))
                 return true;
         }
         return false;
+    }
+
+    private int CountWords(NameAlignment alignment)
+    {
+        var count = 0;
+        for (var i = alignment.First; i < alignment.End; i++)
+            count += tokens[i].IsWord ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>Whether the words that are aligned are these, one by one.</summary>
+    private bool Says(NameAlignment alignment, IReadOnlyList<string> names)
+    {
+        var at = 0;
+        for (var i = alignment.First; i < alignment.End; i++)
+        {
+            if (tokens[i].IsWord && tokens[i].Word != names[at++])
+                return false;
+        }
+        return true;
     }
 }

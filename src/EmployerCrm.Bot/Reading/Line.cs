@@ -69,7 +69,8 @@ internal sealed class Line
     public void FindDates()
     {
         var words = new Cursor(Tokens);
-        Dates = new DateGrammar(words).Find().FindAll(date => !Tokens.Skip(date.First).Take(date.End - date.First).Any(token => token.Part == Part.Contact));
+        Dates = new DateGrammar(words).Find();
+        Dates.RemoveAll(date => Tokens.FindIndex(date.First, date.End - date.First, token => token.Part == Part.Contact) >= 0);
         foreach (var date in Dates)
             Mark(date.First, date.End, Part.Date);
         Times = new TimeGrammar(words).Find();

@@ -7,22 +7,37 @@ namespace EmployerCrm.Bot.Reading;
 internal sealed record NameAlignment(DirectoryEmployer Employer, int First, int End, int Matched, int Slips, int Telling, bool Whole, bool FromHead, bool Initials)
 {
     /// <summary>More words matched is better, then fewer slips.</summary>
-    public int Score => (Matched * 10) - (Slips * 3) + (Whole ? 5 : 0) + (FromHead ? 4 : 0);
+    public int Score => (Matched * 10) - (Slips * 3) + (FromHead ? 4 : 0);
 }
 
 /// <summary>The words of an employer's name, ready to be laid on tokens.</summary>
-internal sealed class NamePattern(DirectoryEmployer employer)
+internal sealed class NamePattern
 {
     private const int LongEnoughForTwoSlips = 8;
+    private const int MostHeads = 4;
 
     private static readonly ConditionalWeakTable<DirectoryEmployer, NamePattern> Known = [];
 
-    private readonly string[] _words = [.. EmployerKeys.NameWords(employer.Name)];
+    private readonly DirectoryEmployer _employer;
+    private readonly string[] _words;
+    private readonly LetterSet[] _letters;
+    private readonly int _telling;
+    private readonly int _firstTelling;
+    private readonly string? _initials;
 
-    private readonly string? _initials = EmployerKeys.Initials(employer.Name);
+    private NamePattern(DirectoryEmployer employer)
+    {
+        _employer = employer;
+        _words = [.. EmployerKeys.NameWords(employer.Name)];
+        _letters = Array.ConvertAll(_words, LetterSet.Of);
+        _telling = _words.Count(word => !Joins(word));
+        _firstTelling = Math.Max(0, Array.FindIndex(_words, word => !Joins(word)));
+        _initials = EmployerKeys.Initials(employer.Name);
+        People = [.. employer.Contacts.Select(contact => FoldedText.Words(contact.Name))];
+    }
 
     /// <summary>The folded names of each of its people.</summary>
-    public List<IReadOnlyList<string>> People { get; } = [.. employer.Contacts.Select(contact => FoldedText.Words(contact.Name))];
+    public List<IReadOnlyList<string>> People { get; }
 
     /// <summary>Made once for as long as the directory remembers the employer.</summary>
     public static NamePattern Of(DirectoryEmployer employer) => Known.GetValue(employer, known => new NamePattern(known));
@@ -31,22 +46,27 @@ internal sealed class NamePattern(DirectoryEmployer employer)
     public NameAlignment? At(TypedWord[] tokens, int first)
     {
         if (_initials is not null && Initials(tokens[first]) is { } initials)
-            return new NameAlignment(employer, first, first + 1, initials, 0, initials, Whole: false, FromHead: true, Initials: true);
+            return new NameAlignment(_employer, first, first + 1, initials, 0, initials, Whole: false, FromHead: true, Initials: true);
         NameAlignment? best = null;
-        for (var head = 0; head < _words.Length && head < 4; head++)
+        for (var head = 0; head < _words.Length && head < MostHeads; head++)
         {
-            if (Joins(_words[head]) && _words.Length > 1)
+            if (!MayBegin(tokens[first], head) || (Joins(_words[head]) && _words.Length > 1))
                 continue;
             var walk = Follow(tokens, first, head);
-            if (walk.Matched > 0 && (best is null || walk.Matched * 10 - walk.Slips * 3 + (head == 0 ? 4 : 0) > best.Score - (best.Whole ? 5 : 0)))
-                best = new NameAlignment(employer, first, walk.End, walk.Matched, walk.Slips, walk.Telling, walk.Matched >= _words.Count(word => !Joins(word)), head == FirstTelling(), Initials: false);
+            if (walk.Matched > 0 && (best is null || walk.Matched * 10 - walk.Slips * 3 + (head == 0 ? 4 : 0) > best.Score))
+                best = new NameAlignment(_employer, first, walk.End, walk.Matched, walk.Slips, walk.Telling, walk.Matched >= _telling, head == _firstTelling, Initials: false);
         }
         return best;
     }
 
-    private static bool Joins(string word) => TypedWord.IsJoining(word);
+    /// <summary>A quick look at letters only, which rules out nearly every word: what goes on must be taken by <see cref="Single"/>.</summary>
+    private bool MayBegin(in TypedWord typed, int head)
+    {
+        var (name, letters) = (_words[head], _letters[head]);
+        return typed.Letters.MayBeOneSlipFrom(letters) || typed.Letters.HoldsAll(letters) || (typed.Word is [var first, ..] && first == name[0]) || (typed.Word.Length <= 3 && name.Length <= 3) || typed.MakesWithNext(name);
+    }
 
-    private int FirstTelling() => Math.Max(0, Array.FindIndex(_words, word => !Joins(word)));
+    private static bool Joins(string word) => TypedWord.IsJoining(word);
 
     private (int End, int Matched, int Slips, int Telling) Follow(TypedWord[] tokens, int first, int head)
     {
@@ -100,9 +120,9 @@ internal sealed class NamePattern(DirectoryEmployer employer)
             return (1, run.Words, run.Counted, 0, run.Counted);
         if (matched > 0 && name.Length >= 3 && (typed.Length == name.Length + 1 && typed[^1] == 's' && typed.StartsWith(name, StringComparison.Ordinal)))
             return (1, 1, 1, 1, known ? 0 : 1);
-        if (tokens[at].JoinedWithNext == name)
+        if (tokens[at].MakesWithNext(name))
             return (2, 1, 1, 0, 1);
-        if (matched == 0 && word + 1 < _words.Length && at + 1 < tokens.Length && IsCutShortOrSounds(tokens[at], name) && Goes(tokens[at + 1].Word, _words[word + 1]))
+        if (matched == 0 && word + 1 < _words.Length && at + 1 < tokens.Length && Goes(tokens[at + 1].Word, _words[word + 1]) && IsCutShortOrSounds(tokens[at], name))
             return (1, 1, 1, 1, 1);
         if (known && matched > 0 && word == _words.Length - 1 && IsCutShort(tokens, at, name))
             return (1, 1, 1, 1, 0);

@@ -6,7 +6,7 @@ namespace EmployerCrm.Bot.Reading;
 /// A word and a number where a reference was most likely said: "hp 31" beside HB31, "gel 18" beside GL18, "t a nine" beside TA09. Nothing is taken for granted, so the
 /// client is asked for.
 /// </summary>
-internal sealed class NearReference(IReadOnlyList<Token> tokens, HashSet<string> known)
+internal sealed class NearReference(IReadOnlyList<Token> tokens, KnownReferences known)
 {
     private static readonly HashSet<string> Counted = new(
         "hours hrs hour people staff jobs job weeks week days day months month years year min mins minutes am pm miles mile st street road rd avenue lane ladies men women adults kids customers covers rooms beds seats percent pounds quid grand"
@@ -18,11 +18,11 @@ internal sealed class NearReference(IReadOnlyList<Token> tokens, HashSet<string>
     private ClientMention? Together(int i)
     {
         var word = tokens[i].Word;
-        if (word.Length is < 2 or > 5 || !word.All(char.IsAsciiLetter) || Lexicon.IsKnown(word) || tokens[i].Part != Part.None || Digits(i + 1) is not { } number || IsCounted(number.End))
+        if (word.Length is < 2 or > 5 || !Letters.AreAll(word) || Lexicon.IsKnown(word) || tokens[i].Part != Part.None || Digits(i + 1) is not { } number || IsCounted(number.End))
             return null;
         if (word.Length == 2 && PostcodeAreas.Contains(word) && IsInward(number.End))
             return null;
-        var near = known.Any(reference => Slips.Within(word + number.Text, reference, 1)) || known.Contains(Skeleton(word) + number.Text);
+        var near = known.IsNear(word + number.Text) || known.Contains(Skeleton(word) + number.Text);
         return near ? new ClientMention(i, number.End, null) : null;
     }
 
@@ -33,7 +33,7 @@ internal sealed class NearReference(IReadOnlyList<Token> tokens, HashSet<string>
             return null;
         var letters = tokens[i].Word + tokens[i + 1].Word;
         var digit = tokens[i + 2] is { IsWord: true } token && NumberWords.Cardinal(token.Stem) is >= 0 and <= 9;
-        return digit && !IsCounted(i + 3) && known.Any(reference => reference.StartsWith(letters, StringComparison.Ordinal)) ? new ClientMention(i, i + 3, null) : null;
+        return digit && !IsCounted(i + 3) && known.AnyBegins(letters) ? new ClientMention(i, i + 3, null) : null;
     }
 
     private (string Text, int End)? Digits(int i)
@@ -45,6 +45,8 @@ internal sealed class NearReference(IReadOnlyList<Token> tokens, HashSet<string>
         var word = tokens[i].Stem;
         if (word.Length == 2 && word.All(char.IsAsciiDigit))
             return (word, i + 1);
+        if (NumberWords.Cardinal(word) is null && NumberWords.Ordinal(word) is null)
+            return null;
         var number = NumberWords.InDigits([word, i + 1 < tokens.Count ? tokens[i + 1].Stem : ""]);
         return !char.IsAsciiDigit(word[0]) && number[0].Length == 2 && char.IsAsciiDigit(number[0][0]) ? (number[0], i + (number.Count == 1 ? 2 : 1)) : null;
     }

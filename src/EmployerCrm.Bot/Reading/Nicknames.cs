@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>First names and the short forms in use for them: Kath and Catherine, Gaz and Gary, Bill and William.</summary>
@@ -21,14 +23,18 @@ internal static class Nicknames
         "victor vic", "vincent vince vinny", "walter wally walt", "warren wazza", "wayne wayno", "wendy wend", "william will bill billy willy liam", "yvonne von", "zachary zac zach zak", "agnieszka aga", "aleksandra ola", "katarzyna kasia", "malgorzata gosia", "tomasz tomek", "piotr peter", "pawel paul", "krzysztof kris chris",
     ];
 
-    private static readonly ILookup<string, int> GroupsOf = Groups.SelectMany((group, index) => group.Split(' ').Select(name => (name, index))).ToLookup(pair => pair.name, pair => pair.index);
+    private static readonly FrozenDictionary<string, int[]> GroupsOf = Groups.SelectMany((group, index) => group.Split(' ').Select(name => (name, index)))
+        .GroupBy(pair => pair.name, pair => pair.index, StringComparer.Ordinal).ToFrozenDictionary(groups => groups.Key, groups => groups.ToArray(), StringComparer.Ordinal);
 
     /// <summary>Whether the one may be what somebody with the other name is called; both folded.</summary>
     public static bool Same(string typed, string name) =>
-        typed == name || GroupsOf[typed].Intersect(GroupsOf[name]).Any() || IsStart(typed, name) || IsStart(name, typed);
+        typed == name || ShareGroup(typed, name) || IsStart(typed, name) || IsStart(name, typed);
 
     /// <summary>Whether the word is a first name or a short form of one.</summary>
-    public static bool Contains(string word) => GroupsOf.Contains(word);
+    public static bool Contains(string word) => GroupsOf.ContainsKey(word);
+
+    private static bool ShareGroup(string typed, string name) =>
+        GroupsOf.TryGetValue(typed, out var one) && GroupsOf.TryGetValue(name, out var other) && one.AsSpan().ContainsAny(other);
 
     /// <summary>"steph" for Stephanie, "cal" for Callum: not one letter less, which is a slip or another name.</summary>
     private static bool IsStart(string shorter, string longer) =>

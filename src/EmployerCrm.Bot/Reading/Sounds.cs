@@ -1,10 +1,10 @@
-using System.Text;
-
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>A key that first names which sound the same share (Geoff and Jeff, Catherine and Kathryn, Jo and Joe). For dictated lines.</summary>
 internal static class Sounds
 {
+    private const int LongestOnStack = 64;
+
     private static readonly (string Letters, string Sound)[] Consonants =
     [
         ("sch", "S"), ("chl", "kl"), ("chr", "kr"), ("ch", "C"), ("sh", "S"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", ""), ("th", "t"), ("wr", "r"), ("rh", "r"), ("kn", "n"),
@@ -18,21 +18,20 @@ internal static class Sounds
     /// <summary>Whether two words have the same consonants in speech: "reverse" and "rivers", "dun" and "done".</summary>
     public static bool SameConsonants(string a, string b) => a.Length >= 3 && b.Length >= 3 && a[0] == b[0] && Consonantal(a) is { Length: >= 2 } sound && sound == Consonantal(b);
 
-    private static string Consonantal(string word) => string.Concat(Key(word).Where(c => c is not ('A' or 'E' or 'I' or 'O' or 'U')));
+    private static string Consonantal(string word) => Key(word).Replace("A", "", StringComparison.Ordinal).Replace("E", "", StringComparison.Ordinal)
+        .Replace("I", "", StringComparison.Ordinal).Replace("O", "", StringComparison.Ordinal).Replace("U", "", StringComparison.Ordinal);
 
     public static string Key(string name)
     {
-        var letters = name;
-        foreach (var (from, to) in Consonants)
-        {
-            // Most of them are in no name; to look for a letter costs a tenth of looking for several.
-            if (letters.Contains(from[0]))
-                letters = letters.Replace(from, to, StringComparison.Ordinal);
-        }
-
+        // One letter, x, becomes two.
+        var room = 2 * name.Length;
+        Span<char> letters = room <= LongestOnStack ? stackalloc char[room] : new char[room];
+        name.CopyTo(letters);
+        letters = letters[..WithConsonants(letters, name.Length)];
         if (letters.Length > 3 && letters[^1] == 'e' && !IsVowel(letters[^2]))
             letters = letters[..^1];
-        var key = new StringBuilder();
+        Span<char> key = room <= LongestOnStack ? stackalloc char[room] : new char[room];
+        var length = 0;
         var vowelSeen = false;
         for (var i = 0; i < letters.Length;)
         {
@@ -42,21 +41,43 @@ internal static class Sounds
             if (i > start)
             {
                 if (!vowelSeen || i == letters.Length)
-                    key.Append(Vowel(letters[start..i], i == letters.Length));
+                    key[length++] = Vowel(letters[start..i], i == letters.Length);
                 vowelSeen = true;
             }
             else
             {
-                if (key.Length == 0 || key[^1] != letters[i])
-                    key.Append(letters[i]);
+                if (length == 0 || key[length - 1] != letters[i])
+                    key[length++] = letters[i];
                 i++;
             }
         }
-        return key.ToString();
+        return key[..length].ToString();
+    }
+
+    /// <summary>Puts a sound in the place of consonants; how many letters there are then.</summary>
+    private static int WithConsonants(Span<char> letters, int length)
+    {
+        foreach (var (from, to) in Consonants)
+        {
+            for (var at = 0; letters[at..length].IndexOf(from[0]) is >= 0 and var found;)
+            {
+                at += found;
+                if (!letters[at..length].StartsWith(from))
+                {
+                    at++;
+                    continue;
+                }
+                letters[(at + from.Length)..length].CopyTo(letters[(at + to.Length)..]);
+                to.CopyTo(letters[at..]);
+                length += to.Length - from.Length;
+                at += to.Length;
+            }
+        }
+        return length;
     }
 
     /// <summary>Only the first vowel and a vowel at the end are told apart; those between are weak in speech.</summary>
-    private static char Vowel(string vowels, bool last) => vowels switch
+    private static char Vowel(ReadOnlySpan<char> vowels, bool last) => vowels switch
     {
         "ei" when last => 'A',
         "ee" or "ea" or "ei" or "ie" or "ey" or "y" or "i" => 'I',

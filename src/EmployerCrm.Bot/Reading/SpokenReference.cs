@@ -3,7 +3,7 @@ using EmployerCrm.Core.Employers;
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>A reference said aloud and written down by a machine: "j s twelve", "jay s 12", "J.S. one two".</summary>
-internal sealed class SpokenReference(IReadOnlyList<Token> tokens, HashSet<string> known)
+internal sealed class SpokenReference(IReadOnlyList<Token> tokens, KnownReferences known)
 {
     private static readonly Dictionary<string, char> LetterNames = new(StringComparer.Ordinal)
     {
@@ -23,14 +23,14 @@ internal sealed class SpokenReference(IReadOnlyList<Token> tokens, HashSet<strin
         var reference = letters.Text + number.Digits;
         if (known.Contains(reference))
             return new ClientMention(i, number.End, reference.ToUpperInvariant());
-        return letters.Certain || known.Any(other => Slips.Within(reference, other, 1)) && letters.Likely ? new ClientMention(i, number.End, null) : null;
+        return letters.Certain || known.IsNear(reference) && letters.Likely ? new ClientMention(i, number.End, null) : null;
     }
 
     /// <summary>Two letters, each by itself or by its name, or together ("js twelve"). Words that only may be letters count beside one that must be.</summary>
     private (string Text, int End, bool Certain, bool Likely)? Letters(int i)
     {
         var word = tokens[i].Word;
-        if (word.Length == 2 && word.All(char.IsAsciiLetter) && known.Any(reference => reference.StartsWith(word, StringComparison.Ordinal)))
+        if (Reading.Letters.AreTwo(word) && known.AnyBegins(word))
             return (word, i + 1, false, !Lexicon.IsKnown(word));
         if (Letter(i) is not { } first)
             return null;

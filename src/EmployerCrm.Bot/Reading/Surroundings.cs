@@ -1,7 +1,7 @@
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>What stands beside some tokens: whether the sentence has a place there.</summary>
-internal sealed class Surroundings(IReadOnlyList<Token> tokens)
+internal sealed class Surroundings(List<Token> tokens)
 {
     /// <summary>A place or somebody contacted may stand here: behind a verb of contact, a preposition, a role or name, or at the start of a line or clause.</summary>
     public bool IsPlace(int first, int end)

@@ -66,7 +66,9 @@ internal sealed class TimeGrammar(Cursor words)
     /// <summary>"14:30", "10.30", "9:15am".</summary>
     private TimeSpanOfDay? Digital(int i)
     {
-        var word = words[i].Split('-')[0];
+        if (words[i] is not [>= '0' and <= '9', ..])
+            return null;
+        var word = BeforeHyphen(words[i]);
         var separator = word.IndexOfAny([':', '.']);
         if (separator is < 1 or > 2 || word.Length < separator + 3 || words.Token(i - 1) is { Word: "£" or "$" or "€" })
             return null;
@@ -84,7 +86,7 @@ internal sealed class TimeGrammar(Cursor words)
     /// <summary>"3pm", "at 3", "ten thirty", "3 o'clock", "1430hrs".</summary>
     private TimeSpanOfDay? Hour(int i)
     {
-        var word = words[i].Split('-')[0];
+        var word = BeforeHyphen(words[i]);
         var introduced = words[i - 1] is "at" or "about" or "around" or "approx" or "circa" or "from" or "by";
         if (HourOnly(word) is { } hour)
         {
@@ -103,9 +105,10 @@ internal sealed class TimeGrammar(Cursor words)
 
     private TimeSpanOfDay? FourDigits(int i, string word, bool introduced)
     {
-        var digits = word.TakeWhile(char.IsAsciiDigit).Count();
-        var suffix = word[digits..];
-        if (digits != 4 || !(suffix is "hrs" or "h" or "hr" || (suffix.Length == 0 && (words[i + 1] is "hrs" or "hours" || (introduced && EndsTime(i + 1))))))
+        if (DigitsOf(word) is not 4)
+            return null;
+        var suffix = word[4..];
+        if (!(suffix is "hrs" or "h" or "hr" || (suffix.Length == 0 && (words[i + 1] is "hrs" or "hours" || (introduced && EndsTime(i + 1))))))
             return null;
         var number = int.Parse(word[..4], CultureInfo.InvariantCulture);
         if (number / 100 > 23 || number % 100 > 59)
@@ -117,7 +120,7 @@ internal sealed class TimeGrammar(Cursor words)
     {
         if (words[i] is "oh" or "o" && NumberWords.Cardinal(words[i + 1]) is > 0 and < 10 and { } few)
             return (few, i + 2);
-        if (char.IsAsciiDigit(words[i].FirstOrDefault('x')) || NumberWords.Cardinal(words[i]) is not (>= 10 and <= 55 and { } minutes))
+        if (words[i] is [>= '0' and <= '9', ..] || NumberWords.Cardinal(words[i]) is not (>= 10 and <= 55 and { } minutes))
             return null;
         return NumberWords.IsTens(words[i]) && words[i + 1] == "five" ? (minutes + 5, i + 2) : (minutes, i + 1);
     }
@@ -126,11 +129,16 @@ internal sealed class TimeGrammar(Cursor words)
 
     private static (int Hour, string Suffix)? HourOnly(string word)
     {
-        var digits = word.TakeWhile(char.IsAsciiDigit).Count();
+        var digits = DigitsOf(word);
         if (digits is 1 or 2 && IsSuffix(word[digits..]))
             return int.Parse(word[..digits], CultureInfo.InvariantCulture) is >= 1 and <= 23 and { } number && (number <= 12 || digits == word.Length) ? (number, word[digits..]) : null;
         return digits == 0 && NumberWords.Cardinal(word) is >= 1 and <= 12 and { } spelt ? (spelt, "") : null;
     }
+
+    private static string BeforeHyphen(string word) => word.IndexOf('-', StringComparison.Ordinal) is >= 0 and var hyphen ? word[..hyphen] : word;
+
+    /// <summary>How many digits the word begins with.</summary>
+    private static int DigitsOf(string word) => word.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : word.Length;
 
     private static bool IsSuffix(string suffix) => suffix is "" or "am" or "pm" or "ish" or "a" or "p" or "hrs" or "h" or "amish" or "pmish";
 

@@ -53,5 +53,8 @@ internal sealed class Token
 
     public bool IsNumber => char.IsAsciiDigit(Word.Length > 0 ? Word[0] : ' ');
 
+    /// <summary>The word as names are compared with it by sound.</summary>
+    public SpokenName Spoken => field ??= new SpokenName(Word);
+
     public override string ToString() => $"{Raw}/{Part}";
 }

@@ -3,9 +3,15 @@ using EmployerCrm.Core.Employers;
 namespace EmployerCrm.Bot.Reading;
 
 /// <summary>A token as names are compared with it, worked out once a line: in digits, alone and run together with the next.</summary>
-internal readonly record struct TypedWord(string Word, int Taken, string? JoinedWithNext, bool IsWord, bool Known, bool MayStandInside)
+internal readonly record struct TypedWord(string Word, int Taken, string Typed, string? Next, bool IsWord, bool Known, bool MayStandInside)
 {
-    public static TypedWord[] Of(IReadOnlyList<Token> tokens)
+    public LetterSet Letters { get; } = LetterSet.Of(Word);
+
+    /// <summary>Whether it makes the name when run together with the next word.</summary>
+    public bool MakesWithNext(string name) =>
+        Next is not null && name.Length == Typed.Length + Next.Length && name.StartsWith(Typed, StringComparison.Ordinal) && name.EndsWith(Next, StringComparison.Ordinal);
+
+    public static TypedWord[] Of(List<Token> tokens)
     {
         var typed = new TypedWord[tokens.Count];
         for (var i = 0; i < typed.Length; i++)
@@ -21,13 +27,13 @@ internal readonly record struct TypedWord(string Word, int Taken, string? Joined
             else if (token.IsWord)
                 word = NumberWords.InDigits(word.Replace("-", "", StringComparison.Ordinal));
             var inside = token.Word is "and" or "the" or "of" or "-" or "/" or "." or "'" or "ltd" or "limited" or "plc" or "llp" || (!token.IsWord && token.Glued && token.Break == Break.None);
-            typed[i] = new TypedWord(word, taken, next is null || !token.IsWord ? null : token.Word.Length == 1 ? token.Word + NumberWords.InDigits(next) : token.Word + next, token.IsWord, token.IsWord && Lexicon.IsKnown(word), inside);
+            typed[i] = new TypedWord(word, taken, token.Word, next is null || !token.IsWord ? null : token.Word.Length == 1 ? NumberWords.InDigits(next) : next, token.IsWord, token.IsWord && Lexicon.IsKnown(word), inside);
         }
         return typed;
     }
 
     /// <summary>Three letters or more, said one by one: "d p d".</summary>
-    private static string? Spelt(IReadOnlyList<Token> tokens, int i)
+    private static string? Spelt(List<Token> tokens, int i)
     {
         if (i > 0 && IsLetter(tokens[i - 1]))
             return null;

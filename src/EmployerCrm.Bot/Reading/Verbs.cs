@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot.Reading;
@@ -29,17 +30,22 @@ internal readonly record struct VerbReading(ContactVerb Verb, VerbForm Form);
 /// <summary>Verbs of contact, recognised in every form and with one slip.</summary>
 internal static class Verbs
 {
-    private static readonly Dictionary<string, VerbReading> Forms = Inflect();
+    private static readonly Dictionary<string, VerbReading> Inflected = Inflect();
 
-    private static readonly ILookup<char, string> ByFirstLetter = Forms.Keys.Where(form => form.Length >= 6).ToLookup(form => form[0]);
+    private static readonly FrozenDictionary<string, VerbReading> Forms = Inflected.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The forms long enough for a slip, from a to z.</summary>
+    private static readonly string[][] ByFirstLetter = [.. Enumerable.Range('a', 26).Select(letter => Inflected.Keys.Where(form => form.Length >= 6 && form[0] == letter).ToArray())];
+
+    public static FrozenSet<string> AllForms { get; } = Forms.Keys.ToFrozenSet(StringComparer.Ordinal);
 
     public static VerbReading? Contact(string word)
     {
         if (Forms.TryGetValue(word, out var reading))
             return reading;
-        if (word.Length < 5 || Lexicon.IsKnown(word))
+        if (word.Length < 5 || !char.IsAsciiLetterLower(word[0]) || Lexicon.IsKnown(word))
             return null;
-        foreach (var form in ByFirstLetter[word[0]])
+        foreach (var form in ByFirstLetter[word[0] - 'a'])
         {
             if (Slips.One(word, form))
                 return Forms[form];

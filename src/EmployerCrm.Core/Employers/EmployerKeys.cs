@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace EmployerCrm.Core.Employers;
 
 /// <summary>
@@ -9,10 +11,13 @@ public static class EmployerKeys
     private const int ShortestWithSlips = 4;
     private const int LongestKey = 60;
 
-    private static readonly HashSet<string> LegalEndings = new(["ltd", "limited", "plc", "llp", "llc", "inc", "cic", "cio", "cyf", "co"], StringComparer.Ordinal);
+    /// <summary>About as many as a word of a line has.</summary>
+    private const int KeysOfAWord = 8;
 
-    private static readonly HashSet<string> Joining = new(
-        ["a", "an", "and", "at", "by", "for", "from", "i", "in", "is", "it", "my", "of", "off", "on", "or", "re", "the", "to", "up", "w", "was", "with", "y", "yr"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> LegalEndings = FrozenSet.Create(StringComparer.Ordinal, "ltd", "limited", "plc", "llp", "llc", "inc", "cic", "cio", "cyf", "co");
+
+    private static readonly FrozenSet<string> Joining = FrozenSet.Create(
+        StringComparer.Ordinal, "a", "an", "and", "at", "by", "for", "from", "i", "in", "is", "it", "my", "of", "off", "on", "or", "re", "the", "to", "up", "w", "was", "with", "y", "yr");
 
     /// <summary>The words of a name that identify it: folded, numbers in digits, without a leading "the" and without a legal ending.</summary>
     public static IReadOnlyList<string> NameWords(string name) => NumberWords.InDigits(Telling(name));
@@ -60,9 +65,11 @@ public static class EmployerKeys
     {
         ArgumentNullException.ThrowIfNull(foldedWords);
         var words = NumberWords.InDigits([.. foldedWords]);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in words.Where(word => !IsJoining(word)))
+        var keys = new HashSet<string>(words.Count * KeysOfAWord, StringComparer.Ordinal);
+        foreach (var word in words)
         {
+            if (IsJoining(word))
+                continue;
             AddWithSlips(keys, word);
             AddParts(keys, word);
         }
@@ -74,8 +81,8 @@ public static class EmployerKeys
     /// <summary>"24hr" is looked up as 24 and hr too.</summary>
     private static void AddParts(HashSet<string> keys, string word)
     {
-        var digits = word.TakeWhile(char.IsAsciiDigit).Count();
-        if (digits == 0 || digits == word.Length)
+        var digits = word.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (digits <= 0)
             return;
         Add(keys, word[..digits]);
         Add(keys, word[digits..]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace EmployerCrm.Core.Employers;
 /// </summary>
 public static class FoldedText
 {
+    /// <summary>Characters that are folded already; most words hold no other.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
     private static readonly string?[] Decomposed = Decompose();
 
     /// <summary>The whole text folded, its words joined by one space.</summary>
@@ -19,11 +23,16 @@ public static class FoldedText
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = new List<string>();
-        var word = new StringBuilder();
+        var word = new StringBuilder(0);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (IsWordCharacter(text, i, out var width))
+            if (word.Length == 0 && PlainWordAt(text, i) is > 0 and var length)
+            {
+                words.Add(text.Substring(i, length));
+                i += length - 1;
+            }
+            else if (IsWordCharacter(text, i, out var width))
             {
                 Append(word, text.AsSpan(i, width));
                 i += width - 1;
@@ -40,13 +49,19 @@ public static class FoldedText
     }
 
     /// <summary>One word folded; characters that are neither letters nor digits are dropped.</summary>
+    public static string Word(string? text) => string.IsNullOrEmpty(text) ? "" : text.AsSpan().ContainsAnyExcept(Plain) ? Word(text.AsSpan()) : text;
+
+    /// <summary>One word folded; characters that are neither letters nor digits are dropped.</summary>
     public static string Word(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExcept(Plain))
+            return text.ToString();
         var word = new StringBuilder(text.Length);
+        Span<char> characters = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
-                Append(word, rune.ToString());
+                Append(word, characters[..rune.EncodeToUtf16(characters)]);
         }
         return word.ToString();
     }
@@ -71,6 +86,15 @@ public static class FoldedText
             return false;
         width = rune.Utf16SequenceLength;
         return Rune.IsLetterOrDigit(rune);
+    }
+
+    /// <summary>How long the word is that begins here, where it is folded already; else 0.</summary>
+    private static int PlainWordAt(string text, int start)
+    {
+        var rest = text.AsSpan(start);
+        var length = rest.IndexOfAnyExcept(Plain) is >= 0 and var other ? other : rest.Length;
+        var end = start + length;
+        return end < text.Length && (IsWordCharacter(text, end, out _) || IsSilent(text[end])) ? 0 : length;
     }
 
     private static void Append(StringBuilder word, ReadOnlySpan<char> character)
