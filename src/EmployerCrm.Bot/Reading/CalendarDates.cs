@@ -9,7 +9,7 @@ internal sealed class CalendarDates(Cursor words)
 
     private DateSpan? Slashed(int i)
     {
-        if (words[i] is not [>= '0' and <= '9', ..])
+        if (words[i] is not [>= '0' and <= '9', ..] || !words[i].AsSpan().ContainsAny('/', '-', '.'))
             return null;
         var parts = words[i].Split('/');
         if (parts.Length is 1)

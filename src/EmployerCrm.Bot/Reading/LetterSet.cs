@@ -16,8 +16,8 @@ internal readonly record struct LetterSet(uint Bits)
         return new LetterSet(bits);
     }
 
-    /// <summary>One letter wrong takes a letter from the one word and brings the other one.</summary>
-    public bool MayBeOneSlipFrom(LetterSet other) => BitOperations.PopCount(Bits ^ other.Bits) <= 2;
+    /// <summary>A letter wrong takes one letter from the word and brings another.</summary>
+    public bool MayBeSlipsFrom(LetterSet other, int slips) => BitOperations.PopCount(Bits ^ other.Bits) <= 2 * slips;
 
     public bool HoldsAll(LetterSet other) => (Bits & other.Bits) == other.Bits;
 }

@@ -7,6 +7,7 @@ internal sealed class Line
 {
     private Part[] _parts = [];
     private ContactFinder? _people;
+    private DatesOfLine? _dates;
 
     private Line(string text, List<Token> tokens, LookedUpLine lookedUp, DateTime now)
     {
@@ -68,14 +69,8 @@ internal sealed class Line
     /// <summary>Dates and times, once people are marked: "met April 2 April".</summary>
     public void FindDates()
     {
-        var words = new Cursor(Tokens);
-        Dates = new DateGrammar(words).Find();
-        Dates.RemoveAll(date => Tokens.FindIndex(date.First, date.End - date.First, token => token.Part == Part.Contact) >= 0);
-        foreach (var date in Dates)
-            Mark(date.First, date.End, Part.Date);
-        Times = new TimeGrammar(words).Find();
-        foreach (var time in Times)
-            Mark(time.First, time.End, Part.Time);
+        _dates = DatesOfLine.In(this, _dates);
+        (Dates, Times) = (_dates.Dates, _dates.Times);
     }
 
     /// <summary>Finds the people of an employer, whose names are made ready once for all who read the line.</summary>

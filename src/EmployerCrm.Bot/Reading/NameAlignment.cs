@@ -63,7 +63,7 @@ internal sealed class NamePattern
     private bool MayBegin(in TypedWord typed, int head)
     {
         var (name, letters) = (_words[head], _letters[head]);
-        return typed.Letters.MayBeOneSlipFrom(letters) || typed.Letters.HoldsAll(letters) || (typed.Word is [var first, ..] && first == name[0]) || (typed.Word.Length <= 3 && name.Length <= 3) || typed.MakesWithNext(name);
+        return typed.Letters.MayBeSlipsFrom(letters, 1) || typed.Letters.HoldsAll(letters) || (typed.Word is [var first, ..] && first == name[0]) || (typed.Word.Length <= 3 && name.Length <= 3) || typed.MakesWithNext(name);
     }
 
     private static bool Joins(string word) => TypedWord.IsJoining(word);
@@ -134,7 +134,7 @@ internal sealed class NamePattern
             return (1, 1, 1, 1, 1);
         if (matched > 0 && !known && typed.Length >= 5 && name.Length >= 5 && Math.Abs(typed.Length - name.Length) <= 2 && Sounds.SameConsonants(typed, name))
             return (1, 1, 1, 1, 1);
-        return matched > 0 && name.Length >= LongEnoughForTwoSlips && Slips.Within(typed, name, 2) ? (1, 1, 1, 2, known ? 0 : 1) : null;
+        return matched > 0 && name.Length >= LongEnoughForTwoSlips && tokens[at].Letters.MayBeSlipsFrom(_letters[word], 2) && Slips.Within(typed, name, 2) ? (1, 1, 1, 2, known ? 0 : 1) : null;
     }
 
     /// <summary>"yorks" for Yorkshire, "tee" for Ty, "kfc" for KFS: enough where the next word is the name's own.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
 using EmployerCrm.Store.Sql;
@@ -32,6 +33,11 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     /// <summary>From so many employers on a word and its slips are worth telling apart.</summary>
     private const int Common = 8;
 
+    private const int LongestOnStack = 64;
+
+    private static readonly Comparer<KeyCount> RarestFirst = Comparer<KeyCount>.Create(
+        (one, other) => one.Employers != other.Employers ? one.Employers.CompareTo(other.Employers) : string.CompareOrdinal(one.Key, other.Key));
+
     private readonly SearchedKeys _keys = new(session);
 
     /// <summary>Most rows of key and employer that are read for one search.</summary>
@@ -59,14 +65,23 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     private static List<KeyCount> WithoutEchoes(List<KeyCount> counts, Dictionary<string, double> weights)
     {
         var common = counts.Where(count => count.Employers >= Common).ToDictionary(count => count.Key, count => count.Employers, StringComparer.Ordinal);
+        if (common.Count == 0)
+            return counts;
+        var byLetters = common.GetAlternateLookup<ReadOnlySpan<char>>();
         var echoes = new HashSet<string>(StringComparer.Ordinal);
+        var longest = common.Keys.Max(key => key.Length);
+        Span<char> room = longest <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[longest];
         foreach (var (key, employers) in common.OrderByDescending(pair => pair.Key.Length))
         {
-            for (var letter = 0; letter < key.Length && !echoes.Contains(key); letter++)
+            if (echoes.Contains(key))
+                continue;
+            var shorter = room[..(key.Length - 1)];
+            for (var letter = 0; letter < key.Length; letter++)
             {
-                var shorter = string.Concat(key.AsSpan(0, letter), key.AsSpan(letter + 1));
-                if (common.GetValueOrDefault(shorter) == employers && echoes.Add(shorter))
-                    weights[key] += weights[shorter];
+                key.AsSpan(0, letter).CopyTo(shorter);
+                key.AsSpan(letter + 1).CopyTo(shorter[letter..]);
+                if (byLetters.TryGetValue(shorter, out var echo, out var holders) && holders == employers && echoes.Add(echo))
+                    weights[key] += weights[echo];
             }
         }
 
@@ -76,17 +91,24 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     /// <summary>How much each employer holds, in the order they were found.</summary>
     private static List<(Guid Id, double Weight)> Weighed(List<HeldKey> held, Dictionary<string, double> weights)
     {
-        var places = new Dictionary<Guid, int>();
-        var employers = new List<(Guid Id, double Weight)>();
+        // Most hold one of the commonest words, so that there are about as many as hold that.
+        var most = held.Count == 0 ? 0 : held.Max(key => key.Employers.Count);
+        var places = new Dictionary<Guid, int>(most);
+        var employers = new List<(Guid Id, double Weight)>(most);
         foreach (var (key, holders) in held)
         {
             var weight = weights[key];
             foreach (var id in holders)
             {
-                if (places.TryAdd(id, employers.Count))
-                    employers.Add((id, weight));
-                else
-                    employers[places[id]] = (id, employers[places[id]].Weight + weight);
+                ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, id, out var isKnown);
+                if (isKnown)
+                {
+                    employers[place] = (id, employers[place].Weight + weight);
+                    continue;
+                }
+
+                place = employers.Count;
+                employers.Add((id, weight));
             }
         }
 
@@ -96,7 +118,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     private async Task<List<HeldKey>> HoldersAsync(List<KeyCount> counts)
     {
         var room = MostFinds;
-        var rarestFirst = counts.OrderBy(count => count.Employers).ThenBy(count => count.Key, StringComparer.Ordinal).ToList();
+        var rarestFirst = counts.Order(RarestFirst).ToList();
         var rare = rarestFirst.TakeWhile(count => (room -= count.Employers) >= 0).Select(count => count.Key).ToList();
         var held = await _keys.HoldersAsync(rare);
         if (rare.Count == rarestFirst.Count)

@@ -58,21 +58,28 @@ internal sealed class SearchedKeys(Session session)
     {
         if (await session.RememberedAsync() is not { } remembered)
             return Each(await ReadAsync(keys));
-        var missing = keys.Where(key => !remembered.KeyHolders.TryGet(key, out _)).ToList();
-        var read = (missing.Count == 0 ? [] : await ReadAsync(missing)).ToLookup(holder => holder.Key, holder => holder.EmployerId, StringComparer.Ordinal);
-        var holders = new List<HeldKey>(keys.Count);
-        foreach (var key in keys.Order(StringComparer.Ordinal))
+        var (holders, missing) = (new List<HeldKey>(keys.Count), new List<string>());
+        foreach (var key in keys)
         {
-            if (!remembered.KeyHolders.TryGet(key, out var employers))
+            if (remembered.KeyHolders.TryGet(key, out var employers))
+                holders.Add(new HeldKey(key, employers));
+            else
+                missing.Add(key);
+        }
+
+        if (missing.Count > 0)
+        {
+            var read = (await ReadAsync(missing)).ToLookup(holder => holder.Key, holder => holder.EmployerId, StringComparer.Ordinal);
+            foreach (var key in missing)
             {
-                employers = [.. read[key]];
+                var employers = read[key].ToList();
+                holders.Add(new HeldKey(key, employers));
                 if (session.MayRemember)
                     remembered.KeyHolders.Keep(key, employers, 1 + employers.Count);
             }
-
-            holders.Add(new HeldKey(key, employers));
         }
 
+        holders.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         return holders;
     }
 

@@ -5,6 +5,9 @@ internal static class PresenceWords
 {
     private const string Joined = "C(?: (?:and|,) C)*";
 
+    /// <summary>Nothing is told of a client that a line does not name.</summary>
+    public static bool MayTell(SaidWords words) => words.Text.Contains('C', StringComparison.Ordinal) || words.Text.Contains("client", StringComparison.Ordinal) || words.Text.Contains(" by myself ", StringComparison.Ordinal) || words.Text.Contains(" on my own ", StringComparison.Ordinal);
+
     public static bool? Read(SaidWords words)
     {
         if (words.Has("without (?:C|the client|client)|on my own|by myself|C (?:didnt|did not|couldnt|could not|wasnt able to|not able to|unable to) (?:come|make it|attend|join)|C (?:cancelled|no show|not there|wasnt there|couldnt make it|didnt turn up|did not turn up)"))

@@ -15,6 +15,9 @@ internal static class PurposeWords
         (Purpose.FollowUp, "follow(?:ed|ing)? up|followup|follow-up|f/u|caught up|catch up|catching up|catchup|touched base|touch base|checked in|check in|called back|rang back|phoned back|went back|back at E|thank you (?:visit|call|card|note)|thankyou|thanked|chased"),
     ];
 
+    /// <summary>Every line that tells of a purpose fits this.</summary>
+    public static readonly string Any = string.Join('|', All.Select(purpose => purpose.Words));
+
     public static Purpose? Read(SaidWords words)
     {
         foreach (var (purpose, said) in All)

@@ -19,18 +19,30 @@ internal static class ReachedWords
         + "|voicemail|voice mail|voicemails|vm|answerphone|answer phone|answering machine|answer machine|ansaphone|engaged|rang out|line busy|left (?:a |my |our |some |the )?(?:business )?(?:cards?|leaflets?|flyers?|fliers?|message|msg)|left word"
         + "|(?:was|were|all|it was|they were|place was|shop was) (?:shut|closed)|shut today|closed today|(?:shut|closed) ,|neb yno|dim ateb";
 
+    private const string MetWhoDecides = $"{Meeting}(?: (?:the|a|their|our|an))* {Deciding}";
+
+    private const string MetAnother = $"{Meeting}(?: (?:the|a|their|an|only|just))* {Others}";
+
+    private const string AnotherTold = $"{Others} (?:instead|said|says|will pass|took|told|only)|only (?:the )?{Others} in";
+
+    private const string WhoDecidesTold = $"{Deciding} (?:said|says|wants|wanted|keen|happy|showed|told|asked|interested|lovely|offered|agreed|will|would|really|very|was (?:lovely|keen|happy|great|nice|helpful|interested|really|very))";
+
+    private const string AllAway = $"(?:P|P P|{Deciding}|everyone|everybody|they|all) {Away}";
+
+    /// <summary>Every line that tells who was reached fits this.</summary>
+    public const string Any = $"{MetWhoDecides}|{MetAnother}|{AnotherTold}|{WhoDecidesTold}|{Nobody}|{AllAway}";
+
     public static Reached? Read(SaidWords words)
     {
-        if (words.Has($"{Meeting}(?: (?:the|a|their|our|an))* {Deciding}") && !words.Has($"{Deciding} {Away}"))
+        if (words.Has(MetWhoDecides) && !words.Has($"{Deciding} {Away}"))
             return Reached.DecisionMaker;
-        var other = words.Has($"{Meeting}(?: (?:the|a|their|an|only|just))* {Others}") || words.Has($"{Others} (?:instead|said|says|will pass|took|told|only)|only (?:the )?{Others} in");
-        if (other)
+        if (words.Has(MetAnother) || words.Has(AnotherTold))
             return Reached.OtherStaff;
-        if (words.Has($"{Deciding} (?:said|says|wants|wanted|keen|happy|showed|told|asked|interested|lovely|offered|agreed|will|would|really|very|was (?:lovely|keen|happy|great|nice|helpful|interested|really|very))"))
+        if (words.Has(WhoDecidesTold))
             return Reached.DecisionMaker;
         if (words.Has($"(?:{Nobody})"))
             return Met(words) ? null : Reached.Nobody;
-        return words.Has($"(?:P|P P|{Deciding}|everyone|everybody|they|all) {Away}") && !Met(words) ? Reached.Nobody : null;
+        return words.Has(AllAway) && !Met(words) ? Reached.Nobody : null;
     }
 
     /// <summary>A person who was met, whoever else was out.</summary>
