@@ -11,9 +11,6 @@ public static class EmployerKeys
     private const int ShortestWithSlips = 4;
     private const int LongestKey = 60;
 
-    /// <summary>About as many as a word of a line has.</summary>
-    private const int KeysOfAWord = 8;
-
     private static readonly FrozenSet<string> LegalEndings = FrozenSet.Create(StringComparer.Ordinal, "ltd", "limited", "plc", "llp", "llc", "inc", "cic", "cio", "cyf", "co");
 
     private static readonly FrozenSet<string> Joining = FrozenSet.Create(
@@ -61,21 +58,30 @@ public static class EmployerKeys
     }
 
     /// <summary>The keys to look up for words as they were typed, already folded.</summary>
-    public static IReadOnlyCollection<string> ForQuery(IEnumerable<string> foldedWords)
+    public static TypedKeySet ForQuery(IEnumerable<string> foldedWords)
     {
         ArgumentNullException.ThrowIfNull(foldedWords);
-        var words = NumberWords.InDigits([.. foldedWords]);
-        var keys = new HashSet<string>(words.Count * KeysOfAWord, StringComparer.Ordinal);
-        foreach (var word in words)
-        {
-            if (IsJoining(word))
-                continue;
-            AddWithSlips(keys, word);
-            AddParts(keys, word);
-        }
-        AddPairs(keys, words);
-        AddPairs(keys, [.. words.Where(word => word != "and")]);
+        return new TypedKeySet(NumberWords.InDigits([.. foldedWords]));
+    }
+
+    /// <summary>The keys to look up for one typed word.</summary>
+    public static IReadOnlyCollection<string> OfWord(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        AddWithSlips(keys, word);
+        AddParts(keys, word);
         return keys;
+    }
+
+    /// <summary>Neighbours run together, and those that only "and" parts.</summary>
+    internal static IReadOnlyList<string> Pairs(IReadOnlyList<string> words)
+    {
+        var pairs = new List<string>(words.Count);
+        AddPairs(pairs, words);
+        if (words.Contains("and"))
+            AddPairs(pairs, [.. words.Where(word => word != "and")]);
+        return pairs;
     }
 
     /// <summary>"24hr" is looked up as 24 and hr too.</summary>
@@ -89,7 +95,7 @@ public static class EmployerKeys
     }
 
     /// <summary>Two words run together: "kirkgateprint", or one word typed as two, "green acre".</summary>
-    private static void AddPairs(HashSet<string> keys, IReadOnlyList<string> words)
+    private static void AddPairs(ICollection<string> keys, IReadOnlyList<string> words)
     {
         for (var i = 0; i + 1 < words.Count; i++)
             Add(keys, words[i] + words[i + 1]);
@@ -104,7 +110,7 @@ public static class EmployerKeys
             keys.Add(string.Concat(word.AsSpan(0, i), word.AsSpan(i + 1)));
     }
 
-    private static void Add(HashSet<string> keys, string key)
+    private static void Add(ICollection<string> keys, string key)
     {
         if (key.Length is > 0 and <= LongestKey)
             keys.Add(key);

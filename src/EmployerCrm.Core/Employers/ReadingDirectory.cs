@@ -23,8 +23,6 @@ public sealed class ReadingDirectory(ICrmStore store, Actor actor, bool archived
 
     private async Task<IReadOnlyList<DirectoryEmployer>> EmployersAsync(ICrmSession session, IReadOnlyCollection<string> keys)
     {
-        if (keys.Count == 0)
-            return [];
         var found = await session.Employers.CandidatesAsync(actor, keys);
         return found.All(employer => employer.ArchivedOn is not null == archived) ? found : [.. found.Where(employer => employer.ArchivedOn is not null == archived)];
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
 using EmployerCrm.Store.Sql;
@@ -34,6 +33,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     private const int Common = 8;
 
     private const int LongestOnStack = 64;
+    private const int NotFound = -1;
 
     private static readonly Comparer<KeyCount> RarestFirst = Comparer<KeyCount>.Create(
         (one, other) => one.Employers != other.Employers ? one.Employers.CompareTo(other.Employers) : string.CompareOrdinal(one.Key, other.Key));
@@ -49,10 +49,7 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         if (counts.Count == 0)
             return [];
         var weights = counts.ToDictionary(count => count.Key, count => 1 / Math.Sqrt(count.Employers), StringComparer.Ordinal);
-        var weighed = Weighed(await HoldersAsync(WithoutEchoes(counts, weights)), weights)
-            .OrderByDescending(employer => employer.Weight)
-            .Take(MostEmployers)
-            .ToList();
+        var weighed = Heaviest(Weighed(await HoldersAsync(WithoutEchoes(counts, weights)), weights));
         // Beside one that holds many rare keys, those that share one common word with the line are no candidates; a few are kept to be offered.
         var found = weighed.TakeWhile((employer, place) => place < FewEmployers || employer.Weight > FaintShare * weighed[0].Weight).Select(employer => employer.Id).ToList();
         return await new DirectoryRows(session).InOrderAsync(found);
@@ -88,41 +85,85 @@ internal sealed class EmployerSearch(Session session, Actor actor)
         return counts.FindAll(count => !echoes.Contains(count.Key));
     }
 
-    /// <summary>How much each employer holds, in the order they were found.</summary>
+    /// <summary>
+    /// How much each employer holds, in the order they were found. Of those that hold the commonest key and no other, which all weigh the same, no more than
+    /// can be chosen.
+    /// </summary>
     private static List<(Guid Id, double Weight)> Weighed(List<HeldKey> held, Dictionary<string, double> weights)
     {
-        // Most hold one of the commonest words, so that there are about as many as hold that.
-        var most = held.Count == 0 ? 0 : held.Max(key => key.Employers.Count);
-        var places = new Dictionary<Guid, int>(most);
-        var employers = new List<(Guid Id, double Weight)>(most);
+        var commonest = Commonest(held);
+        var places = new Dictionary<Guid, int>();
+        for (var key = 0; key < held.Count; key++)
+        {
+            foreach (var id in key == commonest ? [] : held[key].Employers)
+                places.TryAdd(id, NotFound);
+        }
+
+        var (employers, alone) = (new List<(Guid Id, double Weight)>(places.Count + MostEmployers), 0);
         foreach (var (key, holders) in held)
         {
             var weight = weights[key];
             foreach (var id in holders)
             {
-                ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, id, out var isKnown);
-                if (isKnown)
+                if (!places.TryGetValue(id, out var place))
+                {
+                    if (alone++ < MostEmployers)
+                        employers.Add((id, weight));
+                }
+                else if (place == NotFound)
+                {
+                    places[id] = employers.Count;
+                    employers.Add((id, weight));
+                }
+                else
                 {
                     employers[place] = (id, employers[place].Weight + weight);
-                    continue;
                 }
-
-                place = employers.Count;
-                employers.Add((id, weight));
             }
         }
 
         return employers;
     }
 
+    private static int Commonest(List<HeldKey> held)
+    {
+        var commonest = 0;
+        for (var key = 1; key < held.Count; key++)
+        {
+            if (held[key].Employers.Length > held[commonest].Employers.Length)
+                commonest = key;
+        }
+
+        return commonest;
+    }
+
+    /// <summary>The first of them by weight; of those that weigh the same, the first found.</summary>
+    private static List<(Guid Id, double Weight)> Heaviest(List<(Guid Id, double Weight)> employers)
+    {
+        var heaviest = new List<(Guid Id, double Weight)>(MostEmployers + 1);
+        foreach (var employer in employers)
+        {
+            if (heaviest.Count == MostEmployers && employer.Weight <= heaviest[^1].Weight)
+                continue;
+            var place = heaviest.Count;
+            while (place > 0 && heaviest[place - 1].Weight < employer.Weight)
+                place--;
+            heaviest.Insert(place, employer);
+            if (heaviest.Count > MostEmployers)
+                heaviest.RemoveAt(MostEmployers);
+        }
+
+        return heaviest;
+    }
+
     private async Task<List<HeldKey>> HoldersAsync(List<KeyCount> counts)
     {
         var room = MostFinds;
+        if (counts.Sum(count => count.Employers) <= room)
+            return await _keys.HoldersAsync(counts.ConvertAll(count => count.Key));
         var rarestFirst = counts.Order(RarestFirst).ToList();
         var rare = rarestFirst.TakeWhile(count => (room -= count.Employers) >= 0).Select(count => count.Key).ToList();
         var held = await _keys.HoldersAsync(rare);
-        if (rare.Count == rarestFirst.Count)
-            return held;
         List<KeyHolder> rows = rare.Count > 0 ? [] : await session.QueryAsync<KeyHolder>(SomeHoldersSql, new { rarestFirst[0].Key, Skip = 0, Take = MostFinds });
         if (actor.SpecialistId is { } specialist)
         {

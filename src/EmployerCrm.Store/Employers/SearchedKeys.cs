@@ -1,3 +1,5 @@
+using EmployerCrm.Core.Employers;
+using EmployerCrm.Store.Remembering;
 using EmployerCrm.Store.Sql;
 
 namespace EmployerCrm.Store.Employers;
@@ -19,7 +21,7 @@ internal sealed record KeyHolder
 }
 
 /// <summary>A key with employers that hold it.</summary>
-internal readonly record struct HeldKey(string Key, IReadOnlyList<Guid> Employers);
+internal readonly record struct HeldKey(string Key, Guid[] Employers);
 
 /// <summary>Look-up keys as a search asks for them, remembered or read: people's lines are made of the same words again and again.</summary>
 internal sealed class SearchedKeys(Session session)
@@ -32,6 +34,8 @@ internal sealed class SearchedKeys(Session session)
     public async Task<List<KeyCount>> CountsAsync(IReadOnlyCollection<string> keys)
     {
         var remembered = await session.RememberedAsync();
+        if (keys is TypedKeySet typed && remembered is not null && session.MayRemember)
+            return await CountsOfWordsAsync(typed, remembered);
         var (counts, missing) = (new List<KeyCount>(), new List<string>());
         foreach (var key in keys as IReadOnlySet<string> ?? keys.ToHashSet(StringComparer.Ordinal))
         {
@@ -53,6 +57,42 @@ internal sealed class SearchedKeys(Session session)
         return counts;
     }
 
+    /// <summary>The same word by word, in the same order: most words have been looked up before, and no employer holds any of their keys.</summary>
+    private async Task<List<KeyCount>> CountsOfWordsAsync(TypedKeySet typed, Remembered remembered)
+    {
+        var words = new KeyCount[]?[typed.Words.Count];
+        var asked = typed.Pairs.ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (remembered.WordKeys.TryGet(typed.Words[i], out var known))
+                words[i] = known;
+            else
+                asked.UnionWith(EmployerKeys.OfWord(typed.Words[i]));
+        }
+
+        var read = (await CountsAsync(asked)).ToDictionary(count => count.Key, StringComparer.Ordinal);
+        var counts = new Dictionary<string, KeyCount>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] is not { } held)
+            {
+                held = [.. EmployerKeys.OfWord(typed.Words[i]).Select(key => read.GetValueOrDefault(key)).OfType<KeyCount>()];
+                remembered.WordKeys.Keep(typed.Words[i], held, 1 + held.Length);
+            }
+
+            foreach (var count in held)
+                counts.TryAdd(count.Key, count);
+        }
+
+        foreach (var pair in typed.Pairs)
+        {
+            if (read.TryGetValue(pair, out var count))
+                counts.TryAdd(pair, count);
+        }
+
+        return [.. counts.Values];
+    }
+
     /// <summary>Who holds these keys, in the order of the keys, as an engine gives them.</summary>
     public async Task<List<HeldKey>> HoldersAsync(IReadOnlyCollection<string> keys)
     {
@@ -72,10 +112,10 @@ internal sealed class SearchedKeys(Session session)
             var read = (await ReadAsync(missing)).ToLookup(holder => holder.Key, holder => holder.EmployerId, StringComparer.Ordinal);
             foreach (var key in missing)
             {
-                var employers = read[key].ToList();
+                var employers = read[key].ToArray();
                 holders.Add(new HeldKey(key, employers));
                 if (session.MayRemember)
-                    remembered.KeyHolders.Keep(key, employers, 1 + employers.Count);
+                    remembered.KeyHolders.Keep(key, employers, 1 + employers.Length);
             }
         }
 

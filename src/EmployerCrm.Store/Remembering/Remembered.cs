@@ -1,5 +1,6 @@
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.People;
+using EmployerCrm.Store.Employers;
 
 namespace EmployerCrm.Store.Remembering;
 
@@ -29,5 +30,8 @@ internal sealed class Remembered(long version)
     /// <summary>How many employers hold a key; 0 for a key that nobody holds. Single words as typed and their slips, so in memory only.</summary>
     public Shelf<string, int> KeyCounts { get; } = new(MostKeys);
 
-    public Shelf<string, IReadOnlyList<Guid>> KeyHolders { get; } = new(MostKeys);
+    /// <summary>Of the keys of a word as typed (see <see cref="EmployerKeys.OfWord"/>) those that employers hold; none for most words of a line.</summary>
+    public Shelf<string, KeyCount[]> WordKeys { get; } = new(MostKeys);
+
+    public Shelf<string, Guid[]> KeyHolders { get; } = new(MostKeys);
 }
