@@ -6,13 +6,18 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private readonly List<(Predicate<TimeSpan> Due, TaskCompletionSource<TimeSpan> Seen)> _watchers = [];
+    // Timers and measured times know nothing of a clock that is set.
     private DateTimeOffset _now = start;
+    private TimeSpan _set = TimeSpan.Zero;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => _now + _set;
 
     public override long GetTimestamp() => _now.UtcTicks;
+
+    /// <summary>Sets the clock, ahead or back, without any time going by.</summary>
+    public void Set(TimeSpan by) => _set += by;
 
     public void Advance(TimeSpan by)
     {

@@ -125,7 +125,10 @@ internal static class CardParts
     }
 
     /// <summary>What is owed as its owner reads it: a title of the service's own in their language, what somebody wrote as it was written.</summary>
-    public static string Owed(string title) => Capitalised(ShippedSteps.KeyOf(title) is { } key ? Texts.Get("Step-" + key) : title);
+    public static string Owed(string title) => Capitalised(OwedInside(title));
+
+    /// <summary>The same inside a sentence.</summary>
+    public static string OwedInside(string title) => ShippedSteps.KeyOf(title) is { } key ? Texts.Get("Step-" + key) : title;
 
     /// <summary>With a capital first letter, as the start of a line is written.</summary>
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Texts.Culture) + text[1..];

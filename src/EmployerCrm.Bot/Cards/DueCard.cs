@@ -134,7 +134,7 @@ internal sealed record DueReceipt(string Text, Guid? UndoId)
         ? new(Texts.Get("SnoozedReceipt", Named(outcome.Item), DayText.WithDistance(outcome.Item.DueOn!.Value, outcome.List.Today)), outcome.UndoId)
         : new(DoneText(outcome, actorId), null);
 
-    public static DueReceipt Undone(string title, string? employerName) => new(Texts.Get("UndoneReceipt", Named(title, employerName)), null);
+    public static DueReceipt Undone(string title, string? employerName) => new(Texts.Get("UndoneReceipt", Named(CardParts.OwedInside(title), employerName)), null);
 
     private static string DoneText(FollowUpChanged outcome, Guid? actorId)
     {
@@ -149,7 +149,11 @@ internal sealed record DueReceipt(string Text, Guid? UndoId)
             : Texts.Get("DoneAlreadyBy", Named(item), item.DoneByName, when);
     }
 
-    private static string Named(FollowUpSummary item) => Named(item.ClientReference is { } client ? $"{item.Title} · {client}" : item.Title, item.EmployerName);
+    private static string Named(FollowUpSummary item)
+    {
+        var title = CardParts.OwedInside(item.Title);
+        return Named(item.ClientReference is { } client ? $"{title} · {client}" : title, item.EmployerName);
+    }
 
     private static string Named(string title, string? employerName) => employerName is null ? title : Texts.Get("OwedTo", title, employerName);
 }

@@ -11,6 +11,9 @@ internal interface IProactiveCard
     /// <summary>One of <see cref="OutboxKinds"/>.</summary>
     string Kind { get; }
 
+    /// <summary>Whether it says nothing of clients, so that it may go to a technical admin.</summary>
+    bool MayGoToAdmins => false;
+
     /// <summary>
     /// The message as it is true now, or null when nothing is left to say. Whether the person may see what it shows is asked here, at delivery: the row may
     /// be a day old.

@@ -9,6 +9,8 @@ internal sealed class ProbeMessage : IProactiveCard
 {
     public string Kind => OutboxKinds.Probe;
 
+    public bool MayGoToAdmins => true;
+
     public Task<ProactiveMessage?> RenderAsync(OutboxRow row, Specialist person, CancellationToken cancellationToken) =>
         Task.FromResult<ProactiveMessage?>(new ProactiveMessage(new Reply(Texts.Get("OutboxProbe"), null)));
 }

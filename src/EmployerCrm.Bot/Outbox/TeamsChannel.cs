@@ -25,6 +25,9 @@ internal sealed class TeamsChannel(ICrmStore store, LondonClock clock, IEnumerab
             cancellationToken);
         if (person is null || person.HasLeft(clock.Today))
             return new Delivery.Nothing(OutboxReasons.PersonLeft);
+        // They were a specialist or lead when the row was made.
+        if (person.Role == Role.Admin && !card.MayGoToAdmins)
+            return new Delivery.Nothing(OutboxReasons.NowAdmin);
         if (conversation is null)
             return new Delivery.Refused(OutboxReasons.NotReachable);
         using var reader = languages.SpeakTo(settings);

@@ -3,19 +3,18 @@ namespace EmployerCrm.Core.Jobs;
 /// <summary>The lease of a run that this node has won, renewed until it is disposed of.</summary>
 internal sealed class HeldLease : IAsyncDisposable
 {
-    private static readonly TimeSpan RenewEvery = JobRunner.Lease / 4;
-
     private readonly ICrmStore _store;
     private readonly TimeProvider _clock;
     private readonly JobRun _run;
+    private readonly TimeSpan _lease;
     private readonly CancellationTokenSource _longest;
     private readonly CancellationTokenSource _ends;
     private readonly CancellationTokenSource _renewals = new();
     private readonly Task _renewing;
 
-    public HeldLease(ICrmStore store, TimeProvider clock, JobRun run, CancellationToken cancellationToken)
+    public HeldLease(ICrmStore store, TimeProvider clock, JobRun run, TimeSpan lease, CancellationToken cancellationToken)
     {
-        (_store, _clock, _run) = (store, clock, run);
+        (_store, _clock, _run, _lease) = (store, clock, run, lease);
         _longest = new CancellationTokenSource(JobRunner.LongestRun, clock);
         _ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _longest.Token);
         _renewing = RenewAsync(_renewals.Token);
@@ -40,7 +39,7 @@ internal sealed class HeldLease : IAsyncDisposable
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(RenewEvery, _clock);
+        using var timer = new PeriodicTimer(_lease / 4, _clock);
         var renewed = _clock.GetTimestamp();
         try
         {
@@ -50,7 +49,7 @@ internal sealed class HeldLease : IAsyncDisposable
                 if (await TryRenewAsync(cancellationToken) is { } held)
                     (renewed, IsLost) = (asked, !held);
                 else
-                    IsLost = _clock.GetElapsedTime(renewed) >= JobRunner.Lease;
+                    IsLost = _clock.GetElapsedTime(renewed) >= _lease;
             }
 
             await _ends.CancelAsync();
@@ -64,7 +63,7 @@ internal sealed class HeldLease : IAsyncDisposable
     /// <summary>Null when the store could not be asked.</summary>
     private async Task<bool?> TryRenewAsync(CancellationToken cancellationToken)
     {
-        var until = _clock.GetUtcNow() + JobRunner.Lease;
+        var until = _clock.GetUtcNow() + _lease;
         try
         {
             return await _store.MarkAsync(session => session.Jobs.RenewAsync(_run.Id, _run.Lease, until), cancellationToken);

@@ -33,6 +33,9 @@ public interface IJobRecords
     /// <summary>Forgets ended runs of earlier moments. Returns how many.</summary>
     Task<int> ForgetAsync(string job, DateTimeOffset before);
 
+    /// <summary>Forgets ended runs of all jobs for moments that are yet to come, after the clock was set back. Returns how many.</summary>
+    Task<int> ForgetAheadAsync(DateTimeOffset after);
+
     Task<IReadOnlyList<JobPause>> PausesAsync();
 
     /// <summary>Adds the pause.</summary>

@@ -3,13 +3,24 @@ namespace EmployerCrm.Core.Jobs;
 /// <summary>A moment of a job that this node may try to win.</summary>
 public sealed record DueRun(IJob Job, DateTimeOffset DueAt);
 
-/// <summary>The jobs against the clock: what is due now. Nothing is kept in memory, so a clock that jumps needs nobody to tell it.</summary>
+/// <summary>
+/// The jobs against the clock: what is due now. What was run stands in the store, so a clock that jumps ahead needs nobody to tell it. Of one that is set
+/// back this process takes note itself: the moments that come a second time are run a second time, for what came to be owed meanwhile.
+/// </summary>
 public sealed class JobClock(ICrmStore store, TimeProvider clock, JobRunner runner, JobList jobs)
 {
-    public Task<IReadOnlyList<DueRun>> DueAsync(CancellationToken cancellationToken)
+    private readonly long _start = clock.GetTimestamp();
+    private DateTimeOffset? _began;
+
+    public async Task<IReadOnlyList<DueRun>> DueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return store.ReadAsync(Body, cancellationToken);
+        // Where the clock would have stood at the start, had it not been moved since.
+        var began = now - clock.GetElapsedTime(_start);
+        if (began < _began - JobRun.Skew)
+            await store.WriteAsync(session => session.Jobs.ForgetAheadAsync(now + JobRun.Skew), cancellationToken);
+        _began = began;
+        return await store.ReadAsync(Body, cancellationToken);
 
         async Task<IReadOnlyList<DueRun>> Body(ICrmSession session)
         {

@@ -19,9 +19,9 @@ public enum JobRunOutcome
 /// Runs a job for a moment, once among all nodes: whoever adds the row of the moment has won it, for as long as the lease lasts, which is renewed while the
 /// job runs. A node that was killed renews no more, so the run is taken over; one that was frozen finds its lease gone and records nothing.
 /// </summary>
-public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJobWatch watch)
+public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJobWatch watch, JobOptions? options = null)
 {
-    /// <summary>For how long a run is its node's without a sign of life.</summary>
+    /// <summary>For how long a run is its node's without a sign of life, unless options say otherwise.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <summary>A job that runs for longer hangs.</summary>
@@ -29,6 +29,8 @@ public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJob
 
     /// <summary>How often a run is tried before its moment is given up.</summary>
     public const int MostAttempts = 5;
+
+    private readonly TimeSpan _lease = options?.Lease ?? Lease;
 
     private static readonly TimeSpan RecordAgain = TimeSpan.FromSeconds(5);
 
@@ -40,7 +42,7 @@ public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJob
         ArgumentNullException.ThrowIfNull(job);
         if (await WinAsync(job, dueAt, cancellationToken) is not { } won)
             return JobRunOutcome.NotWon;
-        await using var lease = new HeldLease(store, clock, won, cancellationToken);
+        await using var lease = new HeldLease(store, clock, won, _lease, cancellationToken);
         var start = clock.GetTimestamp();
         try
         {
@@ -89,7 +91,7 @@ public sealed class JobRunner(ICrmStore store, TimeProvider clock, Ids ids, IJob
                 return null;
             var mine = new JobRun
             {
-                Id = there?.Id ?? id, Job = job.Name, DueAt = dueAt, State = JobRunState.Running, Lease = lease, LeaseUntil = now + Lease,
+                Id = there?.Id ?? id, Job = job.Name, DueAt = dueAt, State = JobRunState.Running, Lease = lease, LeaseUntil = now + _lease,
                 Attempts = there is { HasEnded: false } ? there.Attempts + 1 : 1, StartedAt = now, AskedById = there?.AskedById,
             };
             await session.Jobs.SupersedeAsync(job.Name, dueAt, now);

@@ -63,6 +63,9 @@ public interface IOutboxRecords
     /// <summary>By channel, kind and state: all that has not ended, and what ended since.</summary>
     Task<IReadOnlyList<OutboxCount>> CountsAsync(DateTimeOffset endedSince);
 
+    /// <summary>Why rows were put off that wait now.</summary>
+    Task<IReadOnlyList<OutboxCause>> CausesAsync();
+
     /// <summary>Since when the row waits that might have been sent first; null when none may be sent yet.</summary>
     Task<DateTimeOffset?> OldestDueAsync(OutboxChannel channel, DateTimeOffset now);
 

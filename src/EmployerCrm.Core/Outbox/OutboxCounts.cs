@@ -15,6 +15,14 @@ public sealed record OutboxCount
     public required DateTimeOffset Oldest { get; init; }
 }
 
+/// <summary>Why rows wait that were tried before, and how many.</summary>
+public sealed record OutboxCause
+{
+    public required string Reason { get; init; }
+
+    public required int Number { get; init; }
+}
+
 /// <summary>A row that needs somebody's eye, as an admin sees it: no employer, no client.</summary>
 public sealed record OutboxTrouble
 {

@@ -6,10 +6,12 @@ namespace EmployerCrm.Core.Outbox;
 
 /// <summary>The outbox as an admin sees it: kinds, states and names of recipients, nothing of employers or clients.</summary>
 /// <param name="Counts">What has not ended, and what ended in the last seven days.</param>
+/// <param name="Causes">Why rows wait that were tried before.</param>
 /// <param name="Troubles">One page of what needs somebody's eye.</param>
 /// <param name="Total">How many that are in all.</param>
 public sealed record OutboxShown(
-    IReadOnlyList<OutboxCount> Counts, IReadOnlyList<OutboxTrouble> Troubles, int Total, IReadOnlyList<OutboxStop> Stops, OutboxFacts Facts, DateTimeOffset At);
+    IReadOnlyList<OutboxCount> Counts, IReadOnlyList<OutboxCause> Causes, IReadOnlyList<OutboxTrouble> Troubles, int Total, IReadOnlyList<OutboxStop> Stops, OutboxFacts Facts,
+    DateTimeOffset At);
 
 /// <summary>What admins may do with the outbox.</summary>
 public sealed class OutboxDesk(ICrmStore store, LondonClock clock, Ids ids)
@@ -30,7 +32,7 @@ public sealed class OutboxDesk(ICrmStore store, LondonClock clock, Ids ids)
         return store.ReadAsync<Outcome<OutboxShown>>(
             async session => actor.Administers
                 ? new OutboxShown(
-                    await session.Outbox.CountsAsync(now - ShownFor), await session.Outbox.TroubleAsync((Math.Max(page, 1) - 1) * PageSize, PageSize),
+                    await session.Outbox.CountsAsync(now - ShownFor), await session.Outbox.CausesAsync(), await session.Outbox.TroubleAsync((Math.Max(page, 1) - 1) * PageSize, PageSize),
                     await session.Outbox.CountEndedAsync(OutboxState.Dead, DateTimeOffset.MinValue) + await session.Outbox.CountEndedAsync(OutboxState.InDoubt, DateTimeOffset.MinValue),
                     await session.Outbox.StopsAsync(), await OutboxFacts.OfAsync(session, now), now)
                 : RefusalReason.NotAllowed,

@@ -15,6 +15,12 @@ public sealed record OutboxOptions
     /// <summary>How often the store is asked what is due, and so how soon a stopped channel stands still.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>The longest that either lease may be.</summary>
+    public static readonly TimeSpan LongestLease = TimeSpan.FromMinutes(10);
+
+    /// <summary>A lease that ends later than this from now was given by a clock that has since been set back, or that is wrong: nobody waits for its end.</summary>
+    public static readonly TimeSpan FarAhead = LongestLease + TimeSpan.FromMinutes(5);
+
     /// <summary>How long a claimed row is kept for its node. It is no promise: who takes longer finds out before the send.</summary>
     public TimeSpan ClaimLease { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -13,6 +13,9 @@ public static class OutboxReasons
     public const string HandedOver = "handed-over";
     public const string PersonLeft = "person-left";
     public const string Undone = "undone";
+
+    /// <summary>The person has become a technical admin, who sees nothing of clients.</summary>
+    public const string NowAdmin = "now-admin";
     public const string Dropped = "dropped";
 
     /// <summary>At delivery nothing was left to say.</summary>

@@ -56,6 +56,8 @@ internal sealed class JobRecords(Session session) : IJobRecords
 
     private const string ForgetRunsSql = "delete from job_runs where job = @Job and due_at < @DueAt and ended_at is not null";
 
+    private const string ForgetAheadSql = "delete from job_runs where due_at > @After and ended_at is not null";
+
     private const string PausesSql = "select id, job, paused_at, paused_by_id from job_pauses";
 
     private const string AddPauseSql = "insert into job_pauses (id, job, paused_at, paused_by_id) values (@Id, @Job, @PausedAt, @PausedById)";
@@ -83,6 +85,8 @@ internal sealed class JobRecords(Session session) : IJobRecords
     public async Task<bool> EndAsync(JobRun run) => await session.ExecuteAsync(EndSql, run) > 0;
 
     public Task<int> ForgetAsync(string job, DateTimeOffset before) => session.ExecuteAsync(ForgetRunsSql, new { Job = job, DueAt = before });
+
+    public Task<int> ForgetAheadAsync(DateTimeOffset after) => session.ExecuteAsync(ForgetAheadSql, new { After = after });
 
     public async Task<IReadOnlyList<JobPause>> PausesAsync() => await session.QueryAsync<JobPause>(PausesSql);
 

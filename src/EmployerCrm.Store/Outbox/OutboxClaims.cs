@@ -8,7 +8,7 @@ internal sealed class OutboxClaims(Session session)
 {
     private const int LostAtOnce = 100;
 
-    private const string Claimable = "channel = @Channel and state = 'Waiting' and not_before <= @Now and expires_at > @Now and (lease_until is null or lease_until <= @Now)";
+    private const string Claimable = "channel = @Channel and state = 'Waiting' and not_before <= @Now and expires_at > @Now and (lease_until is null or lease_until <= @Now or lease_until > @Ahead)";
 
     private const string DueSql = $"select id from outbox where {Claimable} order by not_before {Dialect.Page}";
 
@@ -50,12 +50,14 @@ internal sealed class OutboxClaims(Session session)
     private const string ReleaseOneSql =
         "update outbox set lease = null, lease_until = null, attempts = attempts - 1 where id = @Id and lease = @Lease and state = 'Waiting'";
 
-    private const string AnyLostSql = $"select id from outbox where state = 'Sending' and lease_until <= @Now order by lease_until {Dialect.Page}";
+    private const string Lost = "state = 'Sending' and (lease_until <= @Now or lease_until > @Ahead)";
+
+    private const string AnyLostSql = $"select id from outbox where {Lost} order by lease_until {Dialect.Page}";
 
     private const string LostSql = $"""
         select {OutboxRecords.Columns}
         from outbox
-        where state = 'Sending' and lease_until <= @Now
+        where {Lost}
         order by lease_until
         {Dialect.Page}
         """;
@@ -77,7 +79,7 @@ internal sealed class OutboxClaims(Session session)
 
     public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(OutboxChannel channel, DateTimeOffset now, Guid lease, DateTimeOffset leaseUntil, int count)
     {
-        var claimed = await session.ExecuteAsync(ClaimSql, new { Channel = channel, Now = now, Lease = lease, LeaseUntil = leaseUntil, Skip = 0, Take = count });
+        var claimed = await session.ExecuteAsync(ClaimSql, new { Channel = channel, Now = now, Ahead = Ahead(now), Lease = lease, LeaseUntil = leaseUntil, Skip = 0, Take = count });
         return claimed == 0 ? [] : await session.QueryAsync<OutboxRow>(ClaimedSql, new { Lease = lease });
     }
 
@@ -98,14 +100,14 @@ internal sealed class OutboxClaims(Session session)
     public async Task<bool> ReleaseOneAsync(Guid id, Guid lease) => await session.ExecuteAsync(ReleaseOneSql, new { Id = id, Lease = lease }) > 0;
 
     public async Task<bool> IsAnyDueAsync(OutboxChannel channel, DateTimeOffset now) =>
-        (await session.QueryAsync<Guid>(DueSql, new { Channel = channel, Now = now, Skip = 0, Take = 1 })).Count > 0;
+        (await session.QueryAsync<Guid>(DueSql, new { Channel = channel, Now = now, Ahead = Ahead(now), Skip = 0, Take = 1 })).Count > 0;
 
-    public async Task<bool> IsAnyLostAsync(DateTimeOffset now) => (await session.QueryAsync<Guid>(AnyLostSql, new { Now = now, Skip = 0, Take = 1 })).Count > 0;
+    public async Task<bool> IsAnyLostAsync(DateTimeOffset now) => (await session.QueryAsync<Guid>(AnyLostSql, new { Now = now, Ahead = Ahead(now), Skip = 0, Take = 1 })).Count > 0;
 
     public async Task<IReadOnlyList<OutboxRow>> LoseAsync(DateTimeOffset now)
     {
         var lost = new List<OutboxRow>();
-        foreach (var row in await session.QueryAsync<OutboxRow>(LostSql, new { Now = now, Skip = 0, Take = LostAtOnce }))
+        foreach (var row in await session.QueryAsync<OutboxRow>(LostSql, new { Now = now, Ahead = Ahead(now), Skip = 0, Take = LostAtOnce }))
         {
             if (await session.ExecuteAsync(LoseSql, new { row.Id, row.Lease, Now = now, Reason = OutboxReasons.NodeLost }) > 0)
                 lost.Add(row);
@@ -116,4 +118,6 @@ internal sealed class OutboxClaims(Session session)
 
     public async Task<DateTimeOffset?> OldestDueAsync(OutboxChannel channel, DateTimeOffset now) =>
         await session.QueryAsync<DateTimeOffset>(OldestDueSql, new { Channel = channel, Now = now, Skip = 0, Take = 1 }) is [var oldest] ? oldest : null;
+
+    private static DateTimeOffset Ahead(DateTimeOffset now) => now + OutboxOptions.FarAhead;
 }

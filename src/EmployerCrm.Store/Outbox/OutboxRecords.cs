@@ -54,6 +54,8 @@ internal sealed class OutboxRecords(Session session) : IOutboxRecords
 
     public Task<IReadOnlyList<OutboxCount>> CountsAsync(DateTimeOffset endedSince) => _troubles.CountsAsync(endedSince);
 
+    public Task<IReadOnlyList<OutboxCause>> CausesAsync() => _troubles.CausesAsync();
+
     public Task<DateTimeOffset?> OldestDueAsync(OutboxChannel channel, DateTimeOffset now) => _claims.OldestDueAsync(channel, now);
 
     public Task<int> CountEndedAsync(OutboxState state, DateTimeOffset since) => _troubles.CountEndedAsync(state, since);

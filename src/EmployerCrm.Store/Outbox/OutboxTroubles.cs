@@ -14,6 +14,8 @@ internal sealed class OutboxTroubles(Session session)
         order by channel, kind, state
         """;
 
+    private const string CausesSql = "select reason, count(*) as number from outbox where state = 'Waiting' and reason is not null group by reason order by reason";
+
     private const string CountEndedSql = "select count(*) from outbox where state = @State and ended_at >= @Since";
 
     private const string PageSql = $"""
@@ -45,6 +47,8 @@ internal sealed class OutboxTroubles(Session session)
         """;
 
     public async Task<IReadOnlyList<OutboxCount>> CountsAsync(DateTimeOffset endedSince) => await session.QueryAsync<OutboxCount>(CountsSql, new { Since = endedSince });
+
+    public async Task<IReadOnlyList<OutboxCause>> CausesAsync() => await session.QueryAsync<OutboxCause>(CausesSql);
 
     public async Task<int> CountEndedAsync(OutboxState state, DateTimeOffset since) =>
         (await session.QueryAsync<int>(CountEndedSql, new { State = state, Since = since }))[0];

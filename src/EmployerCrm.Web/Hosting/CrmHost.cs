@@ -42,6 +42,7 @@ internal static class CrmHost
         builder.Services.AddSingleton(fidelity.Options);
         builder.Services.AddSingleton(followUps.Options);
         builder.Services.AddSingleton(outbox.Options);
+        builder.Services.AddSingleton(jobs.Options);
         builder.Services.AddSingleton<OpenStore>();
         builder.Services.AddSingleton(services => services.GetRequiredService<OpenStore>().Store);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);

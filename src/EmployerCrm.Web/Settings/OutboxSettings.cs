@@ -3,7 +3,10 @@ using EmployerCrm.Core.Outbox;
 
 namespace EmployerCrm.Web.Settings;
 
-/// <summary>How fast messages leave that nobody asked for: <c>Outbox:TeamsPerSecond</c>, for each node.</summary>
+/// <summary>
+/// How messages leave that nobody asked for, on each node: <c>Outbox:TeamsPerSecond</c>, how long a node has a message for itself before another may take it
+/// (<c>Outbox:ClaimLease</c>), and how long a send may take (<c>Outbox:SendLease</c>).
+/// </summary>
 internal sealed class OutboxSettings
 {
     private const string PerSecond = "Outbox:TeamsPerSecond";
@@ -11,21 +14,40 @@ internal sealed class OutboxSettings
     /// <summary>What Teams takes from an app in one tenant, answers included.</summary>
     private const double Most = 50;
 
-    private readonly string? _problem;
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(1);
 
-    private OutboxSettings(string? text)
+    private readonly List<string> _problems = [];
+
+    private OutboxSettings(IConfiguration configuration) => Options = Options with
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= Most)
-            Options = Options with { TeamsPerSecond = rate };
-        else
-            _problem = $"{PerSecond} is a number above 0 and at most {Most}.";
-    }
+        TeamsPerSecond = Rate(configuration[PerSecond]) ?? Options.TeamsPerSecond,
+        ClaimLease = Lease(configuration, "Outbox:ClaimLease") ?? Options.ClaimLease,
+        SendLease = Lease(configuration, "Outbox:SendLease") ?? Options.SendLease,
+    };
 
     public OutboxOptions Options { get; } = new();
 
-    public IEnumerable<string> Problems() => _problem is null ? [] : [_problem];
+    public IEnumerable<string> Problems() => _problems;
 
-    public static OutboxSettings Of(IConfiguration configuration) => new(configuration[PerSecond]);
+    public static OutboxSettings Of(IConfiguration configuration) => new(configuration);
+
+    private double? Rate(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= Most)
+            return rate;
+        _problems.Add($"{PerSecond} is a number above 0 and at most {Most}.");
+        return null;
+    }
+
+    private TimeSpan? Lease(IConfiguration configuration, string name)
+    {
+        if (configuration[name] is not { Length: > 0 } text)
+            return null;
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var lease) && lease >= ShortestLease && lease <= OutboxOptions.LongestLease)
+            return lease;
+        _problems.Add($"{name} is \"{text}\"; it is a time from {ShortestLease} to {OutboxOptions.LongestLease}, like 00:01:00.");
+        return null;
+    }
 }

@@ -87,6 +87,24 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task Who_has_become_a_technical_admin_since_gets_nothing_of_clients_and_what_says_nothing_of_them_as_before()
+    {
+        await using var outbox = await OutboxScene.StartAsync();
+        var (about, other) = (await outbox.AddAsync(outbox.Row(1)), await outbox.AddAsync(outbox.Row(2, outbox.Sam)));
+        var probe = await outbox.AddAsync(outbox.Row(3) with { Kind = OutboxKinds.Probe });
+        var rendered = 0;
+        outbox.Message.WhileRendering = row => Task.FromResult(rendered += row.RecipientId == outbox.Alex.Id ? 1 : 0);
+        await outbox.Scene.Store.WriteAsync(session => session.People.SaveAsync(outbox.Alex with { Role = Role.Admin, Version = 2 }, 1), Cancellation);
+        await outbox.SweepAsync();
+
+        Assert.Equal(0, rendered);
+        Assert.Equal(["#2"], outbox.Seen);
+        Assert.Equal((OutboxState.Cancelled, OutboxReasons.NowAdmin), await outbox.StateAsync(about));
+        Assert.Equal((OutboxState.Sent, null), await outbox.StateAsync(other));
+        Assert.Equal((OutboxState.Sent, null), await outbox.StateAsync(probe));
+    }
+
+    [Fact]
     public async Task What_nobody_can_make_is_dead_and_what_fails_here_is_tried_again_and_then_dead()
     {
         await using var outbox = await OutboxScene.StartAsync();

@@ -28,11 +28,12 @@ internal static class OutboxBook
     }
 
     /// <summary>Adds so many test messages for each person, due now, and returns how many there are.</summary>
-    public static async Task<int> FillAsync(string database, IReadOnlyList<string> people, int each, CancellationToken cancellationToken)
+    /// <param name="first">The number of the first: no two may have the same.</param>
+    public static async Task<int> FillAsync(string database, IReadOnlyList<string> people, int each, CancellationToken cancellationToken, int first = 0)
     {
         await using var connection = await OpenAsync(database, cancellationToken);
         await using var transaction = connection.BeginTransaction();
-        for (var number = 0; number < people.Count * each; number++)
+        for (var number = first; number < first + (people.Count * each); number++)
         {
             await RunAsync(
                 connection,

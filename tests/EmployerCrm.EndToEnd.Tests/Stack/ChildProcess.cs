@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EmployerCrm.EndToEnd.Tests.Stack;
 
@@ -94,6 +95,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets it stand still in the middle of whatever it does (SIGSTOP), until <see cref="ThawAsync"/>: as a virtual machine that is paused.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    public Task ThawAsync() => SignalAsync("-CONT");
+
     /// <summary>Ends it as a power cut would (SIGKILL): nothing is saved, nothing is said.</summary>
     public async Task KillAsync()
     {
@@ -122,6 +128,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(CancellationToken.None);
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private void Keep(string? line)

@@ -56,6 +56,11 @@ internal sealed class CrmHost : IAsyncDisposable
     /// <summary>Waits until its log has the text.</summary>
     public Task SayAsync(string text, CancellationToken cancellationToken) => _process!.SayAsync(text, LongestLine, cancellationToken);
 
+    /// <summary>Lets it stand still (SIGSTOP), until <see cref="ThawAsync"/>.</summary>
+    public Task FreezeAsync() => _process!.FreezeAsync();
+
+    public Task ThawAsync() => _process!.ThawAsync();
+
     /// <summary>Ends it with SIGKILL.</summary>
     public Task KillAsync() => _process!.KillAsync();
 

@@ -213,6 +213,40 @@ public abstract class JobRunnerTests(TestDatabase database)
         Assert.Equal(3, ran);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(24)]
+    public async Task Under_two_nodes_whose_clocks_are_set_back_a_moment_that_comes_again_is_run_once_more_between_them(int hours)
+    {
+        await using var one = await Node.OpenAsync(database, Now);
+        await using var two = await Node.OpenAsync(database, Now);
+        var ran = new ConcurrentQueue<DateTimeOffset>();
+        var job = new TestJob(Name(), new JobTiming.Every(TimeSpan.FromMinutes(30)), (run, _) =>
+        {
+            ran.Enqueue(run.DueAt);
+            return Task.FromResult(new JobResult(0, 0));
+        });
+        var (here, there) = (one.ClockOf(job), two.ClockOf(job));
+        for (var half = 0; half <= hours * 2; half++)
+            await LookAsync(half);
+        var first = ran.ToList();
+        Assert.Equal(first.Distinct(), first);
+        await LookAsync(0);
+        Assert.Equal(first.Count, ran.Count);
+        for (var half = 1; half <= hours * 2; half++)
+            await LookAsync(half);
+
+        Assert.Equal(first.Skip(1), ran.Skip(first.Count));
+        Assert.All(await one.RunsAsync(job.Name), run => Assert.Equal((JobRunState.Done, 1), (run.State, run.Attempts)));
+
+        async Task LookAsync(int half)
+        {
+            one.Clock.Now = two.Clock.Now = Now.AddMinutes(30 * half);
+            await (half % 2 == 0 ? here : there).RunDueAsync(TestContext.Current.CancellationToken);
+            await (half % 2 == 0 ? there : here).RunDueAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     [Fact]
     public async Task A_run_held_under_a_clock_that_was_a_day_ahead_does_not_keep_the_job_from_running_for_a_day()
     {

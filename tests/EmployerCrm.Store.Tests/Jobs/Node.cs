@@ -24,7 +24,10 @@ internal sealed class Node(CrmStore store, StandingClock clock, Core.Ids ids) : 
     public Task<JobRunOutcome> RunAsync(IJob job, DateTimeOffset dueAt) => Runner.RunAsync(job, dueAt, TestContext.Current.CancellationToken);
 
     /// <summary>One look at what is due.</summary>
-    public Task<int> LookAsync(params IJob[] jobs) => new JobClock(store, clock, Runner, new JobList(jobs)).RunDueAsync(TestContext.Current.CancellationToken);
+    public Task<int> LookAsync(params IJob[] jobs) => ClockOf(jobs).RunDueAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Looks again and again, and so finds out that the clock was set.</summary>
+    public JobClock ClockOf(params IJob[] jobs) => new(store, clock, Runner, new JobList(jobs));
 
     public Task<IReadOnlyList<JobRun>> RunsAsync(string job) => store.Read(session => session.Jobs.LatestAsync(job, 1000));
 

@@ -294,6 +294,7 @@ internal static class EveryCall
         await session.Jobs.EndAsync(run with { State = JobRunState.Failed, EndedAt = Rows.Now, Failure = "TimeoutException", Reference = "3f2a9c01" });
         await session.Jobs.SupersedeAsync(run.Job, Rows.Now.AddDays(1), Rows.Now);
         await session.Jobs.ForgetAsync(run.Job, Rows.Now.AddDays(1));
+        await session.Jobs.ForgetAheadAsync(Rows.Now.AddDays(1));
         await session.Jobs.AddAsync(new JobPause { Id = rows.Team.Id, Job = run.Job, PausedAt = Rows.Now, PausedById = rows.Specialist.Id });
         await session.Jobs.PausesAsync();
         await session.Jobs.ResumeAsync(run.Job);

@@ -29,6 +29,7 @@ internal static class OutboxCalls
         await session.Outbox.RetryAsync(row.Id, 1, now);
         await session.Outbox.DropAsync(row.Id, 1, now);
         await session.Outbox.CountsAsync(now);
+        await session.Outbox.CausesAsync();
         await session.Outbox.CountEndedAsync(OutboxState.Dead, now);
         await session.Outbox.TroubleAsync(0, 10);
         await session.Outbox.StopAsync(OutboxChannel.Teams, rows.Specialist.Id, now);
