@@ -66,7 +66,7 @@ public interface IOutboxRecords
     /// <summary>Why rows were put off that wait now.</summary>
     Task<IReadOnlyList<OutboxCause>> CausesAsync();
 
-    /// <summary>Since when the row waits that might have been sent first; null when none may be sent yet.</summary>
+    /// <summary>Since when the row waits that might have been sent first, put off or not; null when none may be sent yet.</summary>
     Task<DateTimeOffset?> OldestDueAsync(OutboxChannel channel, DateTimeOffset now);
 
     /// <summary>How many rows ended so since.</summary>

@@ -77,6 +77,15 @@ internal sealed class OutboxClaims(Session session)
         {Dialect.Page}
         """;
 
+    // Its own time was written over when it was put off; it is not much later than that of the row.
+    private const string OldestPutOffSql = $"""
+        select created_at
+        from outbox
+        where channel = @Channel and state = 'Waiting' and not_before > @Now and expires_at > @Now and reason is not null
+        order by created_at
+        {Dialect.Page}
+        """;
+
     public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(OutboxChannel channel, DateTimeOffset now, Guid lease, DateTimeOffset leaseUntil, int count)
     {
         var claimed = await session.ExecuteAsync(ClaimSql, new { Channel = channel, Now = now, Ahead = Ahead(now), Lease = lease, LeaseUntil = leaseUntil, Skip = 0, Take = count });
@@ -116,8 +125,12 @@ internal sealed class OutboxClaims(Session session)
         return lost;
     }
 
-    public async Task<DateTimeOffset?> OldestDueAsync(OutboxChannel channel, DateTimeOffset now) =>
-        await session.QueryAsync<DateTimeOffset>(OldestDueSql, new { Channel = channel, Now = now, Skip = 0, Take = 1 }) is [var oldest] ? oldest : null;
+    public async Task<DateTimeOffset?> OldestDueAsync(OutboxChannel channel, DateTimeOffset now)
+    {
+        var first = new { Channel = channel, Now = now, Skip = 0, Take = 1 };
+        List<DateTimeOffset> oldest = [.. await session.QueryAsync<DateTimeOffset>(OldestDueSql, first), .. await session.QueryAsync<DateTimeOffset>(OldestPutOffSql, first)];
+        return oldest.Count == 0 ? null : oldest.Min();
+    }
 
     private static DateTimeOffset Ahead(DateTimeOffset now) => now + OutboxOptions.FarAhead;
 }

@@ -52,7 +52,7 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    [Fact]
+    [Fact(Timeout = 600_000)]
     public async Task A_sweep_that_stood_still_is_taken_over_and_when_it_goes_on_writes_nothing_over_and_repeats_nothing()
     {
         Assert.SkipUnless(Machine.RunsSoak, "Takes a minute; set EMPLOYERCRM_TEST_SOAK=1 to run it, or EMPLOYERCRM_TEST_LONG=1 for the full two minutes.");

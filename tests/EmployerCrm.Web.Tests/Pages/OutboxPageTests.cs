@@ -4,7 +4,6 @@ using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Outbox;
 using EmployerCrm.Core.People;
 using EmployerCrm.TestSupport;
-using EmployerCrm.Web.Tests.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmployerCrm.Web.Tests.Pages;
@@ -14,6 +13,8 @@ public sealed partial class OutboxPageTests : IAsyncLifetime
 {
     // Nothing else takes this long, so that a call on its way can be told by its timer.
     private static readonly TimeSpan ConnectorTimeout = TimeSpan.FromSeconds(29);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
     private TestConnector _connector = null!;
@@ -44,9 +45,7 @@ public sealed partial class OutboxPageTests : IAsyncLifetime
         _connector.Otherwise = () => ConnectorAnswer.Status(429, retryAfter: TimeSpan.FromHours(1));
         var rows = await AddAsync(20);
         await PassUntilAsync(async () => await CountAsync(OutboxState.Waiting, "429") >= 8 && await CountAsync(OutboxState.Sending) == 0);
-        for (var minute = 0; minute < 20; minute++)
-            _clock.Advance(TimeSpan.FromMinutes(1));
-        await PassUntilAsync(async () => await CountAsync(OutboxState.Sending) == 0);
+        await PassAsync(TimeSpan.FromMinutes(20));
 
         var busy = await PageAsync();
         Assert.Matches("Something has waited for 2[0-9] min", busy);
@@ -55,8 +54,6 @@ public sealed partial class OutboxPageTests : IAsyncLifetime
         Assert.Contains("\"outbox\":\"behind\"", await _host.Host.Client.GetStringAsync(new Uri("/healthz/ready", UriKind.Relative), Token), StringComparison.Ordinal);
 
         _connector.Otherwise = () => ConnectorAnswer.Ok;
-        for (var minute = 0; minute < 80; minute++)
-            _clock.Advance(TimeSpan.FromMinutes(1));
         await PassUntilAsync(async () => await CountAsync(OutboxState.Sent) == rows.Count);
         var quiet = await PageAsync();
         Assert.Contains("Nothing is waiting to be sent now.", quiet, StringComparison.Ordinal);
@@ -72,7 +69,8 @@ public sealed partial class OutboxPageTests : IAsyncLifetime
         await PassUntilAsync(async () => await CountAsync(OutboxState.Dead) == 1);
 
         var page = await PageAsync();
-        Assert.Matches(@"Bea Hart Test message Not delivered : They blocked or removed the app[^(]*\(403 BotNotInConversationRoster\) 1 ", page);
+        Assert.Matches("Bea Hart Test message Not delivered ?: They blocked or removed the app", page);
+        Assert.Contains("(403 BotNotInConversationRoster)", page, StringComparison.Ordinal);
         Assert.Contains("Try again", page, StringComparison.Ordinal);
     }
 
@@ -83,11 +81,10 @@ public sealed partial class OutboxPageTests : IAsyncLifetime
         _connector.AnswerNext(ConnectorAnswer.After(Task.Delay(Timeout.Infinite, never.Token)));
         await AddAsync(1);
         await PassUntilAsync(async () => await CountAsync(OutboxState.InDoubt) == 1);
-        for (var minute = 0; minute < 60; minute++)
-            _clock.Advance(TimeSpan.FromMinutes(1));
+        await PassAsync(TimeSpan.FromHours(1));
         await never.CancelAsync();
 
-        Assert.Matches("Bea Hart Test message In doubt : Teams did not answer in time", await PageAsync());
+        Assert.Matches("Bea Hart Test message In doubt ?: Teams did not answer in time", await PageAsync());
         Assert.Single(_connector.Calls);
     }
 
@@ -107,16 +104,30 @@ public sealed partial class OutboxPageTests : IAsyncLifetime
         ? (await session.Outbox.CountsAsync(DateTimeOffset.MinValue)).Where(count => count.State == state).Sum(count => count.Number)
         : (await session.Outbox.CausesAsync()).Where(cause => cause.Reason == reason).Sum(cause => cause.Number));
 
-    /// <summary>Lets time pass while no call is on its way but those that are made to wait.</summary>
+    private async Task PassAsync(TimeSpan time)
+    {
+        for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
+            await TickAsync(TimeSpan.FromSeconds(10));
+    }
+
     private async Task PassUntilAsync(Func<Task<bool>> condition)
     {
         while (!await condition())
+            await TickAsync(TimeSpan.FromMilliseconds(500));
+    }
+
+    /// <summary>Lets time pass once no message is on its way but those that the connector makes wait.</summary>
+    private async Task TickAsync(TimeSpan step)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (await CountAsync(OutboxState.Sending) is var sending && (sending != _connector.Hanging || sending != _clock.Running(setFor => setFor == ConnectorTimeout)))
         {
-            if (_clock.Running(setFor => setFor == ConnectorTimeout) == _connector.Hanging)
-                _clock.Advance(TimeSpan.FromMilliseconds(500));
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"{sending} on their way, {_connector.Calls.Count} calls. {_host.Host.Log.Text}");
             await Task.Yield();
             Token.ThrowIfCancellationRequested();
         }
+
+        _clock.Advance(step);
     }
 
     private async Task<string> PageAsync()

@@ -31,7 +31,7 @@ public sealed class OutboxSettingsTests
     public void Leases_are_what_is_set_or_what_comes_with_the_service_and_others_are_refused_at_the_start()
     {
         var usual = new OutboxOptions();
-        Assert.Equal((usual.ClaimLease, usual.SendLease), Of(null).Options is var options ? (options.ClaimLease, options.SendLease) : default);
+        Assert.Equal((usual.ClaimLease, usual.SendLease), Of([]).Options is var options ? (options.ClaimLease, options.SendLease) : default);
         var set = Of(("Outbox:ClaimLease", "00:00:03"), ("Outbox:SendLease", "00:10:00"));
         Assert.Empty(set.Problems());
         Assert.Equal((TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(10)), (set.Options.ClaimLease, set.Options.SendLease));
