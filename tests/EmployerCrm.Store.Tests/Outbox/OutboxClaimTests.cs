@@ -60,6 +60,31 @@ public abstract class OutboxClaimTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task A_lease_that_ends_far_ahead_was_given_by_a_clock_that_was_set_back_and_holds_nobody_up()
+    {
+        var rows = await StartAsync();
+        var ahead = Rows.Now + OutboxOptions.FarAhead;
+        var (held, free) = (rows.Unsent() with { Lease = database.Ids.New(), LeaseUntil = ahead }, rows.Unsent() with { Lease = database.Ids.New(), LeaseUntil = ahead.AddMilliseconds(1) });
+        var (sending, lost) = (held with { Id = database.Ids.New(), IdempotencyKey = "sending", State = OutboxState.Sending }, free with { Id = database.Ids.New(), IdempotencyKey = "lost", State = OutboxState.Sending });
+        await database.Store.Write(session => session.Outbox.AddAllAsync([held, free, sending, lost]));
+        Assert.True((await database.Store.Read(session => session.Outbox.NeedsAsync(OutboxChannel.Teams, Rows.Now))).Lost);
+        Assert.Equal(free.Id, Assert.Single(await ClaimAsync(database.Ids.New(), Rows.Now)).Id);
+        Assert.Equal(lost.Id, Assert.Single(await database.Store.Write(session => session.Outbox.LoseAsync(Rows.Now))).Id);
+    }
+
+    [Fact]
+    public async Task What_was_put_off_waits_since_it_was_added_and_what_is_not_due_yet_does_not_wait()
+    {
+        var rows = await StartAsync();
+        var (early, putOff) = (rows.Unsent() with { NotBefore = Rows.Now.AddHours(1) }, rows.Unsent() with { NotBefore = Rows.Now.AddHours(1), Reason = "429", CreatedAt = Rows.Now.AddMinutes(-20) });
+        await database.Store.Write(session => session.Outbox.AddAsync(early));
+        Assert.Null(await database.Store.Read(session => session.Outbox.OldestDueAsync(OutboxChannel.Teams, Rows.Now)));
+        await database.Store.Write(session => session.Outbox.AddAsync(putOff));
+        Assert.Equal(putOff.CreatedAt, await database.Store.Read(session => session.Outbox.OldestDueAsync(OutboxChannel.Teams, Rows.Now)));
+        Assert.Equal([new OutboxCause { Reason = "429", Number = 1 }], await database.Store.Read(session => session.Outbox.CausesAsync()));
+    }
+
+    [Fact]
     public async Task What_is_in_doubt_waits_again_when_its_person_asks_and_not_when_its_time_is_over()
     {
         var (row, lease) = await BegunAsync();
@@ -145,7 +170,7 @@ public abstract class OutboxClaimTests(TestDatabase database)
     {
         await using var node = await database.OpenAsync(migrate: false, Migration.Embedded);
         var mine = new List<Guid>();
-        while (await node.Write(session => session.Outbox.ClaimAsync(OutboxChannel.Teams, Rows.Now, database.Ids.New(), Rows.Now.AddDays(1), 7)) is { Count: > 0 } some)
+        while (await node.Write(session => session.Outbox.ClaimAsync(OutboxChannel.Teams, Rows.Now, database.Ids.New(), Rows.Now + Lease, 7)) is { Count: > 0 } some)
             mine.AddRange(some.Select(row => row.Id));
         return mine;
     }
