@@ -13,7 +13,7 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz/live", () => TypedResults.Json(new { status = "live" })).AllowAnonymous();
+        app.MapGet("/healthz/live", IResult () => TypedResults.Json(new { status = "live" })).AllowAnonymous();
         app.MapGet("/healthz/ready", ReadyAsync).AllowAnonymous();
     }
 

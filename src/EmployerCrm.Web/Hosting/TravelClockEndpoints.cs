@@ -58,5 +58,5 @@ internal static class TravelClockEndpoints
         return TypedResults.Json(new { now, local = LondonClock.ToLocal(now), offset = travel.Offset });
     }
 
-    private sealed record ClockMove(DateTimeOffset? Now, DateTime? Local, TimeSpan? Offset);
+    internal sealed record ClockMove(DateTimeOffset? Now, DateTime? Local, TimeSpan? Offset);
 }

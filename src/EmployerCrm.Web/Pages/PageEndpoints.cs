@@ -50,6 +50,6 @@ internal static class PageEndpoints
     private static RouteHandlerBuilder MapAbout(this WebApplication app)
     {
         var localChat = app.Environment.IsDevelopment() ? HostSettings.Of(app.Configuration, app.Environment).LocalChatUrl : null;
-        return app.MapGet("/about", () => Page.Of<AboutPage>((nameof(AboutPage.LocalChat), localChat)));
+        return app.MapGet("/about", IResult () => Page.Of<AboutPage>((nameof(AboutPage.LocalChat), localChat)));
     }
 }

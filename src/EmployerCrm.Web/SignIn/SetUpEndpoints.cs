@@ -28,7 +28,7 @@ internal static class SetUpEndpoints
                 return TypedResults.NotFound();
             return isDevelopment || Sessions.Visitor(http.User) is not null ? await next(context) : TypedResults.LocalRedirect($"{SignInAddresses.SignIn}?returnUrl={Uri.EscapeDataString(Address)}");
         });
-        setUp.MapGet("", (HttpContext context) => Page.Of<SetUpPage>(Parameters(context, isDevelopment, new FormState().With(PersonFields.Target, 6))));
+        setUp.MapGet("", IResult (HttpContext context) => Page.Of<SetUpPage>(Parameters(context, isDevelopment, new FormState().With(PersonFields.Target, 6))));
         setUp.MapPost("", (HttpContext context, FirstRun firstRun, SetUpCode code) => SaveAsync(context, isDevelopment, firstRun, code));
     }
 
