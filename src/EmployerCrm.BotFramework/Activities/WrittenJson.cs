@@ -13,6 +13,7 @@ public sealed class WrittenJson(JsonNode node)
     /// <summary>Whether this is the text of that very node.</summary>
     public bool IsOf(JsonNode? other) => ReferenceEquals(other, node);
 
+    /// <summary>Writes the text as the value that comes next.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -11,8 +11,8 @@ internal static class SampleFollowUps
     private const double Promised = 0.42;
     private const double WithoutDate = 0.06;
 
-    /// <summary>Days after which somebody would have taken it off their list.</summary>
-    private const int LongestLeft = 45;
+    /// <summary>Days overdue after which somebody would have put it off.</summary>
+    private const int LongestLeft = 40;
 
     private static readonly string[] Titles =
     [
@@ -28,7 +28,7 @@ internal static class SampleFollowUps
         [
             .. visits.Where(visit => visit.State is VisitState.Held && source.Chance(Promised))
                 .Select(visit => Settled(source, Promise(source, visit, byId[visit.EmployerId], DueAfter(source, visit.On))))
-                .Where(followUp => followUp.State is FollowUpState.Done || followUp.DueOn is null || followUp.DueOn > source.Today.AddDays(-LongestLeft)),
+                .Select(followUp => PutOff(followUp, source.Today)),
         ];
     }
 
@@ -67,6 +67,19 @@ internal static class SampleFollowUps
         var age = source.Today.DayNumber - about.DayNumber;
         var likely = age > 21 ? 0.97 : age > 7 ? 0.85 : 0.7;
         return doneOn < source.Today && source.Chance(likely) ? Done(followUp, source.OfficeHours(doneOn)) : followUp;
+    }
+
+    private static FollowUp PutOff(FollowUp followUp, DateOnly today)
+    {
+        if (followUp.State is FollowUpState.Done || followUp.DueOn is not { } due || due >= today.AddDays(-LongestLeft))
+            return followUp;
+        var later = today.AddDays(-1 - ((today.DayNumber - due.DayNumber) % LongestLeft));
+        return followUp with
+        {
+            DueOn = later.DayOfWeek switch { DayOfWeek.Sunday => later.AddDays(-2), DayOfWeek.Saturday => later.AddDays(-1), _ => later },
+            SnoozedTimes = 1,
+            Version = 2,
+        };
     }
 
     private static DateOnly? DueAfter(SampleSource source, DateOnly day)
