@@ -36,7 +36,7 @@ internal readonly record struct ClientReference(int First, int Last, bool Owns)
         for (var j = i; j < tokens.Count && j <= i + 3 && tokens[j].Clause == tokens[i].Clause; j++)
         {
             var next = tokens[j].Word;
-            if (letters.Length < 2 && next.All(char.IsAsciiLetter) && next.Length <= 2 && letters.Length + next.Length <= 2 && !(next.Length == 2 && ShortWords.Contains(next)))
+            if (letters.Length < 2 && next.Length <= 2 && next.All(char.IsAsciiLetter) && letters.Length + next.Length <= 2 && !(next.Length == 2 && ShortWords.Contains(next)))
                 letters += next;
             else if (letters.Length == 2)
                 return Number(tokens, j) is { } end && (expected is null || IsLetters(letters, expected) || tokens[i].Word.Length == 1) ? new ClientReference(i, end, tokens[end].Owns) : null;

@@ -17,6 +17,7 @@ internal sealed class PhraseBook
     private const int SlipFrom = 7;
 
     private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _byLetters;
     private readonly List<Phrase>[] _byEnding;
     private readonly List<Phrase>[] _bySlip;
 
@@ -27,6 +28,7 @@ internal sealed class PhraseBook
     public PhraseBook(IEnumerable<(string Phrase, WordSense Sense)> phrases, HashSet<string> ordinary)
     {
         (_byEnding, _bySlip, _ordinary) = (Buckets(), Buckets(), ordinary);
+        _byLetters = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (text, sense) in phrases)
         {
             var words = text.TrimEnd('*').Split(' ');
@@ -42,7 +44,7 @@ internal sealed class PhraseBook
         }
     }
 
-    public List<PhraseMatch> Find(IReadOnlyList<GuardToken> tokens)
+    public List<PhraseMatch> Find(List<GuardToken> tokens)
     {
         var found = new List<PhraseMatch>();
         var slips = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
@@ -51,16 +53,18 @@ internal sealed class PhraseBook
             var before = found.Count;
             var word = tokens[i].Word;
             Add(found, tokens, i, _byFirstWord.GetValueOrDefault(word));
-            if (word.Length > 3 && word[^1] == 's')
-                Add(found, tokens, i, _byFirstWord.GetValueOrDefault(word[..^1]));
+            if (word.Length > 3 && word[^1] == 's' && _byLetters.TryGetValue(word.AsSpan(0, word.Length - 1), out var singular))
+                Add(found, tokens, i, singular);
             foreach (var phrase in _byEnding[Bucket(word)])
             {
                 if (word.StartsWith(phrase.Words[0], StringComparison.Ordinal))
                     found.Add(new PhraseMatch(phrase.Sense, i, 1));
             }
 
-            if (found.Count == before && word.Length >= SlipFrom - 1 && !_ordinary.Contains(word))
-                found.AddRange(Slipped(word, slips).Select(phrase => new PhraseMatch(phrase.Sense, i, 1)));
+            if (found.Count > before || word.Length < SlipFrom - 1 || _ordinary.Contains(word))
+                continue;
+            foreach (var phrase in Slipped(word, slips))
+                found.Add(new PhraseMatch(phrase.Sense, i, 1));
         }
 
         return found;
@@ -68,13 +72,16 @@ internal sealed class PhraseBook
 
     private List<Phrase> Slipped(string word, Dictionary<string, List<Phrase>> slips)
     {
-        if (!slips.TryGetValue(word, out var phrases))
+        if (slips.TryGetValue(word, out var known))
+            return known;
+        var phrases = new List<Phrase>(0);
+        foreach (var phrase in _bySlip[Bucket(word)])
         {
-            phrases = [.. _bySlip[Bucket(word)].Where(phrase => phrase.AnyEnding ? OneLetter.ApartAtStart(word, phrase.Words[0]) : OneLetter.Apart(word, phrase.Words[0]))];
-            slips[word] = phrases;
+            if (phrase.AnyEnding ? OneLetter.ApartAtStart(word, phrase.Words[0]) : OneLetter.Apart(word, phrase.Words[0]))
+                phrases.Add(phrase);
         }
 
-        return phrases;
+        return slips[word] = phrases;
     }
 
     private static void Add(List<PhraseMatch> found, IReadOnlyList<GuardToken> tokens, int first, List<Phrase>? phrases)
