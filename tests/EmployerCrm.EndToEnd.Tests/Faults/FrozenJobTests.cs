@@ -57,15 +57,21 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
     {
         Assert.SkipUnless(Machine.RunsSoak, "Takes a minute; set EMPLOYERCRM_TEST_SOAK=1 to run it, or EMPLOYERCRM_TEST_LONG=1 for the full two minutes.");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Processes are frozen with signals.");
+        await using var frozen = await CrmHost.StartAsync(_database, Settings, Cancellation);
+        await using var steady = await CrmHost.StartAsync(_database, Settings, Cancellation);
+        await UntilAsync(async () => await StoredFacts.CountAsync(_database, "select count(*) - sum(state = 'Done') from job_runs", Cancellation) == 0);
+        // It looks on at first, so that the other has the sweep of the next hour.
+        await FreezeOutsideWritesAsync(steady);
         var reached = await OutboxBook.ReachAsync(_database, _connector.ServiceUrl, Cancellation);
         await StoredFacts.OldCardsAsync(_database, reached, Cards, Cancellation);
         var all = await StoredFacts.CountAsync(_database, Unfinished, Cancellation);
-        await using var frozen = await CrmHost.StartAsync(_database, Settings, Cancellation);
+        await MoveAsync(frozen, "01:00:00");
         await _connector.WaitAsync(_ => Receipts().Count >= 3, Cancellation);
-        await using var steady = await CrmHost.StartAsync(_database, Settings, Cancellation);
-        Assert.InRange(Receipts().Count, 3, all - 40);
         await FreezeOutsideWritesAsync(frozen);
+        Assert.InRange(Receipts().Count, 3, all - 40);
         var start = TimeProvider.System.GetTimestamp();
+        await steady.ThawAsync();
+        await MoveAsync(steady, "01:00:00");
         await UntilAsync(async () => (await RunAsync())[1] == "Done" && TimeProvider.System.GetElapsedTime(start) > Freeze);
         var (before, receipts) = (await RunAsync(), Receipts().Count);
         Assert.Equal("2", before[3]);
@@ -76,8 +82,9 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
         // What had left before it stood still, and no more.
         Assert.InRange(Receipts().Count, receipts, receipts + 1);
 
-        await MoveAsync(frozen);
-        await MoveAsync(steady);
+        // A lease on a card lasts half an hour.
+        await MoveAsync(frozen, "02:05:00");
+        await MoveAsync(steady, "02:05:00");
         await UntilAsync(async () => await StoredFacts.CountAsync(_database, Unfinished + " and sent_at < datetime('now', '-1 day')", Cancellation) == 0);
         await frozen.KillAsync();
         await steady.KillAsync();
@@ -104,11 +111,10 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
         }
     }
 
-    /// <summary>An hour on, when a lease on a card is over.</summary>
-    private static async Task MoveAsync(CrmHost host)
+    private static async Task MoveAsync(CrmHost host, string offset)
     {
         using var client = new HttpClient { BaseAddress = host.Address };
-        using var moved = await client.PostAsJsonAsync("/dev/clock", new { offset = "01:05:00" }, Cancellation);
+        using var moved = await client.PostAsJsonAsync("/dev/clock", new { offset }, Cancellation);
         moved.EnsureSuccessStatusCode();
     }
 
