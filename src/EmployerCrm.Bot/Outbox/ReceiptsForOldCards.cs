@@ -18,6 +18,9 @@ internal sealed class ReceiptsForOldCards(ICrmStore store, LondonClock clock, Ti
 {
     public static readonly TimeSpan Age = TimeSpan.FromDays(1);
 
+    /// <summary>What is still in doubt then is left as it is.</summary>
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(7);
+
     private const double PerSecond = 5;
     private const int AtOnce = 25;
 
@@ -64,10 +67,11 @@ internal sealed class ReceiptsForOldCards(ICrmStore store, LondonClock clock, Ti
         using var reader = ReaderLanguage.Speak(await languages.OfAsync(card.SpecialistId, cancellationToken));
         var receipt = new Reply(null, OldCards.Receipt(card.Kind, DateOnly.FromDateTime(LondonClock.ToLocal(card.SentAt)), clock.Today), null, null, card.ActivityId);
         var (delivery, _) = await sending.SendAsync(reference, receipt, cancellationToken);
-        if (delivery is Delivery.Later)
-            return false;
-        // Gone, refused or in doubt: what is shown there is not worth a second try.
         var now = clock.Now;
+        // In doubt too: the same line twice is seen by nobody.
+        if (delivery is Delivery.Later || (delivery is Delivery.InDoubt && now - card.SentAt < GivenUpAfter))
+            return false;
+        // Gone or refused: what is shown there is not worth a second try.
         await store.MarkAsync(session => session.Conversations.PutAwayAsync(card.ConversationId, card.ActivityId, lease, now), CancellationToken.None);
         return true;
     }

@@ -57,6 +57,27 @@ public sealed class OldCardTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_card_that_may_have_become_a_line_is_made_one_again_an_hour_later_for_a_week()
+    {
+        await using var scene = await Scene.StartAsync(("ConnectorRetries", "0"));
+        await CardAsync(scene, "due");
+        scene.Clock.Advance(TimeSpan.FromDays(6.9));
+        scene.Connector.AnswerNext(ConnectorAnswer.Status(500), ConnectorAnswer.Status(500));
+        Assert.Equal(new JobResult(1, 0), await RunAsync(scene));
+        scene.Clock.Advance(TimeSpan.FromDays(0.2));
+        Assert.Equal(new JobResult(1, 1), await RunAsync(scene));
+        Assert.Equal(new JobResult(0, 0), await RunAsync(scene));
+
+        await CardAsync(scene, "due");
+        scene.Clock.Advance(TimeSpan.FromDays(1.1));
+        scene.Connector.AnswerNext(ConnectorAnswer.Status(500));
+        Assert.Equal(new JobResult(1, 0), await RunAsync(scene));
+        scene.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(new JobResult(1, 1), await RunAsync(scene));
+        Assert.Equal(["500", "500", "500", "ok"], scene.Connector.Calls.Where(call => call.Method == "PUT").Select(call => call.Answer));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Several_nodes_put_each_card_away_once_and_leave_a_Teams_that_takes_nothing_alone()
     {
         await using var scene = await Scene.StartAsync(("ConnectorRetries", "0"));
