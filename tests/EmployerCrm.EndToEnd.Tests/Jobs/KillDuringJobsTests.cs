@@ -66,7 +66,10 @@ public sealed class KillDuringJobsTests(SampleDatabase sample) : IAsyncLifetime
         Assert.Empty(Texts("select job || ' failed: ' || failure from job_runs where failure is not null"));
         Assert.Empty(Texts("select job || ' ' || due_at from job_runs where state not in ('Done', 'Superseded')"));
         Assert.Equal(0, Count("select count(*) from (select job, due_at from job_runs group by job, due_at having count(*) > 1)", ""));
-        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], _database, Cancellation), StringComparison.Ordinal);
+        // The verb knows the present, where levels have not decayed as far as on the last of many nights.
+        var rebuilt = (await CrmHost.RunAsync(["rebuild"], _database, Cancellation)).Split('\n');
+        Assert.Contains(rebuilt, line => line == "No difference." || line.EndsWith(" mended.", StringComparison.Ordinal));
+        Assert.DoesNotContain(rebuilt, line => !line.StartsWith("the level of employer ", StringComparison.Ordinal) && line != "No difference." && !line.EndsWith(" mended.", StringComparison.Ordinal));
     }
 
     private static string Since(int nights, TimeSpan before = default) => (TimeProvider.System.GetUtcNow().AddDays(nights) - before).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
