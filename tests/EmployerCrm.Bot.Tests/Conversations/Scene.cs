@@ -10,6 +10,7 @@ using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
+using EmployerCrm.Core.Privacy;
 using EmployerCrm.Core.Visits;
 using EmployerCrm.Store;
 using EmployerCrm.TestSupport;
@@ -33,6 +34,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 16, 20, 0, TimeSpan.Zero);
 
+    // Its word lists are read once: they never change.
+    private static readonly FreeTextGuard Guard = new(GuardWordsReader.WithDefaults().ToWords());
+
     private readonly string _folder;
     private IReadOnlyList<(string Name, string Value)> _settings = [];
     private Action<IServiceCollection> _replace = _ => { };
@@ -51,6 +55,8 @@ internal sealed class Scene : IAsyncDisposable
         Noor = new TeamsActivities(connector.ServiceUrl, Clock) { UserId = "29:noor", UserName = "Noor Ali", AadObjectId = "oid-noor", ConversationId = "a:personal-3" };
         Stranger = new TeamsActivities(connector.ServiceUrl, Clock) { UserId = "29:x", UserName = "X", AadObjectId = "oid-stranger", ConversationId = "a:personal-4" };
     }
+
+    private string Database => Path.Combine(_folder, "crm.db");
 
     public TestClock Clock { get; } = new(Start);
 
@@ -83,6 +89,7 @@ internal sealed class Scene : IAsyncDisposable
     public static async Task<Scene> StartAsync(Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
     {
         var scene = new Scene(Directory.CreateTempSubdirectory("employercrm-").FullName, await TestConnector.StartAsync()) { _settings = settings, _replace = replace };
+        await EmptyStore.CopyToAsync(scene.Database);
         await scene.StartHostAsync();
         await scene.SeedAsync();
         return scene;
@@ -234,12 +241,13 @@ internal sealed class Scene : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ICrmStore>(_ => _store!);
+        builder.Services.AddSingleton(Guard);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         builder.Services.AddEmployerCrmBot(options => options.OnlyProcess = true);
         _replace(builder.Services);
         _app = builder.Build();
         _store = await CrmStoreFactory.OpenAsync(
-            new StoreOptions { Provider = StoreProvider.Sqlite, ConnectionString = $"Data Source={Path.Combine(_folder, "crm.db")}" }, Clock,
+            new StoreOptions { Provider = StoreProvider.Sqlite, ConnectionString = $"Data Source={Database}" }, Clock,
             _app.Services.GetRequiredService<ILoggerFactory>(), Meters, TestContext.Current.CancellationToken);
         _app.UseRouting();
         _app.MapBotMessages();

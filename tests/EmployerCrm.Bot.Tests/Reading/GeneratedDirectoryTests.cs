@@ -1,9 +1,10 @@
 using EmployerCrm.Bot.Reading;
 using EmployerCrm.Core.Employers;
+using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.Bot.Tests.Reading;
 
-/// <summary>20,000 employers with made-up names, each read back from sentences built round its name.</summary>
+/// <summary>20,000 employers with made-up names, each (in a plain run every fourth) read back from sentences built round its name.</summary>
 public sealed class GeneratedDirectoryTests(GeneratedDirectoryTests.Generated generated) : IClassFixture<GeneratedDirectoryTests.Generated>
 {
     private static readonly DateTime Now = new(2026, 11, 18, 10, 20, 0);
@@ -17,7 +18,7 @@ public sealed class GeneratedDirectoryTests(GeneratedDirectoryTests.Generated ge
     {
         var reader = new LineReader(generated.Directory);
         var wrong = new List<string>();
-        foreach (var employer in generated.Employers.Where((_, index) => index % 4 == quarter))
+        foreach (var employer in generated.Employers.Where((_, index) => index % 4 == quarter && (TestTier.HasTime || index % 16 < 4)))
         {
             var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, employer.Name);
             var reading = await reader.ReadAsync(text, Now, TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using EmployerCrm.EndToEnd.Tests.Stack;
+using EmployerCrm.TestSupport;
 using Microsoft.Playwright;
 
 namespace EmployerCrm.EndToEnd.Tests.Chat;
@@ -94,8 +95,8 @@ internal sealed class ChatPage(IPage page)
         await Assertions.Expect(Composer).ToHaveTextAsync("");
     }
 
-    /// <summary>Keeps a picture of the page for whoever wants to look at it after the run.</summary>
-    public Task PhotographAsync(string name) =>
+    /// <summary>Keeps a picture of the page for whoever wants to look at it after the run, where there is time for pictures.</summary>
+    public Task PhotographAsync(string name) => !TestTier.HasTime ? Task.CompletedTask :
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Artifacts("screenshots"), name + ".png") });
 
     public Task CloseAsync() => page.Context.CloseAsync();

@@ -30,6 +30,7 @@ public sealed partial class FollowUpTests(Browser browser, SampleDatabase sample
     [Fact]
     public async Task Snooze_asks_until_when_and_moves_the_item_in_place()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         var list = await scene.Chat.SayAsync("due");
         var owed = await OwedAsync(list);
@@ -47,6 +48,7 @@ public sealed partial class FollowUpTests(Browser browser, SampleDatabase sample
     [Fact]
     public async Task The_numbers_of_the_list_can_be_typed()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         await scene.Chat.SayAsync("due");
 
@@ -61,6 +63,7 @@ public sealed partial class FollowUpTests(Browser browser, SampleDatabase sample
     [Fact]
     public async Task My_week_counts_a_visit_that_was_just_logged()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         var before = await scene.Chat.SayAsync("my week");
         await before.SaysAsync("My week");

@@ -23,6 +23,7 @@ public sealed class FormTests(Browser browser, SampleDatabase sample)
     [Fact]
     public async Task A_form_without_an_employer_says_so_at_the_field_and_keeps_what_was_typed()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         var form = await scene.Chat.SayAsync("visit");
         await form.TypeAsync("Notes", "typed without a mouse");

@@ -8,6 +8,7 @@ public sealed class KillTests(Browser browser, SampleDatabase sample)
     [Fact]
     public async Task What_was_answered_is_still_there_after_a_kill_and_old_buttons_still_work()
     {
+        Machine.NeedsTime("A kill in front of the chat client (CrashTests kills in every run)");
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         var visit = await scene.Chat.SayAsync(Lines.Visit);

@@ -44,6 +44,7 @@ public sealed partial class LogVisitTests(Browser browser, SampleDatabase sample
     [Fact]
     public async Task An_employer_nobody_knows_yet_is_added_with_the_visit()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
 
         var card = await scene.Chat.SayAsync(Lines.UnknownEmployer);
@@ -80,6 +81,7 @@ public sealed partial class LogVisitTests(Browser browser, SampleDatabase sample
     [Fact]
     public async Task Undo_on_the_card_takes_the_visit_back()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         var card = await scene.Chat.SayAsync(Lines.Visit);
 
@@ -93,6 +95,7 @@ public sealed partial class LogVisitTests(Browser browser, SampleDatabase sample
     [Fact]
     public async Task Undo_as_a_word_takes_the_last_visit_back_and_changes_its_card()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         var card = await scene.Chat.SayAsync(Lines.Visit);
 

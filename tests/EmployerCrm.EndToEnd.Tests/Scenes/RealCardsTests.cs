@@ -9,6 +9,7 @@ public sealed class RealCardsTests(Browser browser, SampleDatabase sample)
     [Fact]
     public async Task Every_card_of_a_real_conversation_passes_Microsofts_own_renderer()
     {
+        Machine.NeedsTime("A whole conversation (each kind of card is rendered by CardGalleryTests)");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
         await scene.Chat.SayAsync("help");
         var visit = await scene.Chat.SayAsync(Lines.Visit);

@@ -14,6 +14,7 @@ public sealed partial class SupportInWorkTests(Browser browser, SampleDatabase s
     [Fact]
     public async Task A_job_start_owes_what_the_service_promised_until_the_job_ends()
     {
+        Machine.NeedsTime("Three months of one client");
         await using var scene = await WeekScene.BeginAsync(browser, sample, Day(2026, 11, 23), "Hannah");
         var chat = scene.Hannah;
         var client = await NewClientAsync(chat);

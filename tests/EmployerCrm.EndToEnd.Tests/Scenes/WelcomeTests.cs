@@ -24,6 +24,7 @@ public sealed class WelcomeTests(Browser browser, SampleDatabase sample)
     [Fact]
     public async Task Lines_that_make_no_sense_get_a_useful_answer_and_log_nothing()
     {
+        Machine.NeedsTime("One more scene in the chat client");
         await using var scene = await ChatScene.BeginAsync(browser, sample);
 
         await (await scene.Chat.SayAsync("🙂🙂🙂")).SaysAsync("I did not understand that");

@@ -83,6 +83,8 @@ internal sealed class CrmHost : IAsyncDisposable
         settings["Store__Provider"] = "Sqlite";
         settings["ConnectionStrings__Crm"] = $"Data Source=\"{database}\"";
         settings["TZ"] = "UTC";
+        // Each host lives for seconds: to count what might be worth compiling again takes longer than it gains.
+        settings["DOTNET_TieredPGO"] = "0";
         return new ChildProcess($"The host ({string.Join(' ', verb)})", "dotnet", [Repository.Host, .. verb], Repository.HostFolder, settings);
     }
 }

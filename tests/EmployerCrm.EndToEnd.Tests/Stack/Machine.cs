@@ -1,3 +1,5 @@
+using EmployerCrm.TestSupport;
+
 namespace EmployerCrm.EndToEnd.Tests.Stack;
 
 /// <summary>What this machine has for the tests; what it lacks skips them by name, and fails them where CI=true says that it must be there.</summary>
@@ -11,13 +13,16 @@ internal static class Machine
 
     public static string? Npm { get; } = Find("npm");
 
-    public static bool RunsLongTests { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("EMPLOYERCRM_TEST_LONG"));
+    public static bool RunsLongTests => TestTier.IsLong;
 
     public static bool RunsSoak { get; } = RunsLongTests || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("EMPLOYERCRM_TEST_SOAK"));
 
     public static TimeSpan SoakTime { get; } = RunsLongTests ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(40);
 
-    public static bool IsContinuousIntegration { get; } = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsContinuousIntegration => TestTier.IsContinuousIntegration;
+
+    /// <summary>Skips a long story or a repetition in a plain run.</summary>
+    public static void NeedsTime(string what) => Assert.SkipUnless(TestTier.HasTime, $"{what}: {TestTier.RunsInContinuousIntegration}.");
 
     public static void NeedsChromium() => Needs(Chromium, "Chromium is not installed");
 

@@ -11,6 +11,7 @@ public sealed class UnaskedTests(Browser browser, SampleDatabase sample)
     [Fact]
     public async Task The_digest_in_the_morning_a_question_after_a_visit_the_end_of_a_week_and_a_colleague_away()
     {
+        Machine.NeedsTime("A week of what comes by itself");
         await using var scene = await WeekScene.BeginAsync(browser, sample, November(23, 9, 0), Jobs, "Alex", "Hannah");
         await (await scene.Alex.SayAsync("visiting Two Rivers tomorrow at 2pm")).SaysAsync("Visit planned");
         await (await scene.Hannah.SayAsync("visited Friday's Café today, next send the rota on Tuesday 1 December")).SaysAsync("Visit logged");

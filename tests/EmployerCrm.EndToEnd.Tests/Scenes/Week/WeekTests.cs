@@ -10,6 +10,7 @@ public sealed partial class WeekTests(Browser browser, SampleDatabase sample)
     [Fact]
     public async Task Two_specialists_and_their_lead_spend_a_week_with_nothing_but_the_chat()
     {
+        Machine.NeedsTime("A week of three people");
         await using var scene = await WeekScene.BeginAsync(browser, sample, Day(23, 9, 0), "Alex", "Hannah", "Meera");
 
         var planned = await MondayAsync(scene);

@@ -1,0 +1,18 @@
+namespace EmployerCrm.TestSupport;
+
+/// <summary>
+/// How much a run tests: the plain test command all that must hold before one goes on, a build server (CI=true) the long stories and repetitions too,
+/// and EMPLOYERCRM_TEST_LONG=1 the full numbers.
+/// </summary>
+public static class TestTier
+{
+    /// <summary>Why a test is skipped in a plain run.</summary>
+    public const string RunsInContinuousIntegration = "runs in .ci/run, or with EMPLOYERCRM_TEST_LONG=1";
+
+    public static bool IsLong { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("EMPLOYERCRM_TEST_LONG"));
+
+    public static bool IsContinuousIntegration { get; } = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether long stories and repetitions run.</summary>
+    public static bool HasTime { get; } = IsLong || IsContinuousIntegration;
+}
