@@ -43,7 +43,7 @@ internal sealed class ReceivedActivities(Session session)
     private const string InDoubtOfSql = $"""
         {FromOwed}
         where o.specialist_id = @SpecialistId and o.in_doubt_at is not null
-        order by o.received_at
+        order by o.received_at, o.number
         """;
 
     private const string Claimable = "in_doubt_at is null and received_at > @ReceivedAfter and lease_until <= @Now";
@@ -55,12 +55,12 @@ internal sealed class ReceivedActivities(Session session)
         where activity_key in (
             select activity_key from owed_answers
             where {Claimable}
-            order by received_at
+            order by received_at, number
             {Dialect.Page})
           and {Claimable}
         """;
 
-    private const string ClaimedSql = $"{FromOwed}\nwhere o.lease = @Lease\norder by o.received_at";
+    private const string ClaimedSql = $"{FromOwed}\nwhere o.lease = @Lease\norder by o.received_at, o.number";
 
     private const string ClaimOneSql = """
         update owed_answers
@@ -80,6 +80,7 @@ internal sealed class ReceivedActivities(Session session)
         select activity_key, specialist_id, received_at, lease_until, in_doubt_at, attempts
         from received_activities
         where lease = @Lease
+        order by received_at
         """;
 
     private const string ForgetOwedSql = "delete from owed_answers where received_at < @Before";
