@@ -33,7 +33,7 @@ internal sealed class OutboxSending(ICrmStore store, IOutboxChannel channel, Tim
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, grace.Token);
         try
         {
-            return await channel.DeliverAsync(attempt.Row, attempt.BeginAsync, either.Token);
+            return await channel.DeliverAsync(attempt.Row, BeginAsync, either.Token);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
@@ -47,6 +47,14 @@ internal sealed class OutboxSending(ICrmStore store, IOutboxChannel channel, Tim
             observer.Failed(exception);
             var reason = $"{OutboxReasons.Failed}:{exception.GetType().Name}";
             return attempt.Begun ? new Delivery.InDoubt(reason) : attempt.Row.Attempts >= options.MostFaults ? new Delivery.Refused(reason) : new Delivery.Later(reason);
+        }
+
+        async Task<bool> BeginAsync(CancellationToken cancellationToken)
+        {
+            // The lease of the send counts from here, and so does how long it may take.
+            if (await attempt.BeginAsync(cancellationToken))
+                enough.CancelAfter(LongestOf(attempt.Row));
+            return attempt.Begun;
         }
     }
 

@@ -109,7 +109,7 @@ public sealed partial class OutboxPageTests : IAsyncLifetime
     private async Task PassAsync(TimeSpan time)
     {
         for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
-            await TickAsync(TimeSpan.FromSeconds(10));
+            await TickAsync(TimeSpan.FromSeconds(2));
     }
 
     private async Task PassUntilAsync(Func<Task<bool>> condition)
