@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Disclosure;
 using EmployerCrm.Core.Employers;
@@ -20,6 +21,9 @@ internal sealed record MovedFollowUp(RowVersion Row, FollowUp Before);
 /// </summary>
 internal sealed record UndoRows
 {
+    /// <summary>A use case changes a few of the rows, and every line typed writes one of these.</summary>
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public RowVersion? Visit { get; init; }
 
     public Visit? VisitBefore { get; init; }
@@ -121,14 +125,14 @@ internal sealed record UndoRows
         MovedFollowUps = [.. MovedFollowUps.Select(moved => moved with { Row = Restamped(moved.Row, id, versionBefore, versionNow)! })],
     };
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public UndoStep Step(Guid id, Guid specialistId, UndoKind kind, Guid subjectId, DateTimeOffset at) => new()
     {
         Id = id, SpecialistId = specialistId, Kind = kind, SubjectId = subjectId, Rows = ToJson(), CreatedAt = at,
     };
 
-    public static UndoRows Of(UndoStep step) => JsonSerializer.Deserialize<UndoRows>(step.Rows)!;
+    public static UndoRows Of(UndoStep step) => JsonSerializer.Deserialize<UndoRows>(step.Rows, Json)!;
 
     private static RowVersion? Restamped(RowVersion? row, Guid id, int versionBefore, int versionNow) =>
         row?.Id == id && row.Version == versionBefore ? row with { Version = versionNow } : row;

@@ -76,8 +76,8 @@ internal sealed class ClientRecords(Session session) : IClientRecords
     public async Task<IReadOnlyList<string>> OpenReferencesOfOwnerAsync(Guid ownerId) =>
         await session.QueryAsync<string>(OpenReferencesOfOwnerSql, new { OwnerId = ownerId });
 
-    public async Task<int> JobSeekersOfOwnerAsync(Guid ownerId, DateOnly on) =>
-        (await session.QueryAsync<int>(JobSeekersOfOwnerSql, new { OwnerId = ownerId, Day = on }))[0];
+    public Task<int> JobSeekersOfOwnerAsync(Guid ownerId, DateOnly on) =>
+        session.CountAsync(JobSeekersOfOwnerSql, new { OwnerId = ownerId, Day = on });
 
     public Task<IReadOnlyList<string>> ReferencesInUseAsync(Guid teamId, DateOnly closedSince) => _issued.InUseAsync(teamId, closedSince);
 

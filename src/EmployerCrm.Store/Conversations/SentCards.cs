@@ -68,7 +68,7 @@ internal sealed class SentCards(Session session)
     }
 
     public async Task<bool> IsMineAsync(string conversationId, string activityId, Guid lease) =>
-        (await session.QueryAsync<int>(MineSql, new { ConversationId = conversationId, ActivityId = activityId, Lease = lease }))[0] > 0;
+        await session.CountAsync(MineSql, new { ConversationId = conversationId, ActivityId = activityId, Lease = lease }) > 0;
 
     public async Task<bool> PutAwayAsync(string conversationId, string activityId, Guid lease, DateTimeOffset at) =>
         await session.ExecuteAsync(PutAwaySql, new { ConversationId = conversationId, ActivityId = activityId, Lease = lease, At = at }) > 0;

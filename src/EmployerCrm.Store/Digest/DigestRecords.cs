@@ -90,12 +90,12 @@ internal sealed class DigestRecords(Session session) : IDigestRecords
     public async Task<IReadOnlyList<TeamMemberWeek>> TeamWeekAsync(Guid teamId, DateOnly weekStart, DateOnly today) =>
         await session.QueryAsync<TeamMemberWeek>(TeamWeekSql, new { TeamId = teamId, WeekStart = weekStart, Day = weekStart.AddDays(6), Today = today });
 
-    public async Task<int> CountDueOfTeamAsync(Guid teamId, DateOnly upTo) =>
-        (await session.QueryAsync<int>(CountDueOfTeamSql, new { TeamId = teamId, UpTo = upTo }))[0];
+    public Task<int> CountDueOfTeamAsync(Guid teamId, DateOnly upTo) =>
+        session.CountAsync(CountDueOfTeamSql, new { TeamId = teamId, UpTo = upTo });
 
     public async Task<(int Count, IReadOnlyList<string> Names)> QuietOfTeamAsync(Guid teamId, DateOnly since, int most)
     {
-        var count = (await session.QueryAsync<int>(CountQuietSql, new { TeamId = teamId, Since = since, Never = DateOnly.MinValue }))[0];
+        var count = await session.CountAsync(CountQuietSql, new { TeamId = teamId, Since = since, Never = DateOnly.MinValue });
         return (count, await session.QueryAsync<string>(QuietNamesSql, new { TeamId = teamId, Since = since, Never = DateOnly.MinValue, Skip = 0, Take = most }));
     }
 }

@@ -70,7 +70,7 @@ internal sealed class EmployerPages(Session session)
     public async Task<EmployerIds> OfAsync(EmployerQuery query)
     {
         if (!IsFiltered(query))
-            return await WalkedAsync(query, (await session.QueryAsync<int>(CountSql, PageValues.Of(query, 0, EmployerList.Longest + 1)))[0]);
+            return await WalkedAsync(query, await session.CountAsync(CountSql, PageValues.Of(query, 0, EmployerList.Longest + 1)));
         var found = await ProbedAsync(query);
         return found.Count > EmployerList.Longest
             ? await WalkedAsync(query, found.Count)

@@ -118,8 +118,8 @@ internal sealed class FollowUpRecords(Session session) : IFollowUpRecords
         ? await session.QueryAsync<FollowUpSummary>(DueOfOwnerSql, new { OwnerId = ownerId, UpTo = last })
         : await session.QueryAsync<FollowUpSummary>(OpenOfOwnerSql, new { OwnerId = ownerId });
 
-    public async Task<int> CountOpenOfOwnerAsync(Guid ownerId, DateOnly upTo) =>
-        (await session.QueryAsync<int>(CountDueOfOwnerSql, new { OwnerId = ownerId, UpTo = upTo }))[0];
+    public Task<int> CountOpenOfOwnerAsync(Guid ownerId, DateOnly upTo) =>
+        session.CountAsync(CountDueOfOwnerSql, new { OwnerId = ownerId, UpTo = upTo });
 
     public async Task<IReadOnlyList<FollowUp>> OfVisitAsync(Guid visitId) => await session.QueryAsync<FollowUp>(OfVisitSql, new { VisitId = visitId });
 

@@ -50,8 +50,8 @@ internal sealed class OutboxTroubles(Session session)
 
     public async Task<IReadOnlyList<OutboxCause>> CausesAsync() => await session.QueryAsync<OutboxCause>(CausesSql);
 
-    public async Task<int> CountEndedAsync(OutboxState state, DateTimeOffset since) =>
-        (await session.QueryAsync<int>(CountEndedSql, new { State = state, Since = since }))[0];
+    public Task<int> CountEndedAsync(OutboxState state, DateTimeOffset since) =>
+        session.CountAsync(CountEndedSql, new { State = state, Since = since });
 
     public async Task<IReadOnlyList<OutboxTrouble>> PageAsync(int skip, int take) => await session.QueryAsync<OutboxTrouble>(PageSql, new { Skip = skip, Take = take });
 

@@ -80,7 +80,7 @@ internal sealed class PeopleRecords(Session session) : IPeopleRecords
 
     public Task HandOverAsync(Guid fromId, Guid toId) => new HeldRecords(session).GiveAsync(fromId, toId);
 
-    public async Task<bool> HasSessionEndedAsync(Guid sessionId) => await session.QueryAsync<int>(EndedSql, new { Id = sessionId }) is [> 0];
+    public async Task<bool> HasSessionEndedAsync(Guid sessionId) => await session.CountAsync(EndedSql, new { Id = sessionId }) > 0;
 
     public Task EndSessionAsync(Guid sessionId, DateTimeOffset forgetAt) => session.ExecuteAsync(EndSql, new { Id = sessionId, ForgetAt = forgetAt });
 

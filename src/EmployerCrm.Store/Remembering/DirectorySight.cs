@@ -17,7 +17,7 @@ internal sealed class DirectorySight(DirectoryMemory memory, bool mayKeep)
     {
         if (_looked)
             return _seen;
-        _seen = await session.QueryAsync<long>(VersionSql) is [var version] ? memory.Of(version, isCommitted: mayKeep) : null;
+        _seen = await session.NumberAsync(VersionSql) is { } version ? memory.Of(version, isCommitted: mayKeep) : null;
         _looked = true;
         return _seen;
     }

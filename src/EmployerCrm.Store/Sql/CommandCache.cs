@@ -12,7 +12,7 @@ internal sealed class CommandCache(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, KeptCommand> _commands = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>For a text that returns no rows.</summary>
+    /// <summary>For a text that returns no rows, or one number.</summary>
     public SqliteStatement Statement(string text)
     {
         if (_statements.TryGetValue(text, out var kept))
@@ -32,7 +32,7 @@ internal sealed class CommandCache(SqliteConnection connection) : IDisposable
         return kept;
     }
 
-    public void Run(string text) => Statement(text).Execute([]);
+    public void Run(string text) => Statement(text).Execute();
 
     public void Dispose()
     {

@@ -13,7 +13,8 @@ internal abstract class Dialect
     /// <summary>Whether no two transactions write at the same time.</summary>
     public abstract bool HasOneWriter { get; }
 
-    public abstract void SetParameter(DbCommand command, int index, string name, Type type, object? value);
+    /// <summary>Sets one value of a command, whose parameter of that place is made when it is first set.</summary>
+    public abstract void SetParameter(DbCommand command, int index, NamedValues values);
 
     public abstract bool IsDuplicateKey(DbException error);
 

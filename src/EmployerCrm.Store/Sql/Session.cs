@@ -70,6 +70,18 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         return rows.Count > 0 ? rows[0] : null;
     }
 
+    /// <summary>The number in the first row; null where there is none.</summary>
+    public async Task<long?> NumberAsync(string sql, object? parameters = null)
+    {
+        if (context.Commands is not { } commands)
+            return await QueryAsync<long>(sql, parameters) is [var number, ..] ? number : null;
+        var values = Named(StatementShape.Of(sql, parameters?.GetType()), parameters);
+        return commands.Statement(Text(sql, values)).Number(values);
+    }
+
+    /// <summary>A count.</summary>
+    public async Task<int> CountAsync(string sql, object? parameters = null) => (int)(await NumberAsync(sql, parameters) ?? 0);
+
     /// <summary>Runs a query with an <c>in @list</c> as often as a long list needs.</summary>
     public async Task<List<T>> QueryInChunksAsync<T, TItem>(string sql, IReadOnlyCollection<TItem> items, Func<TItem[], object> parameters)
     {
@@ -89,7 +101,7 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
         var text = Text(sql, values);
         try
         {
-            var rows = context.Commands is { } commands ? commands.Statement(text).Execute(values.All()) : await ExecuteOnceAsync(text, values);
+            var rows = context.Commands is { } commands ? commands.Statement(text).Execute(values) : await ExecuteOnceAsync(text, values);
             if (rows > 0 && values.Shape.ChangesDirectory)
                 context.Directory.Changed();
             return rows;
@@ -179,9 +191,9 @@ internal sealed class Session(SessionContext context, CancellationToken cancella
 
     private void SetParameters(DbCommand command, NamedValues values)
     {
-        var index = 0;
-        foreach (var (name, type, value) in values.All())
-            context.Dialect.SetParameter(command, index++, name, type, value);
+        var count = values.Count;
+        for (var index = 0; index < count; index++)
+            context.Dialect.SetParameter(command, index, values);
     }
 
     private DbCommand NewCommand(string text)

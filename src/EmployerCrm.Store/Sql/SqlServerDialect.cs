@@ -14,10 +14,11 @@ internal sealed class SqlServerDialect : Dialect
 
     public override bool HasOneWriter => false;
 
-    public override void SetParameter(DbCommand command, int index, string name, Type type, object? value)
+    public override void SetParameter(DbCommand command, int index, NamedValues values)
     {
         var parameters = ((SqlCommand)command).Parameters;
-        var parameter = index < parameters.Count ? parameters[index] : parameters.Add(new SqlParameter { ParameterName = name });
+        var parameter = index < parameters.Count ? parameters[index] : parameters.Add(new SqlParameter { ParameterName = values.Name(index) });
+        var (type, value) = (values.Type(index), values.Value(index));
         if (type == typeof(string) || type.IsEnum)
             SetText(parameter, value?.ToString());
         else

@@ -11,7 +11,7 @@ internal sealed class SqliteDialect : Dialect
     public const string DateFormat = "yyyy-MM-dd";
     public const string TimeFormat = "HH:mm:ss";
 
-    private const int GuidLength = 36;
+    public const int GuidLength = 36;
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
 
@@ -19,11 +19,11 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool HasOneWriter => true;
 
-    public override void SetParameter(DbCommand command, int index, string name, Type type, object? value)
+    public override void SetParameter(DbCommand command, int index, NamedValues values)
     {
         var parameters = ((SqliteCommand)command).Parameters;
-        var parameter = index < parameters.Count ? parameters[index] : parameters.Add(new SqliteParameter { ParameterName = name });
-        parameter.Value = Stored(value) ?? DBNull.Value;
+        var parameter = index < parameters.Count ? parameters[index] : parameters.Add(new SqliteParameter { ParameterName = values.Name(index) });
+        parameter.Value = Stored(values.Value(index)) ?? DBNull.Value;
     }
 
     /// <summary>A value as SQLite keeps it: text, an int or a long; null for none.</summary>

@@ -11,7 +11,7 @@ internal sealed class SqliteLink : IDisposable
     private const string WriterPragmas =
         "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 16000; pragma cache_size = -32000;";
 
-    private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -16000;";
+    private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -4000;";
 
     private bool _waitsForDisk = true;
 
