@@ -116,6 +116,6 @@ internal sealed partial class NewVisitForms(ICrmStore store, TurnDesk desk, Open
         return Trimmed(DashAtEnd().Replace(whole ? common : common[..(common.LastIndexOf(' ') + 1)], ""));
     }
 
-    [GeneratedRegex(@"[\s,–—-]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[\s,–—-]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DashAtEnd();
 }

@@ -49,6 +49,6 @@ internal sealed partial class SupportTalk(TurnDesk desk, ContactsForRecord forRe
             cancellationToken);
     }
 
-    [GeneratedRegex(@"^(?:(?:draft|write|update|tell|an|the|for|to) )*care[ -]?team(?: (?:update|about|for|on|note|letter))* (?<client>[a-z]{2} ?[0-9]{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?:(?:draft|write|update|tell|an|the|for|to) )*care[ -]?team(?: (?:update|about|for|on|note|letter))* (?<client>[a-z]{2} ?[0-9]{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex CareTeam();
 }

@@ -49,6 +49,6 @@ public static partial class EmployerGate
         return likely.Count > 0 && (await session.Clients.IssuedAsync(likely)).Count > 0;
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z])([A-Za-z]{2})[\s\-_.]{0,3}([0-9]{2})(?![0-9])", RegexOptions.None, 200)]
+    [GeneratedRegex(@"(?<![A-Za-z])([A-Za-z]{2})[\s\-_.]{0,3}([0-9]{2})(?![0-9])", RegexOptions.None, 5000)]
     private static partial Regex Reference();
 }

@@ -30,6 +30,6 @@ internal sealed partial class DerivedFacts(OpenStore store, EngagementOptions en
             .OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => $"{kind.Key}: {kind.Count()}"));
 
-    [GeneratedRegex(@"^(?:\d+ |the )?(?<words>[a-z\- ]+(?= [0-9A-Fa-f]{8}-| on \d| was )|[a-z\- ]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:\d+ |the )?(?<words>[a-z\- ]+(?= [0-9A-Fa-f]{8}-| on \d| was )|[a-z\- ]+)", RegexOptions.None, 5000)]
     private static partial Regex FirstWords();
 }

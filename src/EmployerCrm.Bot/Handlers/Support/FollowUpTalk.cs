@@ -99,12 +99,12 @@ internal sealed partial class FollowUpTalk(TurnDesk desk, ChoiceQuestions choice
             cancellationToken);
     }
 
-    [GeneratedRegex(@"^(?:please )?(?:give|pass|hand|reassign|assign|transfer)(?: over)?(?: no\.?| number| item| #)? ?#?(?<number>[0-9]{1,3})(?: over)? to (?<who>[\p{L}][\p{L}'’. -]{0,60}?)(?: please)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?:please )?(?:give|pass|hand|reassign|assign|transfer)(?: over)?(?: no\.?| number| item| #)? ?#?(?<number>[0-9]{1,3})(?: over)? to (?<who>[\p{L}][\p{L}'’. -]{0,60}?)(?: please)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex GiveLine();
 
-    [GeneratedRegex(@"^(?:add (?:a )?)?(?:comment|write)(?: on| beside| to| by)?(?: no\.?| number| item| #)? ?#?(?<number>[0-9]{1,3})\b\s*[:,;–-]?\s*(?<text>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?:add (?:a )?)?(?:comment|write)(?: on| beside| to| by)?(?: no\.?| number| item| #)? ?#?(?<number>[0-9]{1,3})\b\s*[:,;–-]?\s*(?<text>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex CommentLine();
 
-    [GeneratedRegex(@"^(?:show )?(?:the )?(?:history|what happened (?:to|with))(?: of| for)?(?: no\.?| number| item| #)? ?#?(?<number>[0-9]{1,3})[?.!]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?:show )?(?:the )?(?:history|what happened (?:to|with))(?: of| for)?(?: no\.?| number| item| #)? ?#?(?<number>[0-9]{1,3})[?.!]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex HistoryLine();
 }

@@ -62,9 +62,9 @@ internal sealed partial class HandOverTalk(TurnDesk desk, FollowUpSharing sharin
 
     private static bool IsMine(string whose) => whose.ToUpperInvariant() is "MINE" or "MY" or "ME" or "MY OWN" or "I OWE" or "WHAT I OWE";
 
-    [GeneratedRegex(@"^(?:please )?(?:give|pass|hand|reassign|transfer)(?: over)? (?:all|everything)(?: (?:of|from|that|which|is|owned by))*(?: the)? (?<from>[\p{L}][\p{L}' -]{0,60}?)(?:['’]s|s['’])?(?: (?:follow-?ups|follow ups|things|actions|work|stuff|list|owes))?(?: over)?(?: (?:due )?(?:by|until|till|up to) (?<due>[\p{L}0-9 ./-]{1,40}?))? to (?<to>[\p{L}][\p{L}'’. -]{0,60}?)(?: (?:due )?(?:by|until|till|up to) (?<due>[\p{L}0-9 ./-]{1,40}?))?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?:please )?(?:give|pass|hand|reassign|transfer)(?: over)? (?:all|everything)(?: (?:of|from|that|which|is|owned by))*(?: the)? (?<from>[\p{L}][\p{L}' -]{0,60}?)(?:['’]s|s['’])?(?: (?:follow-?ups|follow ups|things|actions|work|stuff|list|owes))?(?: over)?(?: (?:due )?(?:by|until|till|up to) (?<due>[\p{L}0-9 ./-]{1,40}?))? to (?<to>[\p{L}][\p{L}'’. -]{0,60}?)(?: (?:due )?(?:by|until|till|up to) (?<due>[\p{L}0-9 ./-]{1,40}?))?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex AllLine();
 
-    [GeneratedRegex(@"^(?:show |list |what is |whats |what's |what’s |anything |any )?(?:(?:the )?(?:escalated|escalations|escalation list)|(?:overdue|late) (?:in|for|across|of) (?:my|the|our) team|(?:my |the |our )?team(?:['’]s)? (?:overdue|late|escalations)|who is late|who's late)(?: list)?[?.!]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?:show |list |what is |whats |what's |what’s |anything |any )?(?:(?:the )?(?:escalated|escalations|escalation list)|(?:overdue|late) (?:in|for|across|of) (?:my|the|our) team|(?:my |the |our )?team(?:['’]s)? (?:overdue|late|escalations)|who is late|who's late)(?: list)?[?.!]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex EscalatedLine();
 }

@@ -66,6 +66,6 @@ internal sealed partial class LiaisonLines(TurnDesk desk, ChoiceQuestions choice
         _ => null,
     };
 
-    [GeneratedRegex(@"\b[a-z]{2} ?[0-9]{2}\b", RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"\b[a-z]{2} ?[0-9]{2}\b", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Reference();
 }

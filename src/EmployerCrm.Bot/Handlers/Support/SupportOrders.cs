@@ -19,6 +19,6 @@ internal sealed partial class SupportOrders(SupportTalk record, FollowUpTalk fol
             ?? await liaison.FollowAsync(turn, text, cancellationToken);
     }
 
-    [GeneratedRegex("^(?:(?:show|open|add|edit|the) )*job (?:details|facts|form)(?: (?:of|for))? (?<client>[a-z]{2} ?[0-9]{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^(?:(?:show|open|add|edit|the) )*job (?:details|facts|form)(?: (?:of|for))? (?<client>[a-z]{2} ?[0-9]{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex JobFactsLine();
 }

@@ -128,6 +128,6 @@ internal static partial class StepFields
         return new Distance(form.Value(Name(field + Side, index)) == Before ? -number : number, form.Choice<DistanceUnit>(Name(field + Unit, index)) ?? DistanceUnit.Days);
     }
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex KeyForm();
 }
