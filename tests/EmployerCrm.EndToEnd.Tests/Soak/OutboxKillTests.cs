@@ -14,6 +14,8 @@ public sealed class OutboxKillTests(SampleDatabase sample) : IAsyncLifetime
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private static readonly Dictionary<string, string> Settings = new() { ["Bot__ConnectorRetries"] = "1", ["Bot__ConnectorRetryDelay"] = "00:00:00.05" };
 
+    private const int FewestLeft = 60;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-outbox-");
     private TestConnector _connector = null!;
     private string _database = null!;
@@ -53,6 +55,9 @@ public sealed class OutboxKillTests(SampleDatabase sample) : IAsyncLifetime
             while (_connector.UnderWay > 0)
                 await Task.Delay(BetweenLooks, Cancellation);
             await OutboxBook.EndLeasesAsync(_database, Cancellation);
+            // A kill that came late on a busy machine may have let nearly all of it out.
+            if (await LeftAsync() < FewestLeft)
+                all += await OutboxBook.FillAsync(_database, people, FewestLeft / people.Count, Cancellation, first: all);
         }
 
         await host.StartAgainAsync(Cancellation);
