@@ -98,21 +98,22 @@ internal static class CardParts
     /// <param name="tooltip">What tells buttons of one title apart for those who hear them.</param>
     public static JsonObject Button(string title, string verb, JsonObject? data = null, bool withInputs = false, string? style = null, string? tooltip = null)
     {
-        var submitted = new JsonObject(data?.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())) ?? []) { ["verb"] = verb };
-        var button = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = data ?? [] };
-        var fallback = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = submitted };
+        // A card has a dozen of them: each object is made once with the room that it needs.
+        List<KeyValuePair<string, JsonNode?>> submitted = [.. (data ?? []).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())), new("verb", verb)];
+        List<KeyValuePair<string, JsonNode?>> button = [new("type", "Action.Execute"), new("title", title), new("verb", verb), new("data", data ?? [])];
+        List<KeyValuePair<string, JsonNode?>> fallback = [new("type", "Action.Submit"), new("title", title), new("data", new JsonObject(submitted))];
         if (!withInputs)
         {
-            button["associatedInputs"] = "none";
-            fallback["associatedInputs"] = "none";
+            button.Add(new("associatedInputs", "none"));
+            fallback.Add(new("associatedInputs", "none"));
         }
 
         if (style is not null)
-            button["style"] = style;
+            button.Add(new("style", style));
         if (tooltip is not null)
-            button["tooltip"] = tooltip;
-        button["fallback"] = fallback;
-        return button;
+            button.Add(new("tooltip", tooltip));
+        button.Add(new("fallback", new JsonObject(fallback)));
+        return new JsonObject(button);
     }
 
     /// <summary>The text, cut with an ellipsis where it is longer; never between the halves of one character.</summary>

@@ -3,7 +3,6 @@ using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Clients;
-using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot.Handlers;
@@ -12,7 +11,8 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed class ClientForms(TurnDesk desk, MyClients clients, ClientContacts contacts, ClientClosing closing, SteppingDown steppingDown) : IButtonGroup
 {
     /// <summary>The form that the text asks for and for nothing else, as the verb that opens it; null when it asks for none.</summary>
-    public static string? AskedBy(string text) => FoldedText.Key(text) switch
+    /// <param name="key">The message, folded.</param>
+    public static string? AskedBy(string key) => key switch
     {
         "client contact" or "client contacts" or "log client contact" or "new client contact" or "contact with client" or "contact with a client" or "record client contact" => Verbs.OpenContactForm,
         "close client" or "close a client" or "step down client" or "step down a client" or "step down" or "end support" => Verbs.OpenEndForm,

@@ -29,17 +29,18 @@ internal sealed class LineHandler(
     public async Task<TurnAnswer> HandleAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
         turn = turn with { Input = new TypedLine(turn, text, HandleAsync) };
-        if (OpenLines.AreAsked(text))
+        var key = FoldedText.Key(text);
+        if (OpenLines.AreAsked(key))
             return await openLines.ShowAsync(turn, cancellationToken);
-        if (ClientForms.AskedBy(text) is { } form && await clientForms.HandleAsync(turn with { Pressed = null }, form, new ButtonData(null), cancellationToken) is { } opened)
+        if (ClientForms.AskedBy(key) is { } form && await clientForms.HandleAsync(turn with { Pressed = null }, form, new ButtonData(null), cancellationToken) is { } opened)
             return opened;
-        if (await support.FollowAsync(turn, text, cancellationToken) is { } supported)
+        if (await support.FollowAsync(turn, text, key, cancellationToken) is { } supported)
             return supported;
         if (await settings.FollowAsync(turn, text, cancellationToken) is { } set)
             return set;
-        if (NewVisitForms.IsAsked(text))
+        if (NewVisitForms.IsAsked(key))
             return await newVisits.OpenAsync(turn, cancellationToken);
-        var order = EmployerOrder.Of(text);
+        var order = EmployerOrder.Of(text, key);
         if (order is not (null or NewEmployerOrder))
             return await orders.FollowAsync(turn, order, cancellationToken);
         var guarded = await guard.ReadAsync(turn, text, cancellationToken);

@@ -6,7 +6,6 @@ using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Calendar;
 using EmployerCrm.Core.Conversations;
-using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Visits;
 
 namespace EmployerCrm.Bot.Handlers;
@@ -15,7 +14,8 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed partial class NewVisitForms(ICrmStore store, TurnDesk desk, OpenQuestions questions, LineReadings readings, LogLine logLine, Ids ids)
 {
     /// <summary>Whether the text asks for an empty form and for nothing else.</summary>
-    public static bool IsAsked(string text) => FoldedText.Key(text) is "visit" or "log visit" or "log a visit" or "new visit" or "add visit" or "add a visit" or "record a visit";
+    /// <param name="key">The message, folded.</param>
+    public static bool IsAsked(string key) => key is "visit" or "log visit" or "log a visit" or "new visit" or "add visit" or "add a visit" or "record a visit";
 
     public Task<TurnAnswer> OpenAsync(Turn turn, CancellationToken cancellationToken)
     {

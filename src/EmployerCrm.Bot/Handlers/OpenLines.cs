@@ -2,14 +2,15 @@ using EmployerCrm.Bot.Cards;
 using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core.Conversations;
-using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Handlers;
 
 /// <summary>The word "drafts": the author's lines that still wait for an answer.</summary>
 internal sealed class OpenLines(TurnDesk desk, OpenQuestions questions, LogLine logLine, VisitForms forms)
 {
-    public static bool AreAsked(string text) => FoldedText.Key(text) is "drafts" or "my drafts" or "draft" or "show drafts" or "show my drafts";
+    /// <summary>Whether the message asks for them and for nothing else.</summary>
+    /// <param name="key">The message, folded.</param>
+    public static bool AreAsked(string key) => key is "drafts" or "my drafts" or "draft" or "show drafts" or "show my drafts";
 
     public Task<TurnAnswer> ShowAsync(Turn turn, CancellationToken cancellationToken) => desk.AnswerAsync<IReadOnlyList<Draft>>(
         turn, also => questions.ListAsync(turn.Actor, also, cancellationToken), drafts => TurnAnswer.Show(DraftsCard.Build(drafts), CardKinds.Talk));

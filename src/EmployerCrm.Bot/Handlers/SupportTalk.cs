@@ -4,7 +4,6 @@ using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.CareTeam;
 using EmployerCrm.Core.Clients;
-using EmployerCrm.Core.Employers;
 
 namespace EmployerCrm.Bot.Handlers;
 
@@ -12,9 +11,10 @@ namespace EmployerCrm.Bot.Handlers;
 internal sealed partial class SupportTalk(TurnDesk desk, ContactsForRecord forRecord, CareTeamUpdates careTeam) : IButtonGroup
 {
     /// <summary>The answer to a line that asks for one of these and for nothing else; null when it asks for neither.</summary>
-    public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, CancellationToken cancellationToken)
+    /// <param name="key">The line, folded.</param>
+    public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, string key, CancellationToken cancellationToken)
     {
-        if (FoldedText.Key(text) is "copy for record" or "copy for the record" or "copy for clinical record" or "copy for the clinical record")
+        if (key is "copy for record" or "copy for the record" or "copy for clinical record" or "copy for the clinical record")
             return await CopyAsync(turn, cancellationToken);
         return CareTeam().Match(text.Trim()) is { Success: true } asked ? await DraftAsync(turn, asked.Groups["client"].Value.ToUpperInvariant(), cancellationToken) : null;
     }

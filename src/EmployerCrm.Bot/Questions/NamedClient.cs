@@ -11,7 +11,19 @@ namespace EmployerCrm.Bot.Questions;
 internal static partial class NamedClient
 {
     /// <summary>Whether the line looks like it, so that it is worth looking up who is known.</summary>
-    public static bool MayBeIn(string text) => AfterTheWord().IsMatch(text) || AfterReference().IsMatch(text) || BeforeReference().IsMatch(text) || SmallAfterReference().Matches(text).Any(IsFirstName);
+    public static bool MayBeIn(string text) => text.Contains("client", StringComparison.OrdinalIgnoreCase) && AfterTheWord().IsMatch(text)
+        || HoldsReference(text) && (AfterReference().IsMatch(text) || BeforeReference().IsMatch(text) || SmallAfterReference().Matches(text).Any(IsFirstName));
+
+    /// <summary>Two letters and two digits; most lines are done with here.</summary>
+    private static bool HoldsReference(string text)
+    {
+        for (var i = 3; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]) && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiLetter(text[i - 2]) && char.IsAsciiLetter(text[i - 3]))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The line without such names; null when it has none.</summary>
     /// <param name="references">The team's client references.</param>

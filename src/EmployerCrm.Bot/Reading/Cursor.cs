@@ -1,12 +1,18 @@
 namespace EmployerCrm.Bot.Reading;
 
-/// <summary>Looks at the words of a line by index; an empty word stands for the end, for a mark and for what is spoken for already.</summary>
+/// <summary>
+/// Looks at the words of a line by index; an empty word stands for the end, for a mark and for what is spoken for by an employer or a client when it is first looked at.
+/// </summary>
 internal sealed class Cursor(List<Token> tokens)
 {
+    // Every rule looks at the same few words.
+    private readonly string?[] _words = new string?[tokens.Count];
+
     public int Count => tokens.Count;
 
-    public string this[int index] =>
-        index >= 0 && index < tokens.Count && tokens[index] is { IsWord: true, Part: not (Part.Employer or Part.Client) } token ? OrDay(token) : "";
+    public string this[int index] => (uint)index < (uint)_words.Length ? _words[index] ??= Word(tokens[index]) : "";
+
+    private static string Word(Token token) => token is { IsWord: true, Part: not (Part.Employer or Part.Client) } ? OrDay(token) : "";
 
     /// <summary>"Thursday's visit": the day.</summary>
     private static string OrDay(Token token) => token.Stem.Length != token.Word.Length && CalendarWords.IsExact(token.Stem) ? token.Stem : token.Word;

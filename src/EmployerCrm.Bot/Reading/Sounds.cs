@@ -13,7 +13,26 @@ internal static class Sounds
 
     public static bool Same(string a, string b) => a == b || (a.Length >= 2 && b.Length >= 2 && Key(a) == Key(b));
 
-    public static bool Same(SpokenName a, SpokenName b) => a.Text == b.Text || (a.Text.Length >= 2 && b.Text.Length >= 2 && a.Sound == b.Sound);
+    /// <summary>The sound of a typed word is worked out only where its first letter can begin as the name does.</summary>
+    public static bool Same(SpokenName typed, SpokenName name) =>
+        typed.Text == name.Text || (typed.Text.Length >= 2 && name.Text.Length >= 2 && MayBegin(typed.Text[0], name.Sound) && typed.Sound == name.Sound);
+
+    /// <summary>Whether a word with this first letter can have that sound.</summary>
+    public static bool MayBegin(char letter, string sound) => sound is not [var first, ..] || letter switch
+    {
+        'a' or 'e' or 'i' or 'o' or 'u' or 'y' => first is 'A' or 'E' or 'I' or 'O' or 'U',
+        'c' => first is 'k' or 's' or 'S' or 'C' or 'n',
+        's' => first is 's' or 'S',
+        'k' => first is 'k' or 'n',
+        'p' => first is 'p' or 'f',
+        'w' => first is 'w' or 'r',
+        'q' or 'x' => first is 'k',
+        'z' => first is 's',
+        'v' => first is 'f',
+        // "gh" is silent: anything may follow.
+        'g' => true,
+        _ => first == letter,
+    };
 
     /// <summary>Whether two words have the same consonants in speech: "reverse" and "rivers", "dun" and "done".</summary>
     public static bool SameConsonants(string a, string b) => a.Length >= 3 && b.Length >= 3 && a[0] == b[0] && Consonantal(a) is { Length: >= 2 } sound && sound == Consonantal(b);

@@ -61,15 +61,14 @@ internal sealed class EmployerSearch(Session session, Actor actor)
     /// </summary>
     private static List<KeyCount> WithoutEchoes(List<KeyCount> counts, Dictionary<string, double> weights)
     {
-        var common = counts.Where(count => count.Employers >= Common).ToDictionary(count => count.Key, count => count.Employers, StringComparer.Ordinal);
+        var common = counts.Where(count => count.Employers >= Common).OrderByDescending(count => count.Key.Length).ToList();
         if (common.Count == 0)
             return counts;
-        var byLetters = common.GetAlternateLookup<ReadOnlySpan<char>>();
         var echoes = new HashSet<string>(StringComparer.Ordinal);
-        var longest = common.Keys.Max(key => key.Length);
-        Span<char> room = longest <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[longest];
-        foreach (var (key, employers) in common.OrderByDescending(pair => pair.Key.Length))
+        Span<char> room = common[0].Key.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[common[0].Key.Length];
+        for (var place = 0; place < common.Count; place++)
         {
+            var key = common[place].Key;
             if (echoes.Contains(key))
                 continue;
             var shorter = room[..(key.Length - 1)];
@@ -77,12 +76,24 @@ internal sealed class EmployerSearch(Session session, Actor actor)
             {
                 key.AsSpan(0, letter).CopyTo(shorter);
                 key.AsSpan(letter + 1).CopyTo(shorter[letter..]);
-                if (byLetters.TryGetValue(shorter, out var echo, out var holders) && holders == employers && echoes.Add(echo))
+                if (Echo(common, place, shorter) is { } echo && echoes.Add(echo))
                     weights[key] += weights[echo];
             }
         }
 
         return counts.FindAll(count => !echoes.Contains(count.Key));
+    }
+
+    /// <summary>The shorter key that as many hold; null where there is none.</summary>
+    private static string? Echo(List<KeyCount> longestFirst, int of, ReadOnlySpan<char> shorter)
+    {
+        for (var place = of + 1; place < longestFirst.Count && longestFirst[place].Key.Length >= shorter.Length; place++)
+        {
+            if (longestFirst[place].Employers == longestFirst[of].Employers && shorter.SequenceEqual(longestFirst[place].Key))
+                return longestFirst[place].Key;
+        }
+
+        return null;
     }
 
     /// <summary>

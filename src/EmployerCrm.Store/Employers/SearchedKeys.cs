@@ -57,40 +57,51 @@ internal sealed class SearchedKeys(Session session)
         return counts;
     }
 
-    /// <summary>The same word by word, in the same order: most words have been looked up before, and no employer holds any of their keys.</summary>
+    /// <summary>The same word by word, in the same order: most words and pairs have been looked up before, and no employer holds any of their keys.</summary>
     private async Task<List<KeyCount>> CountsOfWordsAsync(TypedKeySet typed, Remembered remembered)
     {
-        var words = new KeyCount[]?[typed.Words.Count];
-        var asked = typed.Pairs.ToHashSet(StringComparer.Ordinal);
+        var (words, pairs) = (new KeyCount[]?[typed.Words.Count], new int?[typed.Pairs.Count]);
+        var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Length; i++)
         {
-            if (remembered.WordKeys.TryGet(typed.Words[i], out var known))
-                words[i] = known;
-            else
+            if (!remembered.WordKeys.TryGet(typed.Words[i], out words[i]))
                 asked.UnionWith(EmployerKeys.OfWord(typed.Words[i]));
         }
 
-        var read = (await CountsAsync(asked)).ToDictionary(count => count.Key, StringComparer.Ordinal);
-        var counts = new Dictionary<string, KeyCount>(StringComparer.Ordinal);
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            if (remembered.KeyCounts.TryGet(typed.Pairs[i], out var employers))
+                pairs[i] = employers;
+            else
+                asked.Add(typed.Pairs[i]);
+        }
+
+        var read = asked.Count == 0 ? [] : (await CountsAsync(asked)).ToDictionary(count => count.Key, StringComparer.Ordinal);
+        var (counts, counted) = (new List<KeyCount>(), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i] is not { } held)
+            foreach (var count in words[i] ?? Kept(typed.Words[i], read, remembered))
             {
-                held = [.. EmployerKeys.OfWord(typed.Words[i]).Select(key => read.GetValueOrDefault(key)).OfType<KeyCount>()];
-                remembered.WordKeys.Keep(typed.Words[i], held, 1 + held.Length);
+                if (counted.Add(count.Key))
+                    counts.Add(count);
             }
-
-            foreach (var count in held)
-                counts.TryAdd(count.Key, count);
         }
 
-        foreach (var pair in typed.Pairs)
+        for (var i = 0; i < pairs.Length; i++)
         {
-            if (read.TryGetValue(pair, out var count))
-                counts.TryAdd(pair, count);
+            var employers = pairs[i] ?? read.GetValueOrDefault(typed.Pairs[i])?.Employers ?? 0;
+            if (employers > 0 && counted.Add(typed.Pairs[i]))
+                counts.Add(new KeyCount { Key = typed.Pairs[i], Employers = employers });
         }
 
-        return [.. counts.Values];
+        return counts;
+    }
+
+    private static KeyCount[] Kept(string word, Dictionary<string, KeyCount> read, Remembered remembered)
+    {
+        KeyCount[] held = [.. EmployerKeys.OfWord(word).Select(key => read.GetValueOrDefault(key)).OfType<KeyCount>()];
+        remembered.WordKeys.Keep(word, held, 1 + held.Length);
+        return held;
     }
 
     /// <summary>Who holds these keys, in the order of the keys, as an engine gives them.</summary>

@@ -5,7 +5,6 @@ using EmployerCrm.Bot.Questions;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core;
 using EmployerCrm.Core.Clients;
-using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.Placements;
 
 namespace EmployerCrm.Bot.Handlers.Support;
@@ -16,7 +15,8 @@ internal sealed class JobForms(TurnDesk desk, MyClients clients, JobChanges chan
     private const string AnyEmployer = "?";
 
     /// <summary>Whether the text asks for the form of a job start and for nothing else.</summary>
-    public static bool IsAsked(string text) => FoldedText.Key(text) is "job start" or "job start form" or "new job" or "new job start" or "log job start" or "log a job start" or "record a job start" or "add a job" or "add job";
+    /// <param name="key">The message, folded.</param>
+    public static bool IsAsked(string key) => key is "job start" or "job start form" or "new job" or "new job start" or "log job start" or "log a job start" or "record a job start" or "add a job" or "add job";
 
     public Task<TurnAnswer> OpenAsync(Turn turn, CancellationToken cancellationToken) => StartAsync(turn, new JobStartValues(null, null, null, null, null), null, cancellationToken);
 

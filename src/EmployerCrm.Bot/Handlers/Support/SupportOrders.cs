@@ -7,15 +7,16 @@ namespace EmployerCrm.Bot.Handlers.Support;
 internal sealed partial class SupportOrders(SupportTalk record, FollowUpTalk followUps, HandOverTalk handOver, LiaisonLines liaison, JobForms jobs)
 {
     /// <summary>The answer; null when the line asks for none of these.</summary>
-    public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, CancellationToken cancellationToken)
+    /// <param name="key">The line, folded.</param>
+    public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, string key, CancellationToken cancellationToken)
     {
         // What is put in place of a pressed card is a new message here.
         turn = turn.IsAgain ? turn : turn with { Pressed = null };
-        if (JobForms.IsAsked(text))
+        if (JobForms.IsAsked(key))
             return await jobs.OpenAsync(turn, cancellationToken);
         if (JobFactsLine().Match(text.Trim()) is { Success: true } asked)
             return await jobs.OfClientAsync(turn, asked.Groups["client"].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), cancellationToken);
-        return await record.FollowAsync(turn, text, cancellationToken) ?? await followUps.FollowAsync(turn, text, cancellationToken) ?? await handOver.FollowAsync(turn, text, cancellationToken)
+        return await record.FollowAsync(turn, text, key, cancellationToken) ?? await followUps.FollowAsync(turn, text, cancellationToken) ?? await handOver.FollowAsync(turn, text, cancellationToken)
             ?? await liaison.FollowAsync(turn, text, cancellationToken);
     }
 

@@ -16,14 +16,16 @@ internal abstract partial record EmployerOrder
         StringComparer.Ordinal);
 
     /// <summary>The order that the line is; null when it is none.</summary>
-    public static EmployerOrder? Of(string text)
+    public static EmployerOrder? Of(string text) => Of(text, FoldedText.Key(text));
+
+    /// <summary>As above, where the line has been folded already.</summary>
+    public static EmployerOrder? Of(string text, string key)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (AddContactLine().Match(text) is { Success: true } contact)
             return new AddContactOrder(Or(contact.Groups["employer"].Value), contact.Groups["rest"].Value.Trim());
         if (text.Contains('\n', StringComparison.Ordinal))
             return null;
-        if (OpeningWords.Contains(FoldedText.Key(text)))
+        if (OpeningWords.Contains(key))
             return new OpeningsOrder();
         if (NearLine().Match(text) is { Success: true } near && near.Groups["place"].Value.Trim() is { Length: > 0 and <= LongestPlace } place)
             return new NearOrder(place);
