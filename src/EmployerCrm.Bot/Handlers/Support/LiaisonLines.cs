@@ -18,7 +18,7 @@ internal sealed partial class LiaisonLines(TurnDesk desk, ChoiceQuestions choice
         @"^(?:(?:had|got|just|a|an|the|from|by|his|her|their|heard|back) )*(?<who>" + string.Join('|', CareTeamRoles.Words.Select(Regex.Escape).Select(words => words.Replace(@"\ ", "[ -]", StringComparison.Ordinal)))
         + @")(?<day> (?:today|yesterday|this morning|this afternoon))?(?: (?:has|have|just|also))*(?: (?<way>rang|phoned|called|call|emailed|email|wrote|texted|messaged))?(?:(?: back| me| us| and|,| to say| today| yesterday))*"
         + @"(?: (?<verb>says?|said|tells?|told|thinks?|thought|reports?|reported|mentions?|mentioned|confirms?|confirmed|feels?|felt|notes?|noted|let|lets|reckons?|are|is|pleased|happy|to say|about|re))?(?: (?:me|us|know|that|yesterday|today|back|pleased|happy|with|about))*\s*[:,]?\s+(?<words>.*)$",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
     public async Task<TurnAnswer?> FollowAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
