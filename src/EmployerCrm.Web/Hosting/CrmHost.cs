@@ -99,8 +99,10 @@ internal static class CrmHost
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UseErrorAnswers();
+        app.UseRouting();
         app.UseSignIn(entra);
-        app.MapBotMessages("/api/messages");
+        // The chat's callers prove who they are by a token: what is asked of people, by their cookies, is passed by.
+        app.MapBotMessages("/api/messages").ShortCircuit();
         app.MapHealth();
         app.MapMetrics();
         app.MapPages();
