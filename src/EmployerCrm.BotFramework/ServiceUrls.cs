@@ -12,10 +12,16 @@ internal sealed class ServiceUrls(IOptions<BotFrameworkOptions> options)
     private readonly ServiceUrlRule[] _rules = [.. options.Value.Defaults.ServiceUrls.Concat(options.Value.AllowedServiceUrls).Select(ServiceUrlRule.Parse).OfType<ServiceUrlRule>()];
     private readonly bool _loopback = options.Value.IsDevelopment;
 
-    public bool Allows(string? serviceUrl) =>
-        IsPlain(serviceUrl)
-        && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url)
-        && url.UserInfo.Length == 0
+    public bool Allows(string? serviceUrl) => Allows(serviceUrl, out _);
+
+    public bool Allows(string? serviceUrl, [NotNullWhen(true)] out Uri? url)
+    {
+        url = null;
+        return IsPlain(serviceUrl) && Uri.TryCreate(serviceUrl, UriKind.Absolute, out url) && Allows(url);
+    }
+
+    private bool Allows(Uri url) =>
+        url.UserInfo.Length == 0
         && url.Query.Length == 0
         && url.Fragment.Length == 0
         && ((_loopback && Addressing.IsLoopbackHost(url) && Addressing.IsHttpsOrLoopback(url)) || Array.Exists(_rules, rule => rule.Covers(url)));

@@ -65,7 +65,7 @@ internal sealed class ConnectorClient : IConnectorClient
         catch (ConversationNotFoundException exception) when (address.WithoutReply is not null && exception.ErrorCode == ConnectorFailures.ActivityNotFound)
         {
             // What is answered was deleted meanwhile. The person is still there.
-            return await RepeatAsync(new OutgoingCall(method, address.WithoutReply, body, place), cancellationToken);
+            return await RepeatAsync(new OutgoingCall(method, new Uri(address.WithoutReply), body, place), cancellationToken);
         }
     }
 
