@@ -25,9 +25,9 @@ internal static partial class WeeklyHours
     public static bool IsCount(string word) => word.Length > 0 && char.IsAsciiDigit(word[0]);
 
     // "hours changed to 20", "hours are now 20"
-    [GeneratedRegex(@"\b(?:hours|hrs)\b[a-z' ]{0,40}?\s(?<count>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\b(?![-/.]?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|/|th|st|nd|rd))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(?:hours|hrs)\b[a-z' ]{0,40}?\s(?<count>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\b(?![-/.]?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|/|th|st|nd|rd))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ToHours();
 
-    [GeneratedRegex(@"\b(?<count>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:h|hr|hrs|hour|hours)\b(?:\s*(?:a|per|/|each)\s*(?:week|wk|w)\b|\s*weekly\b)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(?<count>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:h|hr|hrs|hour|hours)\b(?:\s*(?:a|per|/|each)\s*(?:week|wk|w)\b|\s*weekly\b)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Hours();
 }

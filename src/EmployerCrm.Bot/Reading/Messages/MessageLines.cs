@@ -16,6 +16,6 @@ internal static partial class MessageLines
         return lines.Count <= most ? (lines, null) : (lines.GetRange(0, most), string.Join('\n', lines.Skip(most)));
     }
 
-    [GeneratedRegex(@"^(?:[-–—*·>]+\s+|\(?[0-9]{1,2}[.)]\s+(?=\D))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:[-–—*·>]+\s+|\(?[0-9]{1,2}[.)]\s+(?=\D))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Bullet();
 }

@@ -30,7 +30,7 @@ internal sealed class SaidWords
     public bool Has(string alternatives) => Pattern(alternatives).IsMatch(Text);
 
     private static Regex Pattern(string alternatives) =>
-        Patterns.GetOrAdd(alternatives, static known => new Regex($" (?:{known}) ", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+        Patterns.GetOrAdd(alternatives, static known => new Regex($" (?:{known}) ", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)));
 
     private static string? Letter(Line line, int i)
     {
