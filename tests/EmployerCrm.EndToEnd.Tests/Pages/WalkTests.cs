@@ -48,6 +48,7 @@ public sealed class WalkTests(Browser browser, PagesStack stack) : IClassFixture
 
             // Every page fits a phone's screen, in every run.
             await page.SetViewportSizeAsync(Narrowest, 900);
+            await DrawnAsync(page);
             await AddTooWideAsync(page, $"{address.Pattern} at {Narrowest}", faults);
             faults.AddRange(said.Select(line => $"{address.Pattern}: the browser says {line}"));
             said.Clear();
