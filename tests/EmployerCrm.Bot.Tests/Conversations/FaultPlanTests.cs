@@ -13,9 +13,7 @@ public sealed class FaultPlanTests(ITestOutputHelper output)
     // In seconds; none that something else waits for, by which the scene knows it.
     private static readonly int[] Waits = [1, 3, 7, 11, 19, 23, 45];
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("EMPLOYERCRM_TEST_LONG") == "1";
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, IsLong ? 40 : 2)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, TestTier.IsLong ? 40 : 2)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -29,7 +27,7 @@ public sealed class FaultPlanTests(ITestOutputHelper output)
         var posts = people.ConvertAll(_ => Task.CompletedTask);
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         JsonObject? last = null;
-        var turns = IsLong ? 600 : 150;
+        var turns = TestTier.IsLong ? 600 : 150;
         for (var turn = 0; turn < turns; turn++)
         {
             var who = random.Next(people.Count);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.Bot.Tests.Year;
 
@@ -8,11 +9,9 @@ internal sealed record YearScale(int Seed, int People, int Days)
     /// <summary>Forty people and a year on a build server and where the full numbers are asked for, else three people and a month and a half; each may be set.</summary>
     public static YearScale OfEnvironment()
     {
-        var (people, days) = IsSet("EMPLOYERCRM_TEST_LONG") || IsSet("EMPLOYERCRM_TEST_SOAK") ? (40, 365) : (3, 46);
+        var (people, days) = TestTier.RunsSoak ? (40, 365) : (3, 46);
         return new YearScale(Number("EMPLOYERCRM_TEST_YEAR_SEED", 1), Number("EMPLOYERCRM_TEST_YEAR_PEOPLE", people), Number("EMPLOYERCRM_TEST_YEAR_DAYS", days));
     }
-
-    private static bool IsSet(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
 
     private static int Number(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

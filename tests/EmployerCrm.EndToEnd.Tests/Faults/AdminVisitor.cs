@@ -1,3 +1,4 @@
+using EmployerCrm.EndToEnd.Tests.Stack;
 using System.Net;
 using System.Text.RegularExpressions;
 

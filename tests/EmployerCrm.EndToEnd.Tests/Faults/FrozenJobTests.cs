@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using EmployerCrm.EndToEnd.Tests.Scenes;
 using EmployerCrm.EndToEnd.Tests.Soak;
 using EmployerCrm.EndToEnd.Tests.Stack;
@@ -11,7 +10,7 @@ namespace EmployerCrm.EndToEnd.Tests.Faults;
 /// the run over, and what it wrote down is not written over.
 /// </summary>
 [Collection(nameof(Alone))]
-public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
+public sealed class FrozenJobTests(SampleDatabase sample) : OwnStoreTests(sample)
 {
     private const string Job = "receipts-for-old-cards";
     private const string Runs = "select id, state, lease, attempts, started_at, ended_at, found_count, done_count from job_runs where job = '" + Job + "'";
@@ -22,12 +21,6 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
 
     /// <summary>Two minutes where there is time, else a few seconds under a shorter lease.</summary>
     private static readonly TimeSpan Freeze = Machine.RunsLongTests ? TimeSpan.FromSeconds(125) : TimeSpan.FromSeconds(6);
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-frozen-");
-    private TestConnector _connector = null!;
-    private string _database = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Dictionary<string, string> Settings
     {
@@ -40,38 +33,26 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
         }
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        _connector = await TestConnector.StartAsync();
-        _database = await sample.CopyToAsync(_folder.FullName, Cancellation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [Fact(Timeout = 600_000)]
     public async Task A_sweep_that_stood_still_is_taken_over_and_when_it_goes_on_writes_nothing_over_and_repeats_nothing()
     {
         Assert.SkipUnless(Machine.RunsSoak, "Takes a minute; set EMPLOYERCRM_TEST_SOAK=1 to run it, or EMPLOYERCRM_TEST_LONG=1 for the full two minutes.");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Processes are frozen with signals.");
-        await using var frozen = await CrmHost.StartAsync(_database, Settings, Cancellation);
-        await using var steady = await CrmHost.StartAsync(_database, Settings, Cancellation);
-        await UntilAsync(async () => await StoredFacts.CountAsync(_database, "select count(*) - sum(state = 'Done') from job_runs", Cancellation) == 0);
+        await using var frozen = await CrmHost.StartAsync(Database, Settings, Cancellation);
+        await using var steady = await CrmHost.StartAsync(Database, Settings, Cancellation);
+        await UntilAsync(async () => await StoredFacts.CountAsync(Database, "select count(*) - sum(state = 'Done') from job_runs", Cancellation) == 0);
         // It looks on at first, so that the other has the sweep of the next hour.
         await FreezeOutsideWritesAsync(steady);
-        var reached = await OutboxBook.ReachAsync(_database, _connector.ServiceUrl, Cancellation);
-        await StoredFacts.OldCardsAsync(_database, reached, Cards, Cancellation);
-        var all = await StoredFacts.CountAsync(_database, Unfinished, Cancellation);
-        await MoveAsync(frozen, "01:00:00");
-        await _connector.WaitAsync(_ => Receipts().Count >= 3, Cancellation);
+        var reached = await OutboxBook.ReachAsync(Database, Connector.ServiceUrl, Cancellation);
+        await StoredFacts.OldCardsAsync(Database, reached, Cards, Cancellation);
+        var all = await StoredFacts.CountAsync(Database, Unfinished, Cancellation);
+        await frozen.MoveClockAsync("01:00:00", Cancellation);
+        await Connector.WaitAsync(_ => Receipts().Count >= 3, Cancellation);
         await FreezeOutsideWritesAsync(frozen);
         Assert.InRange(Receipts().Count, 3, all - 40);
         var start = TimeProvider.System.GetTimestamp();
         await steady.ThawAsync();
-        await MoveAsync(steady, "01:00:00");
+        await steady.MoveClockAsync("01:00:00", Cancellation);
         await UntilAsync(async () => (await RunAsync())[1] == "Done" && TimeProvider.System.GetElapsedTime(start) > Freeze);
         var (before, receipts) = (await RunAsync(), Receipts().Count);
         Assert.Equal("2", before[3]);
@@ -83,9 +64,9 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
         Assert.InRange(Receipts().Count, receipts, all);
 
         // A lease on a card lasts half an hour.
-        await MoveAsync(frozen, "02:05:00");
-        await MoveAsync(steady, "02:05:00");
-        await UntilAsync(async () => await StoredFacts.CountAsync(_database, Unfinished + " and sent_at < datetime('now', '-1 day')", Cancellation) == 0);
+        await frozen.MoveClockAsync("02:05:00", Cancellation);
+        await steady.MoveClockAsync("02:05:00", Cancellation);
+        await UntilAsync(async () => await StoredFacts.CountAsync(Database, Unfinished + " and sent_at < datetime('now', '-1 day')", Cancellation) == 0);
         await frozen.KillAsync();
         await steady.KillAsync();
         TestContext.Current.TestOutputHelper!.WriteLine(
@@ -94,33 +75,20 @@ public sealed class FrozenJobTests(SampleDatabase sample) : IAsyncLifetime
         Assert.InRange(Receipts().Count, all, all + 1);
     }
 
-    private List<ConnectorCall> Receipts() => [.. _connector.Calls.Where(call => call is { Method: "PUT", Delivered: true })];
+    private List<ConnectorCall> Receipts() => [.. Connector.Calls.Where(call => call is { Method: "PUT", Delivered: true })];
 
     /// <summary>The latest run of the sweep as it is stored.</summary>
-    private async Task<string[]> RunAsync() => (await StoredFacts.LinesAsync(_database, Runs + " order by due_at desc limit 1", Cancellation))[0].Split('|');
+    private async Task<string[]> RunAsync() => (await StoredFacts.LinesAsync(Database, Runs + " order by due_at desc limit 1", Cancellation))[0].Split('|');
 
     /// <summary>One that is frozen in the middle of a write holds up all others: that is what <see cref="StoreAwayTests"/> are about.</summary>
     private async Task FreezeOutsideWritesAsync(CrmHost host)
     {
         await host.FreezeAsync();
-        while (await StoredFacts.IsBeingWrittenAsync(_database, Cancellation))
+        while (await StoredFacts.IsBeingWrittenAsync(Database, Cancellation))
         {
             await host.ThawAsync();
             await Task.Delay(BetweenLooks, Cancellation);
             await host.FreezeAsync();
         }
-    }
-
-    private static async Task MoveAsync(CrmHost host, string offset)
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var moved = await client.PostAsJsonAsync("/dev/clock", new { offset }, Cancellation);
-        moved.EnsureSuccessStatusCode();
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        while (!await condition())
-            await Task.Delay(BetweenLooks, Cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using EmployerCrm.EndToEnd.Tests.Stack;
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 

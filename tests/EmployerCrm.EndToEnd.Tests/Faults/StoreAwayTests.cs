@@ -12,32 +12,12 @@ namespace EmployerCrm.EndToEnd.Tests.Faults;
 /// They say so, lose nothing, and go on by themselves.
 /// </summary>
 [Collection(nameof(Alone))]
-public sealed class StoreAwayTests(SampleDatabase sample) : IAsyncLifetime
+public sealed class StoreAwayTests(SampleDatabase sample) : OwnStoreTests(sample)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
-
     /// <summary>A minute where there is time; a read fails after some ten seconds.</summary>
     private static readonly TimeSpan Away = Machine.RunsLongTests ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(14);
 
     private static readonly Dictionary<string, string> Settings = new() { ["Bot__ConnectorRetries"] = "0", ["Jobs__LookEvery"] = "00:00:00.2", ["Outbox__TeamsPerSecond"] = "15" };
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-away-");
-    private TestConnector _connector = null!;
-    private string _database = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _connector = await TestConnector.StartAsync();
-        _database = await sample.CopyToAsync(_folder.FullName, Cancellation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
 
     [Theory(Timeout = 600_000)]
     [InlineData(false)]
@@ -46,18 +26,19 @@ public sealed class StoreAwayTests(SampleDatabase sample) : IAsyncLifetime
     {
         Assert.SkipUnless(Machine.RunsSoak, "Takes a minute; set EMPLOYERCRM_TEST_SOAK=1 to run it, or EMPLOYERCRM_TEST_LONG=1 for the full minute without a database.");
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Takes the locks of a Linux file.");
-        await using var one = await CrmHost.StartAsync(_database, Settings, Cancellation);
-        await using var two = await CrmHost.StartAsync(_database, Settings, Cancellation);
-        using var admin = await AdminVisitor.SignInAsync(one.Address, _database, Cancellation);
-        var reached = await OutboxBook.ReachAsync(_database, _connector.ServiceUrl, Cancellation);
-        var all = await OutboxBook.FillAsync(_database, [.. reached.Select(person => person.Person)], Math.Max(10, 400 / reached.Count), Cancellation);
-        await _connector.WaitAsync(_ => Tests().Count >= 30, Cancellation);
+        await using var one = await CrmHost.StartAsync(Database, Settings, Cancellation);
+        await using var two = await CrmHost.StartAsync(Database, Settings, Cancellation);
+        using var admin = await AdminVisitor.SignInAsync(one.Address, Database, Cancellation);
+        var reached = await OutboxBook.ReachAsync(Database, Connector.ServiceUrl, Cancellation);
+        var all = await OutboxBook.FillAsync(Database, [.. reached.Select(person => person.Person)], Math.Max(10, 400 / reached.Count), Cancellation);
+        await Connector.WaitAsync(_ => Tests().Count >= 30, Cancellation);
 
         var start = TimeProvider.System.GetTimestamp();
-        await using (gone ? await HeldStore.GoneAsync(_database, Cancellation) : await HeldStore.BusyAsync(_database, Cancellation))
+        await using (gone ? await HeldStore.GoneAsync(Database, Cancellation) : await HeldStore.BusyAsync(Database, Cancellation))
         {
-            await MoveAsync(one);
-            await MoveAsync(two);
+            // So that jobs fall due.
+            await one.MoveClockAsync("00:30:00", Cancellation);
+            await two.MoveClockAsync("00:30:00", Cancellation);
             Assert.Equal("not ready", await HealthAsync(one));
             Assert.Equal("not ready", await HealthAsync(two));
             var page = await admin.ReadAsync("/admin/outbox", Cancellation);
@@ -80,15 +61,15 @@ public sealed class StoreAwayTests(SampleDatabase sample) : IAsyncLifetime
 
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{all} messages, {(gone ? "no database" : "no writes")} for {Away.TotalSeconds:F0} s, all done after {TimeProvider.System.GetElapsedTime(start).TotalSeconds:F0} s, {Tests().Count} delivered.");
-        Assert.Equal([$"Sent|{all}"], await StoredFacts.LinesAsync(_database, "select state, count(*) from outbox where kind = 'probe' group by state", Cancellation));
+        Assert.Equal([$"Sent|{all}"], await StoredFacts.LinesAsync(Database, "select state, count(*) from outbox where kind = 'probe' group by state", Cancellation));
         Assert.Equal(all, Tests().Count);
-        Assert.Empty(await StoredFacts.LinesAsync(_database, "select job, due_at from job_runs group by job, due_at having count(*) > 1", Cancellation));
-        Assert.Empty(await StoredFacts.LinesAsync(_database, "select job, state from job_runs where state not in ('Done', 'Superseded')", Cancellation));
+        Assert.Empty(await StoredFacts.LinesAsync(Database, "select job, due_at from job_runs group by job, due_at having count(*) > 1", Cancellation));
+        Assert.Empty(await StoredFacts.LinesAsync(Database, "select job, state from job_runs where state not in ('Done', 'Superseded')", Cancellation));
         Assert.Equal(0, await CountAsync("select count(distinct job) - (select count(distinct job) from job_runs where state = 'Done') from job_runs"));
-        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], _database, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], Database, Cancellation), StringComparison.Ordinal);
     }
 
-    private List<ConnectorCall> Tests() => [.. _connector.Calls.Where(call => call.Delivered && call.Activity.Text?.StartsWith("This is a test", StringComparison.Ordinal) == true)];
+    private List<ConnectorCall> Tests() => [.. Connector.Calls.Where(call => call.Delivered && call.Activity.Text?.StartsWith("This is a test", StringComparison.Ordinal) == true)];
 
     private static async Task<string> HealthAsync(CrmHost host)
     {
@@ -99,21 +80,7 @@ public sealed class StoreAwayTests(SampleDatabase sample) : IAsyncLifetime
         return facts.Status;
     }
 
-    /// <summary>So that jobs fall due.</summary>
-    private static async Task MoveAsync(CrmHost host)
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var moved = await client.PostAsJsonAsync("/dev/clock", new { offset = "00:30:00" }, Cancellation);
-        moved.EnsureSuccessStatusCode();
-    }
-
-    private Task<int> CountAsync(string sql) => StoredFacts.CountAsync(_database, sql, Cancellation);
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        while (!await condition())
-            await Task.Delay(BetweenLooks, Cancellation);
-    }
+    private Task<int> CountAsync(string sql) => StoredFacts.CountAsync(Database, sql, Cancellation);
 
     private sealed record Facts(string Status);
 }

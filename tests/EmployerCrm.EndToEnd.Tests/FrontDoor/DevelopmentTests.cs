@@ -8,31 +8,13 @@ using EmployerCrm.TestSupport;
 namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 
 /// <summary>The whole host without credentials, asked from elsewhere. (That programs of this machine get in, every other test here shows.)</summary>
-public sealed class DevelopmentTests(SampleDatabase sample) : IAsyncLifetime
+public sealed class DevelopmentTests(SampleDatabase sample) : OwnStoreTests(sample)
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-development-");
-    private TestConnector _connector = null!;
-    private string _database = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _connector = await TestConnector.StartAsync();
-        _database = await sample.CopyToAsync(_folder.FullName, Cancellation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [Fact]
     public async Task What_a_tunnel_a_page_or_an_old_client_brings_is_refused_and_stores_nothing()
     {
-        await using var host = await CrmHost.StartAsync(_database, Cancellation);
-        var before = await StoredRows.CountAsync(_database, Cancellation);
+        await using var host = await CrmHost.StartAsync(Database, Cancellation);
+        var before = await StoredRows.CountAsync(Database, Cancellation);
         string[] requests =
         [
             "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.7",
@@ -58,8 +40,8 @@ public sealed class DevelopmentTests(SampleDatabase sample) : IAsyncLifetime
             Assert.True(status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest, $"{status}: {request}");
         }
 
-        Assert.Empty(_connector.Calls);
-        Assert.Equal(before, await StoredRows.CountAsync(_database, Cancellation));
+        Assert.Empty(Connector.Calls);
+        Assert.Equal(before, await StoredRows.CountAsync(Database, Cancellation));
         Assert.Equal(HttpStatusCode.OK, await SendAsync(host.Address, "POST /api/messages HTTP/1.1\r\nHost: localhost"));
     }
 
@@ -73,14 +55,14 @@ public sealed class DevelopmentTests(SampleDatabase sample) : IAsyncLifetime
         Assert.SkipWhen(address is null, "This machine has no other network interface.");
         foreach (var urls in new[] { $"http://{address}:{Ports.Free()}", $"http://*:{Ports.Free()}" })
         {
-            var failure = await CrmHost.FailAsync(_database, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = urls }, Cancellation);
+            var failure = await CrmHost.FailAsync(Database, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = urls }, Cancellation);
             Assert.Contains("Without Bot:AppId the host listens on this machine only", failure, StringComparison.Ordinal);
         }
     }
 
     private async Task<HttpStatusCode> SendAsync(Uri host, string start)
     {
-        var body = new TeamsActivities(_connector.ServiceUrl).Message("help").ToJsonString();
+        var body = new TeamsActivities(Connector.ServiceUrl).Message("help").ToJsonString();
         var head = $"{start}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
         using var answer = await RawRequest.SendAsync(host, Encoding.UTF8.GetBytes(head + body), Cancellation);
         return answer.StatusCode;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using EmployerCrm.EndToEnd.Tests.Scenes;
 using EmployerCrm.EndToEnd.Tests.Stack;
 using Microsoft.Data.Sqlite;
@@ -74,12 +73,7 @@ public sealed class KillDuringJobsTests(SampleDatabase sample) : IAsyncLifetime
 
     private static string Since(int nights, TimeSpan before = default) => (TimeProvider.System.GetUtcNow().AddDays(nights) - before).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
-    private static async Task MoveAsync(CrmHost host, int days)
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var moved = await client.PostAsJsonAsync("/dev/clock", new { offset = $"{days.ToString(CultureInfo.InvariantCulture)}.00:00:00" }, Cancellation);
-        moved.EnsureSuccessStatusCode();
-    }
+    private static Task MoveAsync(CrmHost host, int days) => host.MoveClockAsync(string.Create(CultureInfo.InvariantCulture, $"{days}.00:00:00"), Cancellation);
 
     private static async Task UntilAsync(Func<bool> condition)
     {

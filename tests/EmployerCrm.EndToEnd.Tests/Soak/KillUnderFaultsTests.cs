@@ -12,29 +12,17 @@ namespace EmployerCrm.EndToEnd.Tests.Soak;
 /// delivered in the life that ended, and owed in the file that it left.
 /// </summary>
 [Collection(nameof(Alone))]
-public sealed class KillUnderFaultsTests(SampleDatabase sample) : IAsyncLifetime
+public sealed class KillUnderFaultsTests(SampleDatabase sample) : OwnStoreTests(sample)
 {
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-faults-");
-    private TestConnector _connector = null!;
-    private string _database = null!;
     private IReadOnlyList<string> _people = [];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _connector = await TestConnector.StartAsync();
-        _database = await sample.CopyToAsync(_folder.FullName, Cancellation);
-        _people = await StoredVisits.SpecialistsAsync(_database, Cancellation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await base.InitializeAsync();
+        _people = await StoredVisits.SpecialistsAsync(Database, Cancellation);
     }
 
     public static TheoryData<int, int> Runs => Machine.RunsLongTests ? new() { { 11, 25 }, { 12, 25 }, { 13, 25 }, { 14, 25 } } : new() { { 1, 3 } };
@@ -44,11 +32,11 @@ public sealed class KillUnderFaultsTests(SampleDatabase sample) : IAsyncLifetime
     public async Task Every_answer_is_delivered_once_but_those_that_a_kill_left_unmarked(int seed, int kills)
     {
         Assert.SkipUnless(Machine.RunsSoak, "Takes half a minute; set EMPLOYERCRM_TEST_SOAK=1 to run it, or EMPLOYERCRM_TEST_LONG=1 for some minutes.");
-        var before = await StoredVisits.CountAsync(_database, Cancellation);
+        var before = await StoredVisits.CountAsync(Database, Cancellation);
         var faults = new FaultyConnector(seed);
-        _connector.Otherwise = faults.Next;
+        Connector.Otherwise = faults.Next;
         await using var host = await CrmHost.StartAsync(
-            _database, new Dictionary<string, string> { ["Bot__ConnectorRetries"] = "1", ["Bot__ConnectorRetryDelay"] = "00:00:00.05" }, Cancellation);
+            Database, new Dictionary<string, string> { ["Bot__ConnectorRetries"] = "1", ["Bot__ConnectorRetryDelay"] = "00:00:00.05" }, Cancellation);
         using var client = new HttpClient { BaseAddress = host.Address };
         using var enough = new CancellationTokenSource();
 
@@ -58,32 +46,32 @@ public sealed class KillUnderFaultsTests(SampleDatabase sample) : IAsyncLifetime
             unmarked.AddRange(await KillAsync(host, faults));
         await enough.CancelAsync();
         var said = await Task.WhenAll(talks);
-        _connector.Otherwise = () => ConnectorAnswer.Ok;
-        while (await AnswerBook.CountOwedAsync(_database, Cancellation) > 0)
+        Connector.Otherwise = () => ConnectorAnswer.Ok;
+        while (await AnswerBook.CountOwedAsync(Database, Cancellation) > 0)
             await Task.Delay(BetweenLooks, Cancellation);
 
         var lines = said.SelectMany(numbers => numbers).ToList();
-        var inDoubt = (await AnswerBook.InDoubtAsync(_database, Cancellation)).ToHashSet(StringComparer.Ordinal);
-        var delivered = AnswerBook.Delivered(_connector.Calls).CountBy(number => number, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var inDoubt = (await AnswerBook.InDoubtAsync(Database, Cancellation)).ToHashSet(StringComparer.Ordinal);
+        var delivered = AnswerBook.Delivered(Connector.Calls).CountBy(number => number, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var expected = lines.ToDictionary(number => number, number => (inDoubt.Contains(number) ? 0 : 1) + unmarked.Count(left => left == number), StringComparer.Ordinal);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{lines.Count} lines, {kills} kills, {inDoubt.Count} answers in doubt, {unmarked.Count} delivered and not marked when killed, {_connector.Calls.Count} calls.");
+            $"{lines.Count} lines, {kills} kills, {inDoubt.Count} answers in doubt, {unmarked.Count} delivered and not marked when killed, {Connector.Calls.Count} calls.");
         Assert.Equal(lines.Order(StringComparer.Ordinal), lines.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Empty(expected.Where(entry => entry.Value != delivered.GetValueOrDefault(entry.Key)).Select(entry => $"{entry.Key} expected {entry.Value}: {Trail(entry.Key)}"));
         Assert.Empty(delivered.Keys.Except(lines, StringComparer.Ordinal));
         AssertInOrder(said);
-        Assert.Equal(before + lines.Count, await StoredVisits.CountAsync(_database, Cancellation));
-        Assert.Empty(_connector.Strays);
+        Assert.Equal(before + lines.Count, await StoredVisits.CountAsync(Database, Cancellation));
+        Assert.Empty(Connector.Strays);
         await host.KillAsync();
         AssertNothingFailed(host);
-        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], _database, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], Database, Cancellation), StringComparison.Ordinal);
     }
 
     /// <summary>Kills it after some calls of this life, and returns what it had delivered and not marked.</summary>
     private async Task<IEnumerable<string>> KillAsync(CrmHost host, FaultyConnector faults)
     {
-        var (born, killAfter) = (_connector.Calls.Count, faults.Number(10, 120));
-        await _connector.WaitAsync(calls => calls.Count >= born + killAfter, Cancellation);
+        var (born, killAfter) = (Connector.Calls.Count, faults.Number(10, 120));
+        await Connector.WaitAsync(calls => calls.Count >= born + killAfter, Cancellation);
         await host.KillAsync();
         AssertNothingFailed(host);
         // What had left it by then arrives.
@@ -91,9 +79,9 @@ public sealed class KillUnderFaultsTests(SampleDatabase sample) : IAsyncLifetime
         {
             await Task.Delay(BetweenLooks, Cancellation);
         }
-        while (_connector.UnderWay > 0);
-        var owed = await AnswerBook.OwedAsync(_database, Cancellation);
-        var left = owed.Intersect(AnswerBook.Delivered(_connector.Calls.Skip(born)), StringComparer.Ordinal).ToList();
+        while (Connector.UnderWay > 0);
+        var owed = await AnswerBook.OwedAsync(Database, Cancellation);
+        var left = owed.Intersect(AnswerBook.Delivered(Connector.Calls.Skip(born)), StringComparer.Ordinal).ToList();
         await host.StartAgainAsync(Cancellation);
         return left;
     }
@@ -102,7 +90,7 @@ public sealed class KillUnderFaultsTests(SampleDatabase sample) : IAsyncLifetime
     private async Task<IReadOnlyList<string>> TalkAsync(HttpClient client, string person, int index, CancellationToken enough)
     {
         var channel = new TestChannel(client);
-        var teams = new TeamsActivities(_connector.ServiceUrl) { AadObjectId = person, UserId = $"29:faults-{index}", ConversationId = $"a:faults-{index}" };
+        var teams = new TeamsActivities(Connector.ServiceUrl) { AadObjectId = person, UserId = $"29:faults-{index}", ConversationId = $"a:faults-{index}" };
         var said = new List<string>();
         while (!enough.IsCancellationRequested)
         {
@@ -138,12 +126,12 @@ public sealed class KillUnderFaultsTests(SampleDatabase sample) : IAsyncLifetime
 
     /// <summary>What was tried with the answer to a line.</summary>
     private string Trail(string number) => string.Join(
-        ", ", _connector.Calls.Where(call => call.Body.Contains(AnswerBook.Mark(number), StringComparison.Ordinal)).Select(call => $"{call.Method} {call.Answer}"));
+        ", ", Connector.Calls.Where(call => call.Body.Contains(AnswerBook.Mark(number), StringComparison.Ordinal)).Select(call => $"{call.Method} {call.Answer}"));
 
     /// <summary>Nobody sees a later answer before an earlier one.</summary>
     private void AssertInOrder(IEnumerable<IReadOnlyList<string>> said)
     {
-        var seen = AnswerBook.Delivered(_connector.Calls).Distinct(StringComparer.Ordinal).ToList();
+        var seen = AnswerBook.Delivered(Connector.Calls).Distinct(StringComparer.Ordinal).ToList();
         Assert.All(said, numbers => Assert.Equal(numbers.Intersect(seen, StringComparer.Ordinal), seen.Intersect(numbers, StringComparer.Ordinal)));
     }
 }

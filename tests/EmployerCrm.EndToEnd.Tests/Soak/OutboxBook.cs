@@ -1,4 +1,6 @@
 using System.Globalization;
+using EmployerCrm.EndToEnd.Tests.Stack;
+using EmployerCrm.TestSupport;
 using Microsoft.Data.Sqlite;
 
 namespace EmployerCrm.EndToEnd.Tests.Soak;
@@ -6,13 +8,11 @@ namespace EmployerCrm.EndToEnd.Tests.Soak;
 /// <summary>Looks past the program into its outbox, and puts test messages there.</summary>
 internal static class OutboxBook
 {
-    private const string Instant = "yyyy-MM-dd HH:mm:ss.fff";
-
     /// <summary>Makes people reachable, each in a conversation of its own, and returns these with the person.</summary>
     public static async Task<IReadOnlyList<(string Person, string Conversation)>> ReachAsync(string database, string serviceUrl, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(database, cancellationToken);
-        var people = await TextsAsync(connection, "select id from specialists where left_on is null", cancellationToken);
+        await using var connection = await StoredFacts.OpenAsync(database, cancellationToken);
+        var people = await StoredFacts.LinesAsync(database, "select id from specialists where left_on is null", cancellationToken);
         var reached = people.Select((person, index) => (person, Conversation: $"a:outbox-{index}")).ToList();
         foreach (var (person, conversation) in reached)
         {
@@ -31,7 +31,7 @@ internal static class OutboxBook
     /// <param name="first">The number of the first: no two may have the same.</param>
     public static async Task<int> FillAsync(string database, IReadOnlyList<string> people, int each, CancellationToken cancellationToken, int first = 0)
     {
-        await using var connection = await OpenAsync(database, cancellationToken);
+        await using var connection = await StoredFacts.OpenAsync(database, cancellationToken);
         await using var transaction = connection.BeginTransaction();
         for (var number = first; number < first + (people.Count * each); number++)
         {
@@ -40,7 +40,7 @@ internal static class OutboxBook
                 "insert into outbox (id, channel, kind, recipient_id, idempotency_key, created_at, not_before, expires_at, state, attempts, version) values ($id, 'Teams', 'probe', $person, $key, $now, $now, $end, 'Waiting', 0, 1)",
                 cancellationToken,
                 ("$id", $"00000000-0000-7000-8000-{number:D12}"), ("$person", people[number % people.Count]), ("$key", $"probe:{number}"), ("$now", Now()),
-                ("$end", TimeProvider.System.GetUtcNow().AddDays(1).ToString(Instant, CultureInfo.InvariantCulture)));
+                ("$end", TimeProvider.System.GetUtcNow().AddDays(1).ToString(StoredFacts.Instant, CultureInfo.InvariantCulture)));
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -50,7 +50,7 @@ internal static class OutboxBook
     /// <summary>How many rows each person has in each state.</summary>
     public static async Task<IReadOnlyDictionary<(string Person, string State), int>> StatesAsync(string database, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(database, cancellationToken);
+        await using var connection = await StoredFacts.OpenAsync(database, cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "select recipient_id, state, count(*) from outbox group by recipient_id, state";
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -60,32 +60,37 @@ internal static class OutboxBook
         return states;
     }
 
+    /// <summary>How many are yet to be sent, or on their way.</summary>
+    public static async Task<int> LeftAsync(string database, CancellationToken cancellationToken) =>
+        await StatesAsync(database, cancellationToken) is var states ? Sum(states, "Waiting") + Sum(states, "Sending") : 0;
+
+    /// <summary>Every message was sent, or is in doubt and may have been; nobody heard one more than that.</summary>
+    /// <returns>How many were sent, and how many are in doubt.</returns>
+    public static async Task<(int Sent, int Doubts)> AccountAsync(
+        string database, int all, IReadOnlyList<(string Person, string Conversation)> reached, TestConnector connector, CancellationToken cancellationToken)
+    {
+        var states = await StatesAsync(database, cancellationToken);
+        var (sent, doubts) = (Sum(states, "Sent"), Sum(states, "InDoubt"));
+        Assert.Equal(all, sent + doubts);
+        foreach (var (person, conversation) in reached)
+        {
+            var delivered = connector.Calls.Count(call => call.Delivered && call.ConversationId == conversation);
+            Assert.InRange(delivered, states.GetValueOrDefault((person, "Sent")), states.GetValueOrDefault((person, "Sent")) + states.GetValueOrDefault((person, "InDoubt")));
+        }
+
+        return (sent, doubts);
+    }
+
     /// <summary>Everything that was begun and not ended is lost from here on: two minutes are a long time for a test.</summary>
     public static async Task EndLeasesAsync(string database, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(database, cancellationToken);
+        await using var connection = await StoredFacts.OpenAsync(database, cancellationToken);
         await RunAsync(connection, "update outbox set lease_until = $then where lease_until is not null", cancellationToken, ("$then", "2000-01-01 00:00:00.000"));
     }
 
-    private static string Now() => TimeProvider.System.GetUtcNow().ToString(Instant, CultureInfo.InvariantCulture);
+    private static int Sum(IReadOnlyDictionary<(string Person, string State), int> states, string state) => states.Where(one => one.Key.State == state).Sum(one => one.Value);
 
-    private static async Task<SqliteConnection> OpenAsync(string database, CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection($"Data Source=\"{database}\";Pooling=False;Default Timeout=30");
-        await connection.OpenAsync(cancellationToken);
-        return connection;
-    }
-
-    private static async Task<List<string>> TextsAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var texts = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-            texts.Add(reader.GetString(0));
-        return texts;
-    }
+    private static string Now() => TimeProvider.System.GetUtcNow().ToString(StoredFacts.Instant, CultureInfo.InvariantCulture);
 
     private static async Task RunAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken, params (string Name, string Value)[] values)
     {

@@ -7,26 +7,16 @@ namespace EmployerCrm.EndToEnd.Tests.Soak;
 
 /// <summary>The real host under mixed turns of several people for as long as asked, killed once in the middle.</summary>
 [Collection(nameof(Alone))]
-public sealed class SoakTests(SampleDatabase sample) : IAsyncLifetime
+public sealed class SoakTests(SampleDatabase sample) : OwnStoreTests(sample)
 {
     private const long Slack = 64L * 1024 * 1024;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("employercrm-soak-");
-    private TestConnector _connector = null!;
-    private string _database = null!;
     private IReadOnlyList<string> _people = [];
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _connector = await TestConnector.StartAsync();
-        _database = await sample.CopyToAsync(_folder.FullName, TestContext.Current.CancellationToken);
-        _people = await StoredVisits.SpecialistsAsync(_database, TestContext.Current.CancellationToken);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await base.InitializeAsync();
+        _people = await StoredVisits.SpecialistsAsync(Database, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -34,8 +24,8 @@ public sealed class SoakTests(SampleDatabase sample) : IAsyncLifetime
     {
         Assert.SkipUnless(Machine.RunsSoak, "Takes half a minute; set EMPLOYERCRM_TEST_SOAK=1 to run it, or EMPLOYERCRM_TEST_LONG=1 for ten minutes.");
         var cancellationToken = TestContext.Current.CancellationToken;
-        var before = await StoredVisits.CountAsync(_database, cancellationToken);
-        await using var host = await CrmHost.StartAsync(_database, cancellationToken);
+        var before = await StoredVisits.CountAsync(Database, cancellationToken);
+        await using var host = await CrmHost.StartAsync(Database, cancellationToken);
         using var client = new HttpClient { BaseAddress = host.Address };
         var talkers = Enumerable.Range(0, _people.Count).Select(number => TalkerOf(number, client, cancellationToken)).ToList();
 
@@ -49,13 +39,13 @@ public sealed class SoakTests(SampleDatabase sample) : IAsyncLifetime
         var atTheEnd = await MemoryAfterAsync(host, talkers, Machine.SoakTime / 2);
 
         AssertEverybodyHeard(talkers);
-        Assert.Equal(0, await StoredVisits.OwedAsync(_database, cancellationToken));
+        Assert.Equal(0, await StoredVisits.OwedAsync(Database, cancellationToken));
         AssertNobodyHeardTwice(talkers);
-        Assert.Empty(_connector.Strays);
-        Assert.Equal(before + talkers.Sum(talker => talker.Visits), await StoredVisits.CountAsync(_database, cancellationToken));
+        Assert.Empty(Connector.Strays);
+        Assert.Equal(before + talkers.Sum(talker => talker.Visits), await StoredVisits.CountAsync(Database, cancellationToken));
         Assert.True(atTheEnd < settled + (settled / 2) + Slack, $"The host's memory grew from {settled:N0} to {atTheEnd:N0} bytes.");
         await host.KillAsync();
-        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], _database, cancellationToken), StringComparison.Ordinal);
+        Assert.Contains("No difference.", await CrmHost.RunAsync(["rebuild"], Database, cancellationToken), StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{talkers.Sum(talker => talker.Sent.Count)} turns, {talkers.Sum(talker => talker.BroughtAgain.Count)} brought again; memory {settled / 1_048_576} MB, then {atTheEnd / 1_048_576} MB.");
     }
@@ -63,7 +53,7 @@ public sealed class SoakTests(SampleDatabase sample) : IAsyncLifetime
     private Talker TalkerOf(int number, HttpClient client, CancellationToken cancellationToken) => new(
         number,
         new TestChannel(client),
-        new TeamsActivities(_connector.ServiceUrl) { AadObjectId = _people[number], UserId = $"29:soak-{number}", ConversationId = $"a:soak-{number}" },
+        new TeamsActivities(Connector.ServiceUrl) { AadObjectId = _people[number], UserId = $"29:soak-{number}", ConversationId = $"a:soak-{number}" },
         cancellationToken);
 
     private static async Task TalkAsync(List<Talker> talkers, TimeSpan time, Func<Task, Task>? meanwhile = null)
@@ -87,14 +77,14 @@ public sealed class SoakTests(SampleDatabase sample) : IAsyncLifetime
     /// <summary>What was owed over the kill is sent afterwards as a message of its own, so it is asked of the store instead.</summary>
     private void AssertEverybodyHeard(List<Talker> talkers)
     {
-        var heard = Answers(_connector.Calls).ToHashSet(StringComparer.Ordinal);
+        var heard = Answers(Connector.Calls).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(talkers.SelectMany(talker => talker.Sent.Except(talker.BroughtAgain, StringComparer.Ordinal)), id => !heard.Contains(id));
     }
 
     /// <summary>Between the connector's "created" and our mark lies a moment in which a kill sends an answer twice (docs/decisions/0001); nowhere else.</summary>
     private void AssertNobodyHeardTwice(List<Talker> talkers)
     {
-        var heardTwice = Answers(_connector.Calls).GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+        var heardTwice = Answers(Connector.Calls).GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
         Assert.Empty(heardTwice.Except(talkers.SelectMany(talker => talker.BroughtAgain), StringComparer.Ordinal));
     }
 

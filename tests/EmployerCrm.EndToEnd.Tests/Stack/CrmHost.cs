@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace EmployerCrm.EndToEnd.Tests.Stack;
 
 /// <summary>The real host as a process of its own, on its own SQLite file. It can be killed and started again on the same file.</summary>
@@ -60,6 +62,14 @@ internal sealed class CrmHost : IAsyncDisposable
     public Task FreezeAsync() => _process!.FreezeAsync();
 
     public Task ThawAsync() => _process!.ThawAsync();
+
+    /// <summary>Moves its clock to so much after the real one, such as "01:00:00" or "7.00:00:00".</summary>
+    public async Task MoveClockAsync(string offset, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var moved = await client.PostAsJsonAsync("/dev/clock", new { offset }, cancellationToken);
+        moved.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Ends it with SIGKILL.</summary>
     public Task KillAsync() => _process!.KillAsync();

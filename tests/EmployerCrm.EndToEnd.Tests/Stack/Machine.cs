@@ -15,7 +15,7 @@ internal static class Machine
 
     public static bool RunsLongTests => TestTier.IsLong;
 
-    public static bool RunsSoak { get; } = RunsLongTests || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("EMPLOYERCRM_TEST_SOAK"));
+    public static bool RunsSoak => TestTier.RunsSoak;
 
     public static TimeSpan SoakTime { get; } = RunsLongTests ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(40);
 

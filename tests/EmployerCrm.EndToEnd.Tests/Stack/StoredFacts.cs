@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 
-namespace EmployerCrm.EndToEnd.Tests.Faults;
+namespace EmployerCrm.EndToEnd.Tests.Stack;
 
 /// <summary>Looks past the program into its store.</summary>
 internal static class StoredFacts
 {
-    private const string Instant = "yyyy-MM-dd HH:mm:ss.fff";
+    /// <summary>How SQLite holds an instant.</summary>
+    public const string Instant = "yyyy-MM-dd HH:mm:ss.fff";
 
     private const int Locked = 5;
 
