@@ -41,13 +41,6 @@ internal sealed class OutboxSettings
         return null;
     }
 
-    private TimeSpan? Lease(IConfiguration configuration, string name)
-    {
-        if (configuration[name] is not { Length: > 0 } text)
-            return null;
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var lease) && lease >= ShortestLease && lease <= OutboxOptions.LongestLease)
-            return lease;
-        _problems.Add($"{name} is \"{text}\"; it is a time from {ShortestLease} to {OutboxOptions.LongestLease}, like 00:01:00.");
-        return null;
-    }
+    private TimeSpan? Lease(IConfiguration configuration, string name) =>
+        TimeSetting.Read(configuration, name, ShortestLease, OutboxOptions.LongestLease, "00:01:00", _problems);
 }
