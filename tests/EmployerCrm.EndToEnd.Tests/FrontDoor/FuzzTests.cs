@@ -13,7 +13,7 @@ namespace EmployerCrm.EndToEnd.Tests.FrontDoor;
 /// Thousands of spoilt activities and tokens at the whole host: it never fails, never tells the log what it was told, and goes on answering.
 /// The seed is fixed in a short run; a long one (EMPLOYERCRM_TEST_LONG) takes a new one each time, and EMPLOYERCRM_TEST_SEED repeats it.
 /// </summary>
-public sealed class FuzzTests(SharedProductionHost fuzzed, ITestOutputHelper output) : IClassFixture<SharedProductionHost>
+public sealed class FuzzTests(SharedProductionHost fuzzed, SampleDatabase sample, ITestOutputHelper output) : IClassFixture<SharedProductionHost>
 {
     private const string Marker = "zebracrossing";
     private readonly int _seed = Seed(output);
@@ -23,18 +23,16 @@ public sealed class FuzzTests(SharedProductionHost fuzzed, ITestOutputHelper out
 
     private static int Rounds => Machine.RunsLongTests ? 20_000 : 400;
 
-    private string Token => _host.Authority.Token(ProductionHost.AppId, _host.Connector.ServiceUrl).ToString();
-
     [Fact]
     public async Task No_spoilt_activity_makes_it_fail_or_talk()
     {
         var mutator = new Mutator(_seed, _host.Alex, Marker);
-        var token = Token;
+        var token = TokenFor(_host);
         var statuses = new Dictionary<HttpStatusCode, int>();
         for (var round = 0; round < Rounds; round++)
         {
             var body = mutator.Body();
-            using var answer = await PostAsync(body, token);
+            using var answer = await PostAsync(_host, body, token);
             statuses[answer.StatusCode] = statuses.GetValueOrDefault(answer.StatusCode) + 1;
             // 501 is what an invoke that nobody knows is answered.
             Assert.True(
@@ -43,29 +41,35 @@ public sealed class FuzzTests(SharedProductionHost fuzzed, ITestOutputHelper out
         }
 
         output.WriteLine(string.Join(", ", statuses.Select(status => $"{(int)status.Key}: {status.Value}")));
-        await AssertQuietAndAliveAsync();
+        await AssertQuietAndAliveAsync(_host);
     }
 
     [Fact]
     public async Task No_spoilt_token_gets_in_or_makes_it_fail()
     {
-        var mutator = new Mutator(_seed, _host.Alex, Marker);
-        var right = Token;
-        await StoredVisits.SettledAsync(_host.Database, Cancellation);
-        var rows = await StoredRows.CountAsync(_host.Database, Cancellation);
-        var body = Encoding.UTF8.GetBytes(_host.Alex.Message("visited Friday's Café yesterday, " + Marker).ToJsonString());
+        // A host that nobody else speaks to: a turn whose caller was cut off goes on writing, and rows are counted here.
+        await using var untouched = new SharedProductionHost(sample);
+        await untouched.InitializeAsync();
+        var host = untouched.Host;
+        var mutator = new Mutator(_seed, host.Alex, Marker);
+        var right = TokenFor(host);
+        var rows = await StoredRows.CountAsync(host.Database, Cancellation);
+        var body = Encoding.UTF8.GetBytes(host.Alex.Message("visited Friday's Café yesterday, " + Marker).ToJsonString());
         for (var round = 0; round < Rounds; round++)
         {
             var token = mutator.Token(right);
-            using var answer = await PostAsync(body, token);
+            // The last letter of a signature has bits that belong to no byte: changed alone, it may be the same token, which gets in as it should.
+            if (token.Length == right.Length && token.StartsWith(right[..^1], StringComparison.Ordinal))
+                continue;
+            using var answer = await PostAsync(host, body, token);
             Assert.True(
-                answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest || token == right,
+                answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest,
                 $"Seed {_seed}, round {round}: {(int)answer.StatusCode} for {token}");
         }
 
-        var after = await StoredRows.CountAsync(_host.Database, Cancellation);
+        var after = await StoredRows.CountAsync(host.Database, Cancellation);
         Assert.Empty(after.Where(table => rows[table.Key] != table.Value).Select(table => $"{table.Key}: {table.Value} instead of {rows[table.Key]}"));
-        await AssertQuietAndAliveAsync();
+        await AssertQuietAndAliveAsync(host);
     }
 
     [Fact]
@@ -80,7 +84,7 @@ public sealed class FuzzTests(SharedProductionHost fuzzed, ITestOutputHelper out
             var head = random.Next(3) == 0
                 ? $"Transfer-Encoding: chunked\r\n\r\n{body.Length:x}\r\n"
                 : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n\r\n");
-            var request = Encoding.UTF8.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: Bearer {Token}\r\n{head}");
+            var request = Encoding.UTF8.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: Bearer {TokenFor(_host)}\r\n{head}");
             await using var stream = await RawRequest.OpenAsync(_host.Client.BaseAddress!, Cancellation);
             try
             {
@@ -97,7 +101,7 @@ public sealed class FuzzTests(SharedProductionHost fuzzed, ITestOutputHelper out
                 answer.StartsWith("HTTP/1.1 5", StringComparison.Ordinal) && !answer.StartsWith("HTTP/1.1 501", StringComparison.Ordinal), $"Seed {_seed}, round {round}: {answer}");
         }
 
-        await AssertQuietAndAliveAsync();
+        await AssertQuietAndAliveAsync(_host);
     }
 
     private static int Seed(ITestOutputHelper output)
@@ -109,22 +113,24 @@ public sealed class FuzzTests(SharedProductionHost fuzzed, ITestOutputHelper out
         return seed;
     }
 
-    private async Task<HttpResponseMessage> PostAsync(byte[] body, string token)
+    private static string TokenFor(ProductionHost host) => host.Authority.Token(ProductionHost.AppId, host.Connector.ServiceUrl).ToString();
+
+    private static async Task<HttpResponseMessage> PostAsync(ProductionHost host, byte[] body, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
-        return await _host.Client.SendAsync(request, Cancellation);
+        return await host.Client.SendAsync(request, Cancellation);
     }
 
-    private async Task AssertQuietAndAliveAsync()
+    private async Task AssertQuietAndAliveAsync(ProductionHost host)
     {
-        using var answer = await _host.Channel.PostAsync(new TeamsActivities(_host.Connector.ServiceUrl) { ConversationId = "a:alive" }.Message("help"), Cancellation);
+        using var answer = await host.Channel.PostAsync(new TeamsActivities(host.Connector.ServiceUrl) { ConversationId = "a:alive" }.Message("help"), Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         foreach (var never in new[] { Marker, "Turn failed", "A request failed" })
         {
-            var at = _host.Output.IndexOf(never, StringComparison.OrdinalIgnoreCase);
-            Assert.True(at < 0, $"Seed {_seed}: {_host.Output.AsSpan(Math.Max(at, 0))[..Math.Min(3000, _host.Output.Length - Math.Max(at, 0))]}");
+            var at = host.Output.IndexOf(never, StringComparison.OrdinalIgnoreCase);
+            Assert.True(at < 0, $"Seed {_seed}: {host.Output.AsSpan(Math.Max(at, 0))[..Math.Min(3000, host.Output.Length - Math.Max(at, 0))]}");
         }
     }
 }

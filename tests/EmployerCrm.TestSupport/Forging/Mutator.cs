@@ -23,7 +23,7 @@ public sealed class Mutator(int seed, TeamsActivities activities, string marker)
     {
         0 => Encoding.ASCII.GetString([.. Bytes(_random.Next(3000)).Select(letter => (byte)(33 + (letter % 94)))]),
         1 => right[.._random.Next(right.Length)],
-        _ => Encoding.ASCII.GetString([.. Spoilt(Encoding.ASCII.GetBytes(right)).Select(letter => (byte)(33 + (letter % 94)))]),
+        _ => Encoding.ASCII.GetString([.. Spoilt(Encoding.ASCII.GetBytes(right)).Select(letter => letter is > 32 and < 127 ? letter : (byte)(33 + (letter % 94)))]),
     };
 
     public byte[] Bytes(int count)
