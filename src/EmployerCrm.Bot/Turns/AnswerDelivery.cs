@@ -20,7 +20,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _broughtAgain = new(StringComparer.Ordinal);
     private readonly HashSet<Task> _running = [];
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<Parcel>? _early = [];
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Answers of which it has not yet been written down what became of them.</summary>
@@ -35,8 +35,24 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         }
     }
 
-    /// <summary>What was owed when this process started has been brought; from now on new answers may be sent.</summary>
-    public void Open() => _ready.TrySetResult();
+    /// <summary>What was owed when this process started has been brought; new answers follow it, those that came meanwhile first.</summary>
+    public void Open()
+    {
+        List<((string?, string?) Key, DeliveryLine Line)> idle = [];
+        lock (_lock)
+        {
+            foreach (var parcel in _early ?? [])
+            {
+                if (Enqueue(parcel) is { } line)
+                    idle.Add(line);
+            }
+
+            _early = null;
+        }
+
+        foreach (var (key, line) in idle)
+            Run(key, line);
+    }
 
     /// <summary>
     /// Sends an answer that this process holds the lease of, and waits for that as long as the turn can. A conversation that is gone ends it; whatever
@@ -46,17 +62,6 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     {
         if (answer.Replies.Count == 0)
             return;
-        try
-        {
-            if (!_ready.Task.IsCompleted)
-                await _ready.Task.WaitAsync(TurnWaits, time, cancellationToken);
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-        {
-            // It is stored, and its lease ends.
-            return;
-        }
-
         var isInvoke = turnContext.Activity.Type == ActivityTypes.Invoke;
         var settled = Post(new Parcel(turnContext, activityKey, specialistId, answer, 1) { LeaseUntil = clock.Now + TurnDesk.Lease });
         try
@@ -73,8 +78,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     /// <returns>Ends when the answer is out, owed or in doubt, and at once when it is under way already.</returns>
     public Task Post(Parcel parcel)
     {
-        var key = (parcel.TurnContext.Activity.ChannelId, parcel.TurnContext.Activity.Conversation?.Id);
-        DeliveryLine line;
+        ((string?, string?) Key, DeliveryLine Line)? idle = null;
         lock (_lock)
         {
             if (!_underWay.Add(parcel.ActivityKey))
@@ -83,15 +87,15 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
                 return Task.CompletedTask;
             }
 
-            if (!_lines.TryGetValue(key, out line!))
-                _lines.Add(key, line = new DeliveryLine());
-            line.Post(parcel);
-            if (line.IsRunning)
-                return parcel.Settled.Task;
-            line.IsRunning = true;
+            // Older answers of its conversation may not have been brought yet.
+            if (_early is not null && !parcel.IsBrought)
+                _early.Add(parcel);
+            else
+                idle = Enqueue(parcel);
         }
 
-        Run(key, line);
+        if (idle is var (key, line))
+            Run(key, line);
         return parcel.Settled.Task;
     }
 
@@ -105,15 +109,32 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         }
     }
 
-    /// <summary>Forgets conversations in which nothing is owed any more.</summary>
-    public void Sweep()
+    /// <summary>Forgets conversations in which nothing is owed any more, as far as this process knows or the store says.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
+        List<(DeliveryLine Line, string ActivityKey)> overdue;
         lock (_lock)
         {
             var now = clock.Now;
+            overdue = [.. _lines.Values.SelectMany(line => line.OwedTooLong(now).Select(key => (line, key)))];
+        }
+
+        foreach (var (line, activityKey) in overdue)
+        {
+            if (!await records.IsOwedAsync(activityKey, cancellationToken))
+            {
+                lock (_lock)
+                {
+                    line.Settled(activityKey);
+                }
+            }
+        }
+
+        lock (_lock)
+        {
             foreach (var (key, line) in _lines)
             {
-                if (line.IsOver(now))
+                if (line.IsOver)
                     _lines.Remove(key);
             }
         }
@@ -130,6 +151,20 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
 
         await Task.WhenAll(running);
         _stopping.Dispose();
+    }
+
+    /// <summary>Under the lock.</summary>
+    /// <returns>The line, if it stood still and has to be run.</returns>
+    private ((string?, string?) Key, DeliveryLine Line)? Enqueue(Parcel parcel)
+    {
+        var key = (parcel.TurnContext.Activity.ChannelId, parcel.TurnContext.Activity.Conversation?.Id);
+        if (!_lines.TryGetValue(key, out var line))
+            _lines.Add(key, line = new DeliveryLine());
+        line.Post(parcel);
+        if (line.IsRunning)
+            return null;
+        line.IsRunning = true;
+        return (key, line);
     }
 
     private void Run((string? ChannelId, string? ConversationId) key, DeliveryLine line)
@@ -184,11 +219,10 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     {
         lock (_lock)
         {
-            var now = clock.Now;
             if (line.Next() is { } parcel)
-                return (parcel, line.HeldUntil(parcel, now));
+                return (parcel, line.HeldUntil(parcel, clock.Now));
             line.IsRunning = false;
-            if (line.IsOver(now))
+            if (line.IsOver)
                 _lines.Remove(key);
             return null;
         }

@@ -3,8 +3,11 @@ namespace EmployerCrm.Bot.Turns;
 /// <summary>The answers of one conversation that wait to be sent, in order. Not safe for several threads; <see cref="AnswerDelivery"/> locks.</summary>
 internal sealed class DeliveryLine
 {
-    /// <summary>Where several processes share a store, another one may have sent what was put back: after this time nobody waits for it any more.</summary>
-    private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(30);
+    /// <summary>Where several processes share a store, another one may have sent what was put back: after this time the store is asked.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long what follows an answer waits in the store at least, for one that another process has.</summary>
+    private static readonly TimeSpan LeastHeld = TimeSpan.FromSeconds(2);
 
     private readonly Queue<Parcel> _waiting = [];
 
@@ -18,7 +21,10 @@ internal sealed class DeliveryLine
     public IReadOnlyCollection<Parcel> Waiting => _waiting;
 
     /// <summary>Whether it can be forgotten.</summary>
-    public bool IsOver(DateTimeOffset now) => !IsRunning && (_owed.Count == 0 || _notBefore + Forgotten <= now);
+    public bool IsOver => !IsRunning && _owed.Count == 0;
+
+    /// <summary>What is owed and has not come back for so long that another process may have sent it.</summary>
+    public IReadOnlyList<string> OwedTooLong(DateTimeOffset now) => _notBefore + Overdue <= now ? [.. _owed] : [];
 
     public void Post(Parcel parcel) => _waiting.Enqueue(parcel);
 
@@ -27,12 +33,10 @@ internal sealed class DeliveryLine
     /// <summary>Until when this answer must wait in the store, because an older one is owed; null when it may be sent.</summary>
     public DateTimeOffset? HeldUntil(Parcel parcel, DateTimeOffset now)
     {
-        if (_notBefore + Forgotten <= now)
-            _owed.Clear();
         if (_owed.Count == 0 || _owed[0] == parcel.ActivityKey)
             return null;
         Owe(parcel.ActivityKey);
-        return _notBefore;
+        return _notBefore > now ? _notBefore : now + LeastHeld;
     }
 
     /// <summary>The answer could not be sent and is tried again later; what follows waits behind it.</summary>

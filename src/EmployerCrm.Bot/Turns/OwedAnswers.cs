@@ -22,7 +22,11 @@ internal sealed class OwedAnswers(
     /// <summary>An answer older than this would puzzle more than it helps: it is offered at the person's next message instead.</summary>
     private static readonly TimeSpan WorthSending = TimeSpan.FromHours(1);
     private const int Page = 20;
-    private const int EverythingOwed = 10_000;
+
+    private readonly DateTimeOffset _startedAt = clock.Now;
+
+    /// <summary>How much is read at a time of what was left by the process before; all of it is brought before anything new is sent.</summary>
+    internal const int PageOfLeft = 500;
 
     /// <summary>How often the store has been asked.</summary>
     public int Rounds { get; private set; }
@@ -30,18 +34,21 @@ internal sealed class OwedAnswers(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // With the embedded store this is the only process: whoever held a lease is dead.
-        var leasesOver = options.Value.OnlyProcess;
+        var left = options.Value.OnlyProcess;
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
             try
             {
-                while (await BringAsync(leasesOver, stoppingToken) == Page)
-                    leasesOver = false;
+                if (left)
+                    await BringLeftAsync(stoppingToken);
+                left = false;
+                while (await BringAsync(stoppingToken) == Page)
+                {
+                }
 
-                leasesOver = false;
                 delivery.Open();
-                delivery.Sweep();
+                await delivery.SweepAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -53,15 +60,38 @@ internal sealed class OwedAnswers(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Puts what is owed into the lines of its conversations, oldest first. It does not wait for any to be sent: a slow conversation delays no other.</summary>
-    private async Task<int> BringAsync(bool leasesOver, CancellationToken cancellationToken)
+    /// <summary>Brings what the process before left, whatever lease it had of it, page by page. What this one owes already comes from its own turns.</summary>
+    private async Task BringLeftAsync(CancellationToken cancellationToken)
+    {
+        var (now, known) = (clock.Now, new HashSet<string>(StringComparer.Ordinal));
+        var after = now - Forgetting.ActivitiesKept;
+        while (true)
+        {
+            var page = await ClaimAsync(after, now + Forgetting.ActivitiesKept, now + TurnDesk.Lease, PageOfLeft, cancellationToken);
+            var unknown = page.Where(activity => known.Add(activity.ActivityKey)).ToList();
+            await BringAsync(unknown.Where(activity => activity.ReceivedAt <= _startedAt), now, cancellationToken);
+            if (page.Count < PageOfLeft || unknown.Count == 0)
+                return;
+            // Of answers to what came in one millisecond some may stand on the next page.
+            after = page[^1].ReceivedAt.AddMilliseconds(-1);
+        }
+    }
+
+    private async Task<int> BringAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var leaseUntil = now + TurnDesk.Lease;
-        var owed = await store.WriteAsync(
-            session => session.Conversations.ClaimUndeliveredAsync(
-                now - Forgetting.ActivitiesKept, leasesOver ? now + Forgetting.ActivitiesKept : now, leaseUntil, leasesOver ? EverythingOwed : Page),
-            cancellationToken);
+        var owed = await ClaimAsync(now - Forgetting.ActivitiesKept, now, now + TurnDesk.Lease, Page, cancellationToken);
+        await BringAsync(owed, now, cancellationToken);
+        return owed.Count;
+    }
+
+    private Task<IReadOnlyList<ReceivedActivity>> ClaimAsync(
+        DateTimeOffset receivedAfter, DateTimeOffset leasesOverAt, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => session.Conversations.ClaimUndeliveredAsync(receivedAfter, leasesOverAt, leaseUntil, count), cancellationToken);
+
+    /// <summary>Puts what is owed into the lines of its conversations, oldest first. It does not wait for any to be sent: a slow conversation delays no other.</summary>
+    private async Task BringAsync(IEnumerable<ReceivedActivity> owed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         foreach (var activity in owed)
         {
             var answer = TurnAnswer.Of(activity.Answer);
@@ -72,11 +102,9 @@ internal sealed class OwedAnswers(
             }
             else
             {
-                await BringAsync(activity, answer, reference, leaseUntil, cancellationToken);
+                await BringAsync(activity, answer, reference, now + TurnDesk.Lease, cancellationToken);
             }
         }
-
-        return owed.Count;
     }
 
     private async Task BringAsync(

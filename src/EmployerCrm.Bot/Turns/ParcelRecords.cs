@@ -54,6 +54,10 @@ internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMe
             && row.LeaseUntil <= parcel.LeaseUntil + StoredPrecision,
         CancellationToken.None);
 
+    /// <summary>Whether an answer is still to be sent, by whichever process.</summary>
+    public Task<bool> IsOwedAsync(string activityKey, CancellationToken cancellationToken) => store.ReadAsync(
+        async session => await session.Conversations.ReceivedAsync(activityKey) is { IsDelivered: false, InDoubtAt: null }, cancellationToken);
+
     /// <summary>Puts answers back, each whole, to be sent from <paramref name="notBefore"/>.</summary>
     public Task OwedAsync(IReadOnlyCollection<Parcel> parcels, DateTimeOffset notBefore) => store.WriteAsync(
         async session =>

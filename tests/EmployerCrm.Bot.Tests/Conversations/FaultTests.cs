@@ -1,4 +1,5 @@
 using System.Net;
+using EmployerCrm.Bot.Turns;
 using EmployerCrm.Core.Conversations;
 using EmployerCrm.TestSupport;
 
@@ -230,6 +231,37 @@ public sealed class FaultTests
 
         await scene.PostAsync(scene.Alex.Installation("add"));
         Assert.Equal((ReferenceState.Live, 2), ((await StoredAsync(scene)).State, scene.Connector.Calls.Count));
+    }
+
+    [Theory(Timeout = LongestWait)]
+    [InlineData(2)]
+    [InlineData(60)]
+    public async Task However_long_an_older_answer_is_with_another_process_the_next_one_waits_until_that_has_ended(int minutes)
+    {
+        await using var scene = await Scene.StartAsync();
+        await PassAsync(scene, OwedAnswers.Pause);
+        scene.Connector.AnswerNext(ConnectorAnswer.Status(503, retryAfter: TimeSpan.FromSeconds(45)));
+        var first = scene.PostAsync(scene.Alex.Message(Line));
+        await scene.PassTimeAsync(() => first.IsCompleted && scene.Deliveries == 0);
+        var owed = Assert.Single(await scene.Store.WriteAsync(
+            session => session.Conversations.ClaimUndeliveredAsync(Scene.Start.AddDays(-1), Scene.Start.AddDays(1), Scene.Start.AddDays(1), 10),
+            TestContext.Current.CancellationToken));
+
+        await PassAsync(scene, TimeSpan.FromMinutes(minutes));
+        var second = scene.PostAsync(scene.Alex.Message("my week"));
+        await PassAsync(scene, TimeSpan.FromMinutes(1));
+        Assert.True(second.IsCompleted);
+        Assert.Single(scene.Connector.Calls, call => !call.IsTyping);
+
+        await scene.Store.WriteAsync(
+            async session =>
+            {
+                await session.Conversations.DeliveredAsync(owed.ActivityKey);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        await SettleAsync(scene);
+        Assert.Equal(["503", "ok"], scene.Connector.Calls.Where(call => !call.IsTyping).Select(call => call.Answer));
     }
 
     [Fact(Timeout = LongestWait)]
