@@ -68,11 +68,13 @@ internal sealed class OwedAnswers(
         while (true)
         {
             var page = await ClaimAsync(after, now + Forgetting.ActivitiesKept, now + TurnDesk.Lease, PageOfLeft, cancellationToken);
-            var unknown = page.Where(activity => known.Add(activity.ActivityKey)).ToList();
-            await BringAsync(unknown.Where(activity => activity.ReceivedAt <= _startedAt), now, cancellationToken);
-            if (page.Count < PageOfLeft || unknown.Count == 0)
+            var before = known.Count;
+            known.UnionWith(page.Select(activity => activity.ActivityKey));
+            await BringAsync(page.Where(activity => activity.ReceivedAt <= _startedAt), now, cancellationToken);
+            if (page.Count < PageOfLeft || known.Count == before)
                 return;
-            // Of answers to what came in one millisecond some may stand on the next page.
+            // Of answers to what came in one millisecond some may stand on the next page. What is claimed twice is brought twice: in between it may have
+            // been put back, and this claim is the one that counts.
             after = page[^1].ReceivedAt.AddMilliseconds(-1);
         }
     }
