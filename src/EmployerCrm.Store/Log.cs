@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(110, LogLevel.Warning, "A commit of {Count} use cases failed; each is run again alone: {Type} {Number}\n{Stack}")]
     public static partial void BatchFailed(ILogger logger, int count, string? type, int? number, string? stack);
 
+    [LoggerMessage(113, LogLevel.Warning, "The write-ahead log was not moved into the database file: {Type} {Number}; it is tried again")]
+    public static partial void LogNotMoved(ILogger logger, string? type, int number);
+
     [LoggerMessage(112, LogLevel.Debug, "{Count} use cases committed together")]
     public static partial void Committed(ILogger logger, int count);
 

@@ -8,8 +8,12 @@ namespace EmployerCrm.Store.Sqlite;
 /// <summary>An open SQLite connection, set up as the service needs it, with its prepared commands.</summary>
 internal sealed class SqliteLink : IDisposable
 {
+    private const int Patience = 30_000;
+    private const int ShortPatience = 20;
+
+    // SqliteCheckpoints keeps the log short; the writer does it by itself only when that has failed for long.
     private const string WriterPragmas =
-        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 16000; pragma cache_size = -32000;";
+        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 64000; pragma cache_size = -32000;";
 
     private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -4000;";
 
@@ -66,6 +70,27 @@ internal sealed class SqliteLink : IDisposable
     {
         Commands.Run("begin immediate");
         Sight = null;
+    }
+
+    /// <summary>How many pages this connection has written since it was asked last.</summary>
+    public int PagesWritten()
+    {
+        raw.sqlite3_db_status(Connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1);
+        return pages;
+    }
+
+    /// <summary>Moves the rest of the log into the database file and begins the log anew; false when somebody holds it for longer than a moment.</summary>
+    public bool BeginLogAnew()
+    {
+        raw.sqlite3_busy_timeout(Connection.Handle, ShortPatience);
+        try
+        {
+            return raw.sqlite3_wal_checkpoint_v2(Connection.Handle, "main", raw.SQLITE_CHECKPOINT_RESTART, out _, out _) == raw.SQLITE_OK;
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(Connection.Handle, Patience);
+        }
     }
 
     public void RollBack()

@@ -16,13 +16,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly Channel<WriteRequest> _waiting = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly SqliteLink _link;
+    private readonly SqliteCheckpoints _checkpoints;
     private readonly ILogger _logger;
     private readonly StoreMetrics? _metrics;
     private readonly Task _running;
 
-    public SqliteWriter(SqliteLink link, ILogger logger, StoreMetrics? metrics)
+    public SqliteWriter(string connectionString, ILogger logger, StoreMetrics? metrics)
     {
-        _link = link;
+        _link = SqliteLink.ForWriting(connectionString);
+        _checkpoints = new SqliteCheckpoints(_link, connectionString, logger);
         _logger = logger;
         _metrics = metrics;
         metrics?.ObserveQueue(() => _waiting.Reader.Count);
@@ -52,6 +54,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _running;
+        await _checkpoints.DisposeAsync();
         _link.Dispose();
     }
 
@@ -103,6 +106,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _metrics?.Committed(done.Count);
         foreach (var request in done)
             request.Answer();
+        _checkpoints.Committed();
     }
 
     private void TakeWaiting(List<WriteRequest> group, bool onlyMarks)

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SQLitePCL;
+
+namespace EmployerCrm.Store.Sqlite;
+
+/// <summary>
+/// Moves what the log holds into the database file beside the writer, who would stand still meanwhile, and everybody who waits for a commit with it. Only
+/// the end is the writer's own: what it wrote during the move, and to begin the log anew.
+/// </summary>
+/// <param name="pagesOfLog">How long the log gets before it is moved, in pages.</param>
+internal sealed class SqliteCheckpoints(SqliteLink writer, string connectionString, ILogger logger, int pagesOfLog = SqliteCheckpoints.PagesOfLog) : IAsyncDisposable
+{
+    /// <summary>64 MB.</summary>
+    private const int PagesOfLog = 16_000;
+
+    /// <summary>A move that leaves more than this share of the log is followed by another one, which has less to do, but not without end.</summary>
+    private const int ShareLeft = 8;
+    private const int MostMoves = 3;
+
+    private Task? _moving;
+    private SqliteLink? _link;
+    private long _written;
+    private long _dueAt = pagesOfLog;
+    private long _begunAt;
+    private int _moves;
+
+    /// <summary>To be called by the writer after each commit, outside of any transaction.</summary>
+    public void Committed()
+    {
+        _written += writer.PagesWritten();
+        if (_moving is { IsCompleted: false } || _written < _dueAt)
+            return;
+        var isMoved = _moves > 0 && (_written - _begunAt <= pagesOfLog / ShareLeft || _moves == MostMoves);
+        if (!isMoved)
+        {
+            (_begunAt, _moves) = (_written, _moves + 1);
+            _moving = Task.Factory.StartNew(Move, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            return;
+        }
+
+        // Somebody who reads for long holds the log; it is tried again when there is more of it.
+        var isNew = writer.BeginLogAnew();
+        (_moving, _moves, _dueAt) = (null, 0, _written + (isNew ? pagesOfLog : pagesOfLog / ShareLeft));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_moving is not null)
+            await _moving;
+        _link?.Dispose();
+    }
+
+    private void Move()
+    {
+        try
+        {
+            _link ??= SqliteLink.ForWriting(connectionString);
+            var result = raw.sqlite3_wal_checkpoint_v2(_link.Connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+            if (result is not raw.SQLITE_OK and not raw.SQLITE_BUSY)
+                Log.LogNotMoved(logger, null, result);
+        }
+        catch (SqliteException error)
+        {
+            Log.LogNotMoved(logger, error.GetType().FullName, error.SqliteExtendedErrorCode);
+        }
+    }
+}
