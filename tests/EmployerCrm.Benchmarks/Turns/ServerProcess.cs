@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.Benchmarks.Turns;
 
@@ -52,7 +51,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="arguments">Given the port.</param>
     public static async Task<ServerProcess> StartAsync(string program, Func<int, IReadOnlyList<string>> arguments, IReadOnlyDictionary<string, string> settings, string folder, string ready = "")
     {
-        var port = FreePort();
+        var port = Ports.Free();
         var server = new ServerProcess(program, arguments(port), port, settings, folder);
         try
         {
@@ -97,12 +96,5 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,5 @@
 using EmployerCrm.EndToEnd.Tests.Stack;
+using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.EndToEnd.Tests.Chat;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployerCrm.EndToEnd.Tests.Stack;
+using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.EndToEnd.Tests.Scenes;
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.EndToEnd.Tests.Stack;
 

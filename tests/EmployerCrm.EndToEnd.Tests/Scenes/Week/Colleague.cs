@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmployerCrm.EndToEnd.Tests.Chat;
 using EmployerCrm.EndToEnd.Tests.Stack;
+using EmployerCrm.TestSupport;
 
 namespace EmployerCrm.EndToEnd.Tests.Scenes.Week;
 

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EmployerCrm.EndToEnd.Tests.Stack;
+namespace EmployerCrm.TestSupport;
 
 /// <summary>
 /// Ports for programs that are told where to listen. They lie below those that systems give to outgoing calls (Linux from 32768, others from 49152): between
 /// the look and the program's own listening, no call that happens to leave this machine takes one. None is given twice.
 /// </summary>
-internal static class Ports
+public static class Ports
 {
     private const int First = 20_000;
     private const int Count = 12_000;
