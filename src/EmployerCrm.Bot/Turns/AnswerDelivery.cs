@@ -20,8 +20,10 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _broughtAgain = new(StringComparer.Ordinal);
     private readonly HashSet<Task> _running = [];
-    private List<Parcel>? _early = [];
     private readonly CancellationTokenSource _stopping = new();
+
+    // New answers that wait until older ones have been brought; null from then on.
+    private List<Parcel>? _early = [];
 
     /// <summary>Answers of which it has not yet been written down what became of them.</summary>
     public int UnderWay
@@ -38,7 +40,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     /// <summary>What was owed when this process started has been brought; new answers follow it, those that came meanwhile first.</summary>
     public void Open()
     {
-        List<((string?, string?) Key, DeliveryLine Line)> idle = [];
+        List<DeliveryLine> idle = [];
         lock (_lock)
         {
             foreach (var parcel in _early ?? [])
@@ -50,8 +52,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
             _early = null;
         }
 
-        foreach (var (key, line) in idle)
-            Run(key, line);
+        idle.ForEach(Run);
     }
 
     /// <summary>
@@ -78,7 +79,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     /// <returns>Ends when the answer is out, owed or in doubt, and at once when it is under way already.</returns>
     public Task Post(Parcel parcel)
     {
-        ((string?, string?) Key, DeliveryLine Line)? idle = null;
+        DeliveryLine? idle = null;
         lock (_lock)
         {
             if (!_underWay.Add(parcel.ActivityKey))
@@ -94,8 +95,8 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
                 idle = Enqueue(parcel);
         }
 
-        if (idle is var (key, line))
-            Run(key, line);
+        if (idle is not null)
+            Run(idle);
         return parcel.Settled.Task;
     }
 
@@ -112,30 +113,21 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
     /// <summary>Forgets conversations in which nothing is owed any more, as far as this process knows or the store says.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        List<(DeliveryLine Line, string ActivityKey)> overdue;
+        List<(DeliveryLine Line, IReadOnlyList<string> ActivityKeys)> overdue;
         lock (_lock)
         {
             var now = clock.Now;
-            overdue = [.. _lines.Values.SelectMany(line => line.OwedTooLong(now).Select(key => (line, key)))];
+            overdue = [.. _lines.Values.Select(line => (line, line.OwedTooLong(now)))];
         }
 
-        foreach (var (line, activityKey) in overdue)
-        {
-            if (!await records.IsOwedAsync(activityKey, cancellationToken))
-            {
-                lock (_lock)
-                {
-                    line.Settled(activityKey);
-                }
-            }
-        }
-
+        foreach (var (line, activityKeys) in overdue)
+            await SettleAsync(line, activityKeys, cancellationToken);
         lock (_lock)
         {
-            foreach (var (key, line) in _lines)
+            foreach (var line in _lines.Values)
             {
                 if (line.IsOver)
-                    _lines.Remove(key);
+                    _lines.Remove(line.Conversation);
             }
         }
     }
@@ -153,23 +145,37 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         _stopping.Dispose();
     }
 
+    /// <summary>What is no longer owed need not be waited for; what stands behind the first that is waits for that one anyway, and is not asked for.</summary>
+    private async Task SettleAsync(DeliveryLine line, IReadOnlyList<string> activityKeys, CancellationToken cancellationToken)
+    {
+        foreach (var activityKey in activityKeys)
+        {
+            if (await records.IsOwedAsync(activityKey, cancellationToken))
+                return;
+            lock (_lock)
+            {
+                line.Settled(activityKey);
+            }
+        }
+    }
+
     /// <summary>Under the lock.</summary>
     /// <returns>The line, if it stood still and has to be run.</returns>
-    private ((string?, string?) Key, DeliveryLine Line)? Enqueue(Parcel parcel)
+    private DeliveryLine? Enqueue(Parcel parcel)
     {
-        var key = (parcel.TurnContext.Activity.ChannelId, parcel.TurnContext.Activity.Conversation?.Id);
-        if (!_lines.TryGetValue(key, out var line))
-            _lines.Add(key, line = new DeliveryLine());
+        var conversation = (parcel.TurnContext.Activity.ChannelId, parcel.TurnContext.Activity.Conversation?.Id);
+        if (!_lines.TryGetValue(conversation, out var line))
+            _lines.Add(conversation, line = new DeliveryLine(conversation));
         line.Post(parcel);
         if (line.IsRunning)
             return null;
         line.IsRunning = true;
-        return (key, line);
+        return line;
     }
 
-    private void Run((string? ChannelId, string? ConversationId) key, DeliveryLine line)
+    private void Run(DeliveryLine line)
     {
-        var running = RunAsync(key, line);
+        var running = RunAsync(line);
         if (running.IsCompleted)
             return;
         lock (_lock)
@@ -188,9 +194,9 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
             CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    private async Task RunAsync((string? ChannelId, string? ConversationId) key, DeliveryLine line)
+    private async Task RunAsync(DeliveryLine line)
     {
-        while (Next(key, line) is var (parcel, heldUntil))
+        while (Next(line) is var (parcel, heldUntil))
         {
             try
             {
@@ -215,7 +221,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         }
     }
 
-    private (Parcel Parcel, DateTimeOffset? HeldUntil)? Next((string? ChannelId, string? ConversationId) key, DeliveryLine line)
+    private (Parcel Parcel, DateTimeOffset? HeldUntil)? Next(DeliveryLine line)
     {
         lock (_lock)
         {
@@ -223,7 +229,7 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
                 return (parcel, line.HeldUntil(parcel, clock.Now));
             line.IsRunning = false;
             if (line.IsOver)
-                _lines.Remove(key);
+                _lines.Remove(line.Conversation);
             return null;
         }
     }

@@ -1,7 +1,7 @@
 namespace EmployerCrm.Bot.Turns;
 
 /// <summary>The answers of one conversation that wait to be sent, in order. Not safe for several threads; <see cref="AnswerDelivery"/> locks.</summary>
-internal sealed class DeliveryLine
+internal sealed class DeliveryLine((string? ChannelId, string? ConversationId) conversation)
 {
     /// <summary>Where several processes share a store, another one may have sent what was put back: after this time the store is asked.</summary>
     private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(30);
@@ -15,6 +15,8 @@ internal sealed class DeliveryLine
     private readonly List<string> _owed = [];
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
+    public (string? ChannelId, string? ConversationId) Conversation => conversation;
+
     public bool IsRunning { get; set; }
 
     /// <summary>Those that wait behind the one that is being sent.</summary>
@@ -23,7 +25,7 @@ internal sealed class DeliveryLine
     /// <summary>Whether it can be forgotten.</summary>
     public bool IsOver => !IsRunning && _owed.Count == 0;
 
-    /// <summary>What is owed and has not come back for so long that another process may have sent it.</summary>
+    /// <summary>What is owed and has not come back for so long that another process may have sent it, oldest first.</summary>
     public IReadOnlyList<string> OwedTooLong(DateTimeOffset now) => _notBefore + Overdue <= now ? [.. _owed] : [];
 
     public void Post(Parcel parcel) => _waiting.Enqueue(parcel);

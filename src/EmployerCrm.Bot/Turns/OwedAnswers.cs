@@ -23,10 +23,10 @@ internal sealed class OwedAnswers(
     private static readonly TimeSpan WorthSending = TimeSpan.FromHours(1);
     private const int Page = 20;
 
-    private readonly DateTimeOffset _startedAt = clock.Now;
-
     /// <summary>How much is read at a time of what was left by the process before; all of it is brought before anything new is sent.</summary>
     internal const int PageOfLeft = 500;
+
+    private readonly DateTimeOffset _startedAt = clock.Now;
 
     /// <summary>How often the store has been asked.</summary>
     public int Rounds { get; private set; }
@@ -104,13 +104,12 @@ internal sealed class OwedAnswers(
             }
             else
             {
-                await BringAsync(activity, answer, reference, now + TurnDesk.Lease, cancellationToken);
+                await BringAsync(activity, answer, reference, cancellationToken);
             }
         }
     }
 
-    private async Task BringAsync(
-        ReceivedActivity activity, TurnAnswer answer, ConversationReference reference, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    private async Task BringAsync(ReceivedActivity activity, TurnAnswer answer, ConversationReference reference, CancellationToken cancellationToken)
     {
         try
         {
@@ -118,7 +117,7 @@ internal sealed class OwedAnswers(
                 reference,
                 (turnContext, token) =>
                 {
-                    _ = delivery.Post(new Parcel(turnContext, activity.ActivityKey, activity.SpecialistId, answer, activity.Attempts, IsBrought: true) { LeaseUntil = leaseUntil });
+                    _ = delivery.Post(new Parcel(turnContext, activity.ActivityKey, activity.SpecialistId, answer, activity.Attempts, IsBrought: true) { LeaseUntil = activity.LeaseUntil });
                     return Task.CompletedTask;
                 },
                 cancellationToken);

@@ -20,13 +20,12 @@ public sealed class DeliveryOrderTests
         await scene.PostAsync(scene.Alex.Message("my week"));
         var refused = Assert.Single(scene.Connector.Calls).CardOf().ToJsonString();
         await using var delivery = ActivatorUtilities.CreateInstance<AnswerDelivery>(scene.Services);
-        var until = Scene.Start.AddDays(1);
-        var owed = await scene.Store.WriteAsync(session => session.Conversations.ClaimUndeliveredAsync(Scene.Start.AddDays(-1), until, until, 10), Cancellation);
+        var owed = await scene.ClaimOwedAsync();
         Assert.Equal(2, owed.Count);
 
-        var late = await PostAsync(scene, delivery, owed[1], until, isBrought: false);
+        var late = await PostAsync(scene, delivery, owed[1], isBrought: false);
         Assert.Single(scene.Connector.Calls);
-        var early = await PostAsync(scene, delivery, owed[0], until, isBrought: true);
+        var early = await PostAsync(scene, delivery, owed[0], isBrought: true);
         await early;
         Assert.False(late.IsCompleted);
         delivery.Open();
@@ -42,8 +41,7 @@ public sealed class DeliveryOrderTests
         await using var scene = await Scene.StartAsync();
         scene.Connector.AnswerNext(ConnectorAnswer.Status(503, retryAfter: TimeSpan.FromMinutes(30)));
         await scene.PostAsync(scene.Alex.Message("my week"));
-        var until = Scene.Start.AddDays(1);
-        var first = Assert.Single(await scene.Store.WriteAsync(session => session.Conversations.ClaimUndeliveredAsync(Scene.Start.AddDays(-1), until, until, 10), Cancellation));
+        var first = Assert.Single(await scene.ClaimOwedAsync());
         var many = (2 * OwedAnswers.PageOfLeft) + 100;
         await scene.Store.WriteAsync(
             async session =>
@@ -70,14 +68,14 @@ public sealed class DeliveryOrderTests
         Assert.Contains("What you can type", scene.Connector.Calls[^1].CardOf().Lines());
     }
 
-    private static async Task<Task> PostAsync(Scene scene, AnswerDelivery delivery, ReceivedActivity activity, DateTimeOffset leaseUntil, bool isBrought)
+    private static async Task<Task> PostAsync(Scene scene, AnswerDelivery delivery, ReceivedActivity activity, bool isBrought)
     {
         var (answer, settled) = (TurnAnswer.Of(activity.Answer), Task.CompletedTask);
         await scene.Services.GetRequiredService<CloudAdapter>().ContinueConversationAsync(
             answer.Reference!,
             (turnContext, _) =>
             {
-                settled = delivery.Post(new Parcel(turnContext, activity.ActivityKey, activity.SpecialistId, answer, 1, isBrought) { LeaseUntil = leaseUntil });
+                settled = delivery.Post(new Parcel(turnContext, activity.ActivityKey, activity.SpecialistId, answer, 1, isBrought) { LeaseUntil = activity.LeaseUntil });
                 return Task.CompletedTask;
             },
             Cancellation);

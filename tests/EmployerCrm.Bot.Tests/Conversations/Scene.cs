@@ -6,6 +6,7 @@ using EmployerCrm.Bot.Tests.BotFramework;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
+using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Clients;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
@@ -194,6 +195,10 @@ internal sealed class Scene : IAsyncDisposable
     }
 
     public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body) => Store.ReadAsync(body, TestContext.Current.CancellationToken);
+
+    /// <summary>Takes all that is owed, for a day, as another process does.</summary>
+    public Task<IReadOnlyList<ReceivedActivity>> ClaimOwedAsync() => Store.WriteAsync(
+        session => session.Conversations.ClaimUndeliveredAsync(Start.AddDays(-1), Start.AddDays(1), Start.AddDays(1), 10), TestContext.Current.CancellationToken);
 
     public Task<Specialist> AlexRowAsync() => ReadAsync(async s => (await s.People.SpecialistWithObjectIdAsync(Alex.AadObjectId))!);
 
