@@ -49,15 +49,14 @@ internal sealed class VisitRecords(Session session) : IVisitRecords
         order by visited_on, logged_at
         """;
 
-    // A subquery with a page, because SQLite keeps its order: by when they were logged, however many of them the day holds.
+    // In the order of the employer's history, so that it goes by when they were logged, however many of them the day holds. Whose they are stands there too.
     private const string NotesLoggedSinceSql = $"""
-        select v.notes
-        from (
-            select specialist_id, channel, state, notes from visits
-            where employer_id = @EmployerId and visited_on = @VisitedOn and logged_at >= @Since
-            order by logged_at desc
-            {Dialect.Page}) v
-        where v.specialist_id = @SpecialistId and v.channel = @Channel and v.state = @State
+        select notes
+        from visits
+        where employer_id = @EmployerId and visited_on = @VisitedOn and logged_at >= @Since
+          and specialist_id = @SpecialistId and channel = @Channel and state = @State
+        order by logged_at desc
+        {Dialect.Page}
         """;
 
     // Ordered by what is the same in all of them: paging wants an order, and this one lets both engines stop at the second row.

@@ -107,6 +107,19 @@ public abstract class VisitCorrectionTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task The_same_line_is_found_however_many_others_were_at_the_employer_meanwhile()
+    {
+        var desk = await Desk.OpenAsync(database);
+        var line = Visit(desk) with { Notes = "Keen." };
+        await DoneAsync(desk.LogAsync(line));
+        for (var visit = 0; visit < 30; visit++)
+            await DoneAsync(desk.LogAsync(line with { Notes = "Busy." }, desk.Lead));
+
+        Assert.True(await desk.SameLines.CameAsync(desk.Rows.Actor, line, None));
+        Assert.False(await desk.SameLines.CameAsync(desk.Lead, line, None));
+    }
+
+    [Fact]
     public async Task A_follow_up_to_ring_somebody_is_a_phone_call_to_log_once_it_is_done()
     {
         var desk = await Desk.OpenAsync(database);

@@ -1,0 +1,3 @@
+-- Whether somebody has just logged the same is asked before every visit: what others logged at the employer is passed over without looking at their visits.
+drop index ix_visits_history on visits;
+create index ix_visits_history on visits (employer_id, visited_on, logged_at) include (specialist_id);
