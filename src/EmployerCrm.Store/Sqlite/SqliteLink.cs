@@ -13,9 +13,9 @@ internal sealed class SqliteLink : IDisposable
 
     // SqliteCheckpoints keeps the log short; the writer does it by itself only when that has failed for long.
     private const string WriterPragmas =
-        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 64000; pragma cache_size = -32000;";
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 128000; pragma cache_size = -32000;";
 
-    private const string ReaderPragmas = "pragma busy_timeout = 30000; pragma query_only = on; pragma cache_size = -4000;";
+    private const string ReaderPragmas = "pragma query_only = on; pragma cache_size = -4000;";
 
     private bool _waitsForDisk = true;
 
@@ -115,6 +115,7 @@ internal sealed class SqliteLink : IDisposable
             // Without, a statement whose LIMIT is a parameter is planned again each time that one is bound.
             if (raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _) != raw.SQLITE_OK)
                 throw new InvalidOperationException("SQLite does not keep plans.");
+            raw.sqlite3_busy_timeout(connection.Handle, Patience);
             using var command = connection.CreateCommand();
             command.CommandText = pragmas;
             command.ExecuteNonQuery();

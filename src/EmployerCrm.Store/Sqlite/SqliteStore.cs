@@ -36,7 +36,7 @@ internal sealed class SqliteStore(StoreOptions options, StoreParts parts) : CrmS
 
     private protected override Task ConnectAsync(CancellationToken cancellationToken)
     {
-        _writer = new SqliteWriter(_connectionString, Parts.Loggers.CreateLogger("EmployerCrm.Store.Sqlite"), Parts.Metrics);
+        _writer = new SqliteWriter(_connectionString, Parts.Clock, Parts.Loggers.CreateLogger("EmployerCrm.Store.Sqlite"), Parts.Metrics);
         _readers = new SqliteReaders(_connectionString, options.Readers);
         return Task.CompletedTask;
     }

@@ -21,10 +21,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly StoreMetrics? _metrics;
     private readonly Task _running;
 
-    public SqliteWriter(string connectionString, ILogger logger, StoreMetrics? metrics)
+    public SqliteWriter(string connectionString, TimeProvider time, ILogger logger, StoreMetrics? metrics)
     {
         _link = SqliteLink.ForWriting(connectionString);
-        _checkpoints = new SqliteCheckpoints(_link, connectionString, logger);
+        _checkpoints = new SqliteCheckpoints(_link, connectionString, time, logger);
         _logger = logger;
         _metrics = metrics;
         metrics?.ObserveQueue(() => _waiting.Reader.Count);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using EmployerCrm.Store.Sqlite;
 using EmployerCrm.Store.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,7 @@ public sealed class SqliteCheckpointsTests : IAsyncLifetime
     private const int BytesOfPage = 4096;
     private const int PagesOfWrite = 25;
 
+    private readonly MeasuredTime _time = new();
     private readonly SqliteDatabase _database = new();
     private readonly SqliteLink _writer;
     private readonly SqliteCheckpoints _checkpoints;
@@ -21,10 +23,12 @@ public sealed class SqliteCheckpointsTests : IAsyncLifetime
     {
         var connectionString = SqliteLink.Prepare(_database.ConnectionString);
         _writer = SqliteLink.ForWriting(connectionString);
-        _checkpoints = new SqliteCheckpoints(_writer, connectionString, NullLogger.Instance, PagesOfLog);
+        _checkpoints = new SqliteCheckpoints(_writer, connectionString, _time, NullLogger.Instance, PagesOfLog);
     }
 
-    private long BytesOfLog => new FileInfo(new SqliteConnectionStringBuilder(_database.ConnectionString).DataSource + "-wal").Length;
+    private string PathOfLog => new SqliteConnectionStringBuilder(_database.ConnectionString).DataSource + "-wal";
+
+    private long BytesOfLog => new FileInfo(PathOfLog).Length;
 
     public ValueTask InitializeAsync()
     {
@@ -42,10 +46,27 @@ public sealed class SqliteCheckpointsTests : IAsyncLifetime
     [Fact]
     public void The_log_of_a_writer_that_never_stops_is_begun_anew()
     {
-        for (var write = 0; write < 40 * PagesOfLog / PagesOfWrite; write++)
+        for (var write = 0; write < 60 * PagesOfLog / PagesOfWrite; write++)
             Write();
 
-        Assert.InRange(BytesOfLog, PagesOfLog * BytesOfPage, 20 * PagesOfLog * BytesOfPage);
+        Assert.InRange(BytesOfLog, PagesOfLog * BytesOfPage, 30 * PagesOfLog * BytesOfPage);
+        AssertAllIsThere();
+    }
+
+    [Theory]
+    [InlineData(29, 4)]
+    [InlineData(31, 1)]
+    public void The_log_gets_longer_only_where_it_was_begun_anew_a_moment_ago(int secondsSince, int times)
+    {
+        for (var first = Beginnings(); Beginnings() == first;)
+            Write();
+        _time.Elapsed += TimeSpan.FromSeconds(secondsSince);
+        var pages = PagesOfWrite;
+        for (; !_checkpoints.IsMoving; pages += PagesOfWrite)
+            Write();
+
+        // A write changes a few pages beside those of its row.
+        Assert.InRange(pages, 9 * times * PagesOfLog / 10, (times * PagesOfLog) + (2 * PagesOfWrite));
         AssertAllIsThere();
     }
 
@@ -70,6 +91,15 @@ public sealed class SqliteCheckpointsTests : IAsyncLifetime
         AssertAllIsThere();
     }
 
+    /// <summary>How often the log was begun anew, as its head says.</summary>
+    private uint Beginnings()
+    {
+        using var log = new FileStream(PathOfLog, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> head = stackalloc byte[16];
+        log.ReadExactly(head);
+        return BinaryPrimitives.ReadUInt32BigEndian(head[12..]);
+    }
+
     private static long Count(SqliteLink link)
     {
         using var command = link.Connection.CreateCommand();
@@ -92,5 +122,14 @@ public sealed class SqliteCheckpointsTests : IAsyncLifetime
         using var command = _writer.Connection.CreateCommand();
         command.CommandText = "pragma integrity_check";
         Assert.Equal("ok", command.ExecuteScalar());
+    }
+
+    private sealed class MeasuredTime : TimeProvider
+    {
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
     }
 }
