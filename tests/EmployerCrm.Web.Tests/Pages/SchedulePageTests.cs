@@ -1,4 +1,6 @@
 using System.Net;
+using EmployerCrm.Core.Calendar;
+using EmployerCrm.Core.People;
 using EmployerCrm.Core.Schedules;
 using Visitor = EmployerCrm.Web.Tests.SignIn.Visitor;
 
@@ -30,9 +32,8 @@ public sealed class SchedulePageTests
     {
         await using var host = await PagesHost.StartAsync();
         using var lead = await host.SignedInAsync(host.Lea);
-        // Two weeks before the first bank holiday of Christmas that is on a working day, so that a weekly meeting falls on it, in whatever year this runs.
-        var christmas = new DateOnly(host.Clock.Today.Year, 12, 25);
-        var closed = christmas.AddDays(christmas.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 });
+        // Two weeks before the first bank holiday of Christmas, so that a weekly meeting falls on it, in whatever year this runs.
+        var closed = BankHolidays.Of(host.Clock.Today.Year, Nation.EnglandAndWales).Where(day => day.Month == 12).Min();
         var page = (await lead.GetAsync($"{Page}?start={closed.AddDays(-14):yyyy-MM-dd}")).Text;
 
         Assert.Contains("For a start on ", page, StringComparison.Ordinal);
