@@ -75,8 +75,23 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         }
     }
 
+    /// <summary>
+    /// Ends when it is written down of each answer in this conversation that is out: who reads then finds the cards that it brought. What cannot be
+    /// written down is not waited for.
+    /// </summary>
+    public async Task WrittenDownAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        Task marking;
+        lock (_lock)
+        {
+            marking = _lines.TryGetValue(ConversationOf(activity), out var line) ? line.Marking : Task.CompletedTask;
+        }
+
+        await marking.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>Puts an answer in its conversation's line.</summary>
-    /// <returns>Ends when the answer is out, owed or in doubt, and at once when it is under way already.</returns>
+    /// <returns>Ends when the answer is out, or written down as owed or in doubt, and at once when it is under way already.</returns>
     public Task Post(Parcel parcel)
     {
         DeliveryLine? idle = null;
@@ -159,11 +174,13 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
         }
     }
 
+    private static (string? ChannelId, string? ConversationId) ConversationOf(Activity activity) => (activity.ChannelId, activity.Conversation?.Id);
+
     /// <summary>Under the lock.</summary>
     /// <returns>The line, if it stood still and has to be run.</returns>
     private DeliveryLine? Enqueue(Parcel parcel)
     {
-        var conversation = (parcel.TurnContext.Activity.ChannelId, parcel.TurnContext.Activity.Conversation?.Id);
+        var conversation = ConversationOf(parcel.TurnContext.Activity);
         if (!_lines.TryGetValue(conversation, out var line))
             _lines.Add(conversation, line = new DeliveryLine(conversation));
         line.Post(parcel);
@@ -203,7 +220,10 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
                 if (parcel.IsBrought && !await records.IsStillOwedAsync(parcel))
                     continue;
                 var outcome = heldUntil is { } until ? new ParcelOutcome(parcel.Answer.Replies, parcel.Answer.InDoubt, [], until) : await SendAsync(line, parcel);
-                await records.SaveAsync(parcel, outcome);
+                var saving = records.SaveAsync(parcel, outcome);
+                if (outcome.IsOut)
+                    Out(line, parcel, saving);
+                await saving;
                 // Brought while its end was being written down, it was taken for under way, and nobody has it now.
                 if (Leave(parcel.ActivityKey) && outcome.NotBefore is not null)
                     await records.OwedAsync([parcel with { Answer = parcel.Answer with { Replies = outcome.Owed, InDoubt = outcome.InDoubt } }], outcome.NotBefore.Value);
@@ -216,9 +236,23 @@ internal sealed class AnswerDelivery(ParcelSending sending, ParcelRecords record
             finally
             {
                 Leave(parcel.ActivityKey);
-                parcel.Settled.SetResult();
+                parcel.Settled.TrySetResult();
             }
         }
+    }
+
+    /// <summary>
+    /// Who waits for an answer that is out need not wait for the mark of it, which is in the line of writes before all that follows. The conversation's
+    /// next turn begins by reading, and does.
+    /// </summary>
+    private void Out(DeliveryLine line, Parcel parcel, Task marking)
+    {
+        lock (_lock)
+        {
+            line.Marking = marking;
+        }
+
+        parcel.Settled.SetResult();
     }
 
     private (Parcel Parcel, DateTimeOffset? HeldUntil)? Next(DeliveryLine line)

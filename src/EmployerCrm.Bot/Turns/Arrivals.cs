@@ -12,8 +12,11 @@ namespace EmployerCrm.Bot.Turns;
 /// <param name="Earlier">The stored answer when this is a redelivery.</param>
 internal sealed record Arrival(Specialist? Person, ReceivedActivity? Earlier, Turn? Turn);
 
-/// <summary>Looks up what a turn needs to know, in one read; from then on the turn is in the language of who wrote.</summary>
-internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguages languages, IOptions<BotOptions> options)
+/// <summary>
+/// Looks up what a turn needs to know, in one read, once it is written down what became of the answers before it; from then on the turn is in the
+/// language of who wrote.
+/// </summary>
+internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguages languages, AnswerDelivery delivery, IOptions<BotOptions> options)
 {
     public async Task<Arrival> OfAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -23,6 +26,7 @@ internal sealed class Arrivals(ICrmStore store, LondonClock clock, ReaderLanguag
             return new Arrival(null, null, null);
         var key = turnContext.TurnKey.Digest();
         var receivedAt = clock.Now;
+        await delivery.WrittenDownAsync(activity, cancellationToken);
         return await store.ReadAsync(
             async session =>
             {

@@ -19,6 +19,9 @@ internal sealed class DeliveryLine((string? ChannelId, string? ConversationId) c
 
     public bool IsRunning { get; set; }
 
+    /// <summary>Ends when the last answer that is out is marked so.</summary>
+    public Task Marking { get; set; } = Task.CompletedTask;
+
     /// <summary>Those that wait behind the one that is being sent.</summary>
     public IReadOnlyCollection<Parcel> Waiting => _waiting;
 

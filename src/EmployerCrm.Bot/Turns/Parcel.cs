@@ -21,7 +21,11 @@ internal sealed record Parcel(ITurnContext TurnContext, string ActivityKey, Guid
 /// <param name="Cards">The cards that arrived.</param>
 /// <param name="DeadReason">Why the conversation can no longer be reached; null while it can.</param>
 internal sealed record ParcelOutcome(
-    IReadOnlyList<Reply> Owed, IReadOnlyList<Reply> InDoubt, IReadOnlyList<SentReply> Cards, DateTimeOffset? NotBefore = null, string? DeadReason = null);
+    IReadOnlyList<Reply> Owed, IReadOnlyList<Reply> InDoubt, IReadOnlyList<SentReply> Cards, DateTimeOffset? NotBefore = null, string? DeadReason = null)
+{
+    /// <summary>Whether all of it arrived, so that nothing but that is to be written down.</summary>
+    public bool IsOut => DeadReason is null && Owed.Count == 0 && InDoubt.Count == 0;
+}
 
 /// <summary>A card as it arrived.</summary>
 internal sealed record SentReply(Reply Reply, string ActivityId);

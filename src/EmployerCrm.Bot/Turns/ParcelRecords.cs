@@ -18,7 +18,7 @@ internal sealed class ParcelRecords(ICrmStore store, LondonClock clock, AnswerMe
             logger.ConversationDead(reason);
         Count(outcome);
         // A power cut may take a mark, and the answer is sent again. That one is owed or in doubt must stay.
-        return outcome is { DeadReason: null, Owed: [], InDoubt: [] }
+        return outcome.IsOut
             ? store.MarkAsync(session => SaveAsync(session, parcel, outcome, now), CancellationToken.None)
             : store.WriteAsync(session => SaveAsync(session, parcel, outcome, now), CancellationToken.None);
     }

@@ -54,14 +54,14 @@ internal sealed class TurnDesk(ICrmStore store, LondonClock clock, GuardQuestion
     public static StoredConversation? Refreshed(Turn turn, DateTimeOffset? welcomedAt = null)
     {
         var stored = turn.Conversation;
-        var reference = JsonSerializer.Serialize(turn.Reference, BotJson.Default.ConversationReference);
         var fresh = stored is { State: ReferenceState.Live } && stored.UpdatedAt > turn.ReceivedAt - ReferenceKept && stored.SpecialistId == turn.Person.Id
             && JsonSerializer.Deserialize(stored.Reference, BotJson.Default.ConversationReference) is { } known && IsSamePlace(known, turn.Reference);
         if (fresh && (welcomedAt is null || stored!.WelcomedAt is not null))
             return null;
         return new StoredConversation
         {
-            ChannelId = turn.Reference.ChannelId!, ConversationId = turn.Reference.Conversation!.Id!, SpecialistId = turn.Person.Id, Reference = reference,
+            ChannelId = turn.Reference.ChannelId!, ConversationId = turn.Reference.Conversation!.Id!, SpecialistId = turn.Person.Id,
+            Reference = JsonSerializer.Serialize(turn.Reference, BotJson.Default.ConversationReference),
             IsPersonal = turn.Reference.Conversation.ConversationType is null or ConversationTypes.Personal,
             State = ReferenceState.Live, WelcomedAt = stored?.WelcomedAt ?? welcomedAt, UpdatedAt = turn.ReceivedAt,
         };

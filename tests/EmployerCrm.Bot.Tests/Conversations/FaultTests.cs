@@ -233,6 +233,39 @@ public sealed class FaultTests
         Assert.Equal((ReferenceState.Live, 2), ((await StoredAsync(scene)).State, scene.Connector.Calls.Count));
     }
 
+    [Fact(Timeout = LongestWait)]
+    public async Task A_turn_ends_when_its_answer_is_out_and_does_not_wait_until_that_is_written_down()
+    {
+        await using var scene = await Scene.StartAsync();
+        var written = new TaskCompletionSource();
+
+        var (status, slow) = await AnsweredAsync(scene, Line, written.Task);
+
+        Assert.Equal((HttpStatusCode.OK, 1), (status, scene.Deliveries));
+        written.SetResult();
+        await slow;
+        Assert.Empty(await scene.ClaimOwedAsync());
+    }
+
+    [Fact(Timeout = LongestWait)]
+    public async Task The_next_line_finds_the_card_of_the_answer_before_though_that_is_still_being_written_down()
+    {
+        await using var scene = await Scene.StartAsync();
+        var written = new TaskCompletionSource();
+        var (_, slow) = await AnsweredAsync(scene, "visited costwell today", written.Task);
+        var question = scene.Connector.Calls[^1];
+
+        var next = scene.SayAsync("Leeds");
+        // Long enough for a turn that does not wait to have read.
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        written.SetResult();
+        await slow;
+
+        var replaced = await next;
+        Assert.Equal(("PUT", question.Id), (replaced.Method, replaced.ActivityId));
+        Assert.Equal(["Answered below."], replaced.CardOf().Lines());
+    }
+
     [Theory(Timeout = LongestWait)]
     [InlineData(2)]
     [InlineData(60)]
@@ -268,6 +301,25 @@ public sealed class FaultTests
         await using var scene = await Scene.StartAsync();
         scene.Connector.Otherwise = () => ConnectorAnswer.Status(403);
         Assert.Equal(HttpStatusCode.OK, (await scene.PostAsync(scene.Stranger.Message("hello"))).StatusCode);
+    }
+
+    /// <summary>Answers a line while another holds the writer, so that what became of the answer waits until <paramref name="written"/> ends.</summary>
+    private static async Task<(HttpStatusCode Status, Task Slow)> AnsweredAsync(Scene scene, string line, Task written)
+    {
+        var taken = new TaskCompletionSource();
+        scene.Connector.AnswerNext(ConnectorAnswer.After(taken.Task));
+        var post = scene.PostAsync(scene.Alex.Message(line));
+        await scene.Connector.WaitAsync(calls => calls.Count == 1, TestContext.Current.CancellationToken);
+        var slow = scene.Store.WriteAsync(
+            async _ =>
+            {
+                await written;
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        taken.SetResult();
+        using var answer = await post;
+        return (answer.StatusCode, slow);
     }
 
     private static async Task<StoredConversation> StoredAsync(Scene scene) =>

@@ -6,8 +6,8 @@ using EmployerCrm.Bot.Tests.BotFramework;
 using EmployerCrm.Bot.Turns;
 using EmployerCrm.BotFramework;
 using EmployerCrm.Core;
-using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Clients;
+using EmployerCrm.Core.Conversations;
 using EmployerCrm.Core.Employers;
 using EmployerCrm.Core.FollowUps;
 using EmployerCrm.Core.People;
@@ -194,7 +194,12 @@ internal sealed class Scene : IAsyncDisposable
         return (person ?? Alex).Execute((string)button["verb"]!, data, cardId);
     }
 
-    public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body) => Store.ReadAsync(body, TestContext.Current.CancellationToken);
+    /// <summary>What is stored once all that is in the line of writes is written: a turn does not wait until its answer is marked as delivered.</summary>
+    public async Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body)
+    {
+        await Store.WriteAsync(_ => Task.FromResult(true), TestContext.Current.CancellationToken);
+        return await Store.ReadAsync(body, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Takes all that is owed, for a day, as another process does.</summary>
     public Task<IReadOnlyList<ReceivedActivity>> ClaimOwedAsync() => Store.WriteAsync(

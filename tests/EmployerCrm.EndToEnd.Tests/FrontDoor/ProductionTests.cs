@@ -96,8 +96,11 @@ public sealed class ProductionTests(SharedProductionHost running) : IClassFixtur
     };
 
     // Which card was sent is written down after it was sent, which a reply does not wait for.
-    private async Task<IReadOnlyDictionary<string, int>> RowsAsync() =>
-        (await StoredRows.CountAsync(_host.Database, Cancellation)).Where(table => table.Key != "sent_cards").ToDictionary(StringComparer.Ordinal);
+    private async Task<IReadOnlyDictionary<string, int>> RowsAsync()
+    {
+        await StoredVisits.SettledAsync(_host.Database, Cancellation);
+        return await StoredRows.CountAsync(_host.Database, Cancellation);
+    }
 
     private Task RepliedAsync() => _host.Connector.WaitAsync(calls => calls.Count > _before && calls[^1].Delivered, Cancellation);
 

@@ -10,17 +10,13 @@ internal static class StoredVisits
 
     public static Task<int> CountAsync(string database, CancellationToken cancellationToken) => CountAsync(database, "select count(*) from visits", cancellationToken);
 
-    /// <summary>Answers that are stored and not marked as delivered.</summary>
-    public static Task<int> OwedAsync(string database, CancellationToken cancellationToken) =>
-        CountAsync(database, "select count(*) from owed_answers", cancellationToken);
-
     /// <summary>
     /// Waits until every answer is out and written down. The host sends what it owes in the background, in its own time: who counts rows or calls before
     /// that counts what an earlier turn left.
     /// </summary>
     public static async Task SettledAsync(string database, CancellationToken cancellationToken)
     {
-        while (await OwedAsync(database, cancellationToken) > 0)
+        while (await CountAsync(database, "select count(*) from owed_answers", cancellationToken) > 0)
             await Task.Delay(BetweenLooks, cancellationToken);
     }
 
