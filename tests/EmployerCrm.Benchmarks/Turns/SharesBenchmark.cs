@@ -56,11 +56,12 @@ internal static class SharesBenchmark
         | front door: JSON, authentication, the conversation's queue | {Row(shares, shares.Of(sums => sums.Requests - sums.Turns))}
         | reading the line, rendering and writing the card | {Row(shares, shares.Of(sums => sums.Turns - sums.Reads - sums.Writes - sums.Replies))}
         | statements that read ({shares.Of(sums => sums.ReadCalls):F1} times, in one transaction) | {Row(shares, shares.Of(sums => sums.Reads))}
-        | statements that write ({shares.Of(sums => sums.WriteCalls):F1} transactions) | {Row(shares, shares.Of(sums => sums.WriteBodies))}
+        | statements that write ({shares.Of(sums => sums.WriteCalls):F1} times, in a transaction) | {Row(shares, shares.Of(sums => sums.WriteBodies))}
         | commits, with the way to the writer and back | {Row(shares, shares.Of(sums => sums.Writes - sums.WriteBodies))}
         | reply to the connector | {Row(shares, shares.Of(sums => sums.Replies))}
         | whole | {Row(shares, shares.Whole)}
 
+        Beside the turn, which does not wait for it: {shares.Of(sums => sums.Marks):F3} ms until its answer is marked as delivered.
         {shares.Of(sums => sums.Allocated) / 1024:F0} KB allocated and {shares.Cpu:F2} ms of processor time a turn.
         """);
 

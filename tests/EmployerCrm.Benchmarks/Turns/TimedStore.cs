@@ -29,6 +29,9 @@ internal sealed class TimedStore(ICrmStore store) : ICrmStore
 
     public Stopped Writes { get; } = new();
 
+    /// <summary>Marks with their commit; a turn does not wait for them.</summary>
+    public Stopped Marks { get; } = new();
+
     public Task<T> ReadAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) =>
         TimeAsync(Reads, () => store.ReadAsync(body, cancellationToken));
 
@@ -38,7 +41,7 @@ internal sealed class TimedStore(ICrmStore store) : ICrmStore
     public IDisposable ReadTogether() => store.ReadTogether();
 
     public Task<T> MarkAsync<T>(Func<ICrmSession, Task<T>> body, CancellationToken cancellationToken) =>
-        TimeAsync(Writes, () => store.MarkAsync(session => TimeAsync(WriteBodies, () => body(session)), cancellationToken));
+        TimeAsync(Marks, () => store.MarkAsync(body, cancellationToken));
 
     private static async Task<T> TimeAsync<T>(Stopped sum, Func<Task<T>> work)
     {
