@@ -9,8 +9,9 @@ internal static class Rows
     /// <summary>Every row of every table but the migrator's own, sorted: equal for equal contents.</summary>
     public static IReadOnlyList<string> All(string database)
     {
-        var tables = Query(database, "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'migration%'");
-        return [.. tables.SelectMany(table => Query(database, $"select * from {table}").Select(row => $"{table}: {row}")).Order(StringComparer.Ordinal)];
+        using var connection = Open(database);
+        var tables = Query(connection, "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'migration%'");
+        return [.. tables.SelectMany(table => Query(connection, $"select * from {table}").Select(row => $"{table}: {row}")).Order(StringComparer.Ordinal)];
     }
 
     public static int Count(string database, string table) => int.Parse(Query(database, $"select count(*) from {table}").Single(), CultureInfo.InvariantCulture);
@@ -19,10 +20,21 @@ internal static class Rows
 
     public static void Execute(string database, string sql) => Query(database, sql);
 
+    private static SqliteConnection Open(string database)
+    {
+        var connection = new SqliteConnection(database + ";Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
     private static List<string> Query(string database, string sql)
     {
-        using var connection = new SqliteConnection(database + ";Pooling=False");
-        connection.Open();
+        using var connection = Open(database);
+        return Query(connection, sql);
+    }
+
+    private static List<string> Query(SqliteConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
