@@ -8,16 +8,23 @@ internal static class StoredVisits
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Less than the two minutes after which an answer that was dropped is brought again, so that such a one is noticed.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
+
     public static Task<int> CountAsync(string database, CancellationToken cancellationToken) => CountAsync(database, "select count(*) from visits", cancellationToken);
 
     /// <summary>
     /// Waits until every answer is out and written down. The host sends what it owes in the background, in its own time: who counts rows or calls before
-    /// that counts what an earlier turn left.
+    /// that counts what an earlier turn left. Fails when one is owed for longer than <see cref="LongestWait"/>.
     /// </summary>
     public static async Task SettledAsync(string database, CancellationToken cancellationToken)
     {
-        while (await CountAsync(database, "select count(*) from owed_answers", cancellationToken) > 0)
+        var start = TimeProvider.System.GetTimestamp();
+        while (await CountAsync(database, "select count(*) from owed_answers", cancellationToken) is > 0 and var owed)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < LongestWait, $"{owed} answers are still owed.");
             await Task.Delay(BetweenLooks, cancellationToken);
+        }
     }
 
     /// <summary>The object ids of everybody who logs visits.</summary>
